@@ -1,0 +1,159 @@
+"""What names a work or a page: DOI, ISBN, arXiv number, web address."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from tipcite.errors import InvalidIdentifier
+
+# A DOI is "10." + registrant + "/" + any graphic characters (DOI Handbook, 3.2); full stops, commas and
+# unbalanced brackets at the end belong to the sentence around it.
+_DOI: Final = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>「」『』《》〈〉，。；：、（）【】]+", re.IGNORECASE)
+_ARXIV: Final = re.compile(
+    r"(?:arxiv:\s*|arxiv\.org/(?:abs|pdf)/)?((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)(?:\.pdf)?",
+    re.IGNORECASE,
+)
+_PAIRS: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
+
+
+@dataclass(frozen=True, slots=True)
+class Doi:
+    """A DOI name in lower case without resolver or `doi:`; two spellings of one DOI are equal."""
+
+    value: str
+
+    def __str__(self) -> str:
+        return self.value
+
+    @property
+    def url(self) -> str:
+        """The address under which doi.org resolves it."""
+        return f"https://doi.org/{self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Isbn:
+    """A book number of 13 digits, its check digit right; one of 10 digits is turned into 13."""
+
+    value: str
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class ArxivId:
+    """An arXiv number, new (`2101.00001v2`) or old (`hep-th/9901001`)."""
+
+    value: str
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    """An http or https address with the octets in which it was cited."""
+
+    value: str
+
+    def __str__(self) -> str:
+        return self.value
+
+    @property
+    def host(self) -> str:
+        """The host's name in lower case, without port."""
+        return urlsplit(self.value).hostname or ""
+
+
+def find_doi(text: str) -> Doi | None:
+    """Find the first DOI in a text: bare, behind `doi:`, or inside an address, percent-encoded or not."""
+    match = _DOI.search(text) or _DOI.search(unquote(text))
+    if match is None:
+        return None
+    value = match.group()
+    if "://" in text[: match.start()]:
+        value = re.split(r"[?#&]", value, maxsplit=1)[0]
+        value = re.sub(r"/(?:full|abstract|pdf|epdf|html|meta|summary)/?$", "", value)
+    return Doi(_trim(value).lower())
+
+
+def parse_doi(text: str) -> Doi:
+    """Read a text that is a DOI, with or without `doi:` or resolver.
+
+    Raises:
+        InvalidIdentifier: it is none.
+    """
+    body = re.sub(r"^(?:doi:\s*|https?://(?:dx\.)?doi\.org/)", "", text.strip(), flags=re.IGNORECASE)
+    match = _DOI.fullmatch(unquote(body) if "%2" in body else body)
+    if match is None:
+        raise InvalidIdentifier(f"{text!r} is no DOI; a DOI looks like 10.1080/23322705.2020.1841985")
+    return Doi(match.group().lower())
+
+
+def parse_isbn(text: str) -> Isbn:
+    """Read an ISBN of 10 or 13 digits, hyphens and blanks allowed (ISO 2108).
+
+    Raises:
+        InvalidIdentifier: wrong length, or the check digit does not fit.
+    """
+    digits = re.sub(
+        r"^(?:urn:)?isbn[-:\s]*(?:1[03][:\s])?|[-\s\u2010-\u2015]", "", text.strip(), flags=re.IGNORECASE
+    ).upper()
+    if re.fullmatch(r"\d{9}[\dX]", digits) and _isbn10_sum(digits) % 11 == 0:
+        body = "978" + digits[:9]
+        return Isbn(body + _isbn13_check(body))
+    if re.fullmatch(r"97[89]\d{10}", digits) and _isbn13_check(digits[:12]) == digits[12]:
+        return Isbn(digits)
+    raise InvalidIdentifier(f"{text!r} is no ISBN: it needs 10 or 13 digits with the right check digit")
+
+
+def parse_arxiv_id(text: str) -> ArxivId:
+    """Read an arXiv number, bare, behind `arXiv:` or in an arxiv.org address.
+
+    Raises:
+        InvalidIdentifier: it is none.
+    """
+    match = _ARXIV.fullmatch(re.sub(r"^https?://(?:www\.)?", "", text.strip()))
+    if match is None:
+        raise InvalidIdentifier(f"{text!r} is no arXiv number; one looks like 2101.00001")
+    return ArxivId(match.group(1))
+
+
+def parse_url(text: str) -> Url:
+    """Read an http or https address.
+
+    Raises:
+        InvalidIdentifier: another scheme, no host, or a blank inside.
+    """
+    body = text.strip()
+    try:
+        parts = urlsplit(body)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        raise InvalidIdentifier(f"{text!r} is no web address: {error}") from None
+    if parts.scheme.lower() not in ("http", "https") or not host or re.search(r"\s", body):
+        raise InvalidIdentifier(f"{text!r} is no web address; it must begin with http:// or https:// and a host")
+    return Url(body)
+
+
+def _trim(value: str) -> str:
+    """Take off closing punctuation, and closing brackets that were never opened."""
+    while value:
+        last = value[-1]
+        if last in ".,;:'’”!?" or (last in _PAIRS and value.count(last) > value.count(_PAIRS[last])):
+            value = value[:-1]
+        else:
+            break
+    return value
+
+
+def _isbn10_sum(digits: str) -> int:
+    return sum((10 - place) * (10 if digit == "X" else int(digit)) for place, digit in enumerate(digits))
+
+
+def _isbn13_check(digits: str) -> str:
+    return str(-sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10)

@@ -1,0 +1,84 @@
+"""The other forms of a field: what a title or a name is called in another script or language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tipcite.errors import InvalidItem
+from tipcite.model.json_types import JsonValue
+from tipcite.model.names import Name, name_from_csl, name_to_csl
+
+
+class VariantKind(StrEnum):
+    """How a variant relates to the item's own field."""
+
+    ORIGINAL = "original"
+    """The form in the language that the work was translated from."""
+    ROMANISED = "romanised"
+    """The same language in Latin script."""
+    TRANSLATED = "translated"
+    """Another language, made by whoever cites."""
+    PARALLEL = "parallel"
+    """The publication's own form in another language: the English title that a Taiwanese journal prints."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """One other form of one field; of a name field, all its names.
+
+    `language` is a BCP-47 tag (`en`, `zh-Latn-pinyin`). A variant made by machine is not `confirmed`.
+    """
+
+    field: str
+    kind: VariantKind
+    language: str
+    text: str = ""
+    names: tuple[Name, ...] = ()
+    confirmed: bool = True
+    source: str = ""
+
+
+def variant_from_csl(value: JsonValue) -> Variant:
+    """Read one member of `custom.tipcite.variants`.
+
+    Raises:
+        InvalidItem: it is no variant.
+    """
+    if not isinstance(value, Mapping) or not isinstance(value.get("field"), str):
+        raise InvalidItem(f"{value!r} is no variant: it needs 'field', 'kind' and 'language'", field="custom")
+    if not isinstance(value.get("names") or [], (list, tuple)):
+        raise InvalidItem(f"the names of a variant are {value['names']!r}, not a list", field="custom")
+    try:
+        kind = VariantKind(str(value.get("kind")))
+    except ValueError:
+        kinds = ", ".join(VariantKind)
+        raise InvalidItem(f"a variant is of kind {value.get('kind')!r}; known are {kinds}", field="custom") from None
+    return Variant(
+        field=value["field"],
+        kind=kind,
+        language=str(value.get("language") or ""),
+        text=str(value.get("text") or ""),
+        names=tuple(name_from_csl(name, field=value["field"]) for name in value.get("names") or ()),
+        confirmed=value.get("confirmed", True) is not False,
+        source=str(value.get("source") or ""),
+    )
+
+
+def variant_to_csl(variant: Variant) -> dict[str, JsonValue]:
+    """Write a variant as a member of `custom.tipcite.variants`."""
+    out: dict[str, JsonValue] = {
+        "field": variant.field,
+        "kind": str(variant.kind),
+        "language": variant.language,
+    }
+    if variant.text:
+        out["text"] = variant.text
+    if variant.names:
+        out["names"] = [name_to_csl(name) for name in variant.names]
+    if not variant.confirmed:
+        out["confirmed"] = False
+    if variant.source:
+        out["source"] = variant.source
+    return out
