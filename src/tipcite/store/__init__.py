@@ -1,0 +1,51 @@
+"""The article's library in SQLite, its text mirrors, its history and its citation keys.
+
+The names are loaded when they are first used: a list of items must not wait for what writes them.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tipcite.store.history import HistoryEntry
+    from tipcite.store.keys import citation_key, unique_key
+    from tipcite.store.library import Library
+    from tipcite.store.link_state import LinkState
+    from tipcite.store.listing import Row
+    from tipcite.store.mirror import MirrorState
+    from tipcite.store.paths import LibraryPaths
+    from tipcite.store.status import LibraryStatus
+    from tipcite.store.sync import SyncResult
+
+__all__ = [
+    "HistoryEntry",
+    "Library",
+    "LibraryPaths",
+    "LibraryStatus",
+    "LinkState",
+    "MirrorState",
+    "Row",
+    "SyncResult",
+    "citation_key",
+    "unique_key",
+]
+
+_HOMES = {
+    "HistoryEntry": "history",
+    "Library": "library",
+    "LibraryPaths": "paths",
+    "LibraryStatus": "status",
+    "LinkState": "link_state",
+    "MirrorState": "mirror",
+    "Row": "listing",
+    "SyncResult": "sync",
+    "citation_key": "keys",
+    "unique_key": "keys",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from its module."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -1,0 +1,109 @@
+"""The changes a library knows, each made from what stands in it under the write lock."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tipcite.errors import InvalidValue, KeyTaken
+from tipcite.model import Item, Retrieval
+from tipcite.store import history, listing, reading
+from tipcite.store.connection import storable
+from tipcite.store.keys import assign_keys, key_fault
+from tipcite.store.link_state import LinkState, next_state
+from tipcite.store.mirror_text import item_from_text, retrieval_from_text, state_from_text
+from tipcite.store.writing import Change, retrievals_by_text
+
+
+def addition(connection: sqlite3.Connection, items: Sequence[Item], retrievals: Sequence[Retrieval] = ()) -> Change:
+    """Add items, with a new key where theirs is missing or taken, and what was seen of their links."""
+    keyed = assign_keys(items, listing.keys(connection))
+    seen = recording(connection, retrievals, ())
+    return replace(seen, items={item.key: item for item in keyed})
+
+
+def replacement(connection: sqlite3.Connection, items: Iterable[Item]) -> Change:
+    """Put items in the place of those with their keys.
+
+    Raises:
+        UnknownKey: there is no item with one of the keys.
+    """
+    wanted = {item.key: item for item in items}
+    _require_keys(connection, wanted)
+    return Change(items=wanted)
+
+
+def removal(connection: sqlite3.Connection, keys: Iterable[str]) -> Change:
+    """Take items out; what was seen of their links stays.
+
+    Raises:
+        UnknownKey: there is no item with one of the keys.
+    """
+    wanted = dict.fromkeys(keys)
+    _require_keys(connection, wanted)
+    return Change(items=wanted)
+
+
+def renaming(connection: sqlite3.Connection, key: str, new: str) -> Change:
+    """Give an item another key.
+
+    Raises:
+        UnknownKey: there is no such item.
+        KeyTaken: another item has the new key.
+        InvalidValue: the new key can't be cited.
+    """
+    item = reading.item(connection, key)
+    if new == key:
+        return Change()
+    if fault := key_fault(new):
+        raise InvalidValue(f"{new!r} can't be a key: {fault}")
+    if new in listing.keys(connection, new):
+        raise KeyTaken(f"the key {new!r} belongs to another item; take a different one, or rename that one first")
+    return Change(items={key: None, new: replace(item, key=new)}, summary=f"renamed {key} to {new}")
+
+
+def recording(connection: sqlite3.Connection, retrievals: Sequence[Retrieval], items: Sequence[Item]) -> Change:
+    """Keep retrievals, the states of their links that follow, and the items whose dates they set.
+
+    Raises:
+        UnknownKey: one of the items is not in the library.
+    """
+    new = {
+        text: retrieval
+        for text, retrieval in retrievals_by_text(retrievals).items()
+        if not connection.execute("SELECT 1 FROM retrievals WHERE json = ?", (text,)).fetchone()
+    }
+    states: dict[str, LinkState | None] = {}
+    for retrieval in sorted(new.values(), key=lambda retrieval: retrieval.time):
+        target = retrieval.target
+        known = states[target] if target in states else reading.link_state(connection, target)
+        states[target] = next_state(known, retrieval)
+    changed = replacement(connection, items)
+    return Change(items=changed.items, retrievals=new, states=states)
+
+
+def undoing(connection: sqlite3.Connection) -> Change:
+    """Put everything that the newest entry changed back to what stood there before.
+
+    Raises:
+        NothingToUndo: no entry stands.
+    """
+    entry = history.newest_to_undo(connection)
+    found = connection.execute("SELECT kind, key, before FROM changes WHERE entry = ? ORDER BY id", (entry.number,))
+    before: dict[str, dict[str, str | None]] = {"item": {}, "retrieval": {}, "link": {}}
+    for kind, key, text in found:
+        before[kind][key] = text
+    return Change(
+        items={key: item_from_text(text) if text else None for key, text in before["item"].items()},
+        retrievals={key: retrieval_from_text(text) if text else None for key, text in before["retrieval"].items()},
+        states={key: state_from_text(text) if text else None for key, text in before["link"].items()},
+        summary=f"took back {entry.number}: {entry.summary}",
+        takes_back=entry.number,
+    )
+
+
+def _require_keys(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
+    for key in keys:
+        if not connection.execute("SELECT 1 FROM items WHERE key = ?", (storable(key),)).fetchone():
+            raise reading.unknown_key(connection, key)

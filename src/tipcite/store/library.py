@@ -1,0 +1,357 @@
+"""An article's library: the one class through which everything else reads and writes it.
+
+Lists and keys need sqlite3 alone. Whatever else a method needs it imports itself: sqlite-utils takes a tenth of a
+second and the model a twentieth, which `list` and the completion of keys must not pay.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, Self
+
+from tipcite.errors import LibraryError, NoLibrary
+from tipcite.store import listing
+from tipcite.store.connection import connect, library_errors, write_transaction
+from tipcite.store.migrations import SCHEMA_VERSION, migrate, schema_version
+from tipcite.store.paths import LibraryPaths
+
+if TYPE_CHECKING:
+    from tipcite.model import Item, Retrieval
+    from tipcite.store.history import HistoryEntry
+    from tipcite.store.link_state import LinkState
+    from tipcite.store.listing import Row
+    from tipcite.store.status import LibraryStatus
+    from tipcite.store.sync import SyncResult
+    from tipcite.store.writing import Change, Outcome
+
+_LATE: Final = "SELECT 1 FROM meta WHERE name IN ('references.replaces', 'checks.replaces')"
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Library:
+    """An open library; close it, or use it in a `with` statement."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        paths: LibraryPaths,
+        *,
+        read_only: bool = False,
+        now: Callable[[], datetime] = _utc_now,
+    ) -> None:
+        """Use an open connection; `create` and `open` are the ways to get one."""
+        self.paths = paths
+        self._connection = connection
+        self._read_only = read_only
+        self._now = now
+
+    @classmethod
+    def create(cls, paths: LibraryPaths, *, now: Callable[[], datetime] = _utc_now) -> Self:
+        """Make an empty library, or one of what the mirrors hold; one that is there already is opened.
+
+        Raises:
+            LibraryError: it can't be written, or a mirror can't be understood.
+        """
+        if _is_filled(paths):
+            return cls.open(paths, now=now)
+        try:
+            paths.database.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise LibraryError(f"{paths.database.parent} can't be made: {reason}") from None
+        return cls._build(paths, now=now, write_mirrors=True)
+
+    @classmethod
+    def open(cls, paths: LibraryPaths, *, read_only: bool = False, now: Callable[[], datetime] = _utc_now) -> Self:
+        """Open a library; a missing database is made again from the mirrors.
+
+        Raises:
+            NoLibrary: there is neither a database nor a mirror.
+            NewerLibrary: a later version of tipcite made it.
+            LibraryError: it can't be opened.
+        """
+        if not _is_filled(paths):
+            return cls._rebuild(paths, read_only=read_only, now=now)
+        connection = connect(paths.database, read_only=read_only)
+        try:
+            with library_errors(paths.database):
+                version = schema_version(connection, str(paths.database))
+            if version == SCHEMA_VERSION:
+                library = cls(connection, paths, read_only=read_only, now=now)
+                library._recover()
+                return library
+        except BaseException:
+            connection.close()
+            raise
+        connection.close()
+        # Nothing but an interrupted start leaves an empty database behind.
+        return cls._migrate(paths, version, now=now) if version else cls._rebuild(paths, read_only=read_only, now=now)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        with self._errors():
+            return listing.count(self._connection, "items")
+
+    def items(self) -> tuple[Item, ...]:
+        """Return all items in the order of their keys."""
+        from tipcite.store import reading
+
+        with self._errors():
+            return reading.items(self._connection)
+
+    def get(self, key: str) -> Item:
+        """Return the item with a key.
+
+        Raises:
+            UnknownKey: there is none; the message names keys that look alike.
+        """
+        from tipcite.store import reading
+
+        with self._errors():
+            return reading.item(self._connection, key)
+
+    def keys(self, prefix: str = "") -> tuple[str, ...]:
+        """Return the keys that begin with `prefix`, in order."""
+        with self._errors():
+            return listing.keys(self._connection, prefix)
+
+    def rows(self, query: str = "") -> tuple[Row, ...]:
+        """List items in the order of their keys: all, or those that fit words and filters such as `tag:x`.
+
+        Raises:
+            InvalidValue: a filter has a value that it can't have.
+        """
+        with self._errors():
+            return listing.rows(self._connection, query)
+
+    def search(self, query: str) -> tuple[Row, ...]:
+        """List the items that fit a query as `rows` does, the best first.
+
+        Raises:
+            InvalidValue: a filter has a value that it can't have.
+        """
+        with self._errors():
+            return listing.search(self._connection, query)
+
+    def retrievals(self, target: str | None = None) -> tuple[Retrieval, ...]:
+        """Return the retrievals of one link, or of all, each link's in the order of time."""
+        from tipcite.store import reading
+
+        with self._errors():
+            return reading.retrievals(self._connection, target)
+
+    def link_states(self) -> tuple[LinkState, ...]:
+        """Return what is known of every link that was ever asked for."""
+        from tipcite.store import reading
+
+        with self._errors():
+            return reading.link_states(self._connection)
+
+    def history(self, limit: int | None = None) -> tuple[HistoryEntry, ...]:
+        """Return the newest entries of the history, the newest first."""
+        from tipcite.store import history
+
+        with self._errors():
+            return history.entries(self._connection, limit)
+
+    def split_known(self, items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[tuple[Item, str], ...]]:
+        """Return the items that are new, and those that the library has, each with its key there."""
+        from tipcite.store import known
+
+        with self._errors():
+            return known.split_known(self._connection, items)
+
+    def keys_for(self, items: Sequence[Item]) -> tuple[str, ...]:
+        """Return the keys that `add` would give."""
+        from tipcite.store.keys import assign_keys
+
+        return tuple(item.key for item in assign_keys(items, self.keys()))
+
+    def status(self) -> LibraryStatus:
+        """Count what is in the library, and compare its mirrors with what was last written.
+
+        Raises:
+            LibraryError: a mirror can't be read.
+        """
+        from tipcite.store import status
+
+        with self._errors():
+            return status.status(self._connection, self.paths)
+
+    def add(self, items: Sequence[Item], *, retrievals: Sequence[Retrieval] = (), command: str) -> tuple[str, ...]:
+        """Add items in one change, with what was seen of their links, and return their keys.
+
+        A key is made where it is missing or taken.
+
+        Raises:
+            LibraryError: nothing could be written, and nothing was.
+        """
+        from tipcite.store import changes
+
+        outcome = self._write(lambda: changes.addition(self._connection, items, retrievals), command)
+        return outcome.effect.added
+
+    def put(self, items: Sequence[Item], *, command: str) -> None:
+        """Put items in the place of those with the same keys.
+
+        Raises:
+            UnknownKey: there is no item with one of the keys.
+            LibraryError: nothing could be written, and nothing was.
+        """
+        from tipcite.store import changes
+
+        self._write(lambda: changes.replacement(self._connection, items), command)
+
+    def remove(self, keys: Iterable[str], *, command: str) -> None:
+        """Take items out.
+
+        Raises:
+            UnknownKey: there is no item with one of the keys.
+            LibraryError: nothing could be written, and nothing was.
+        """
+        from tipcite.store import changes
+
+        self._write(lambda: changes.removal(self._connection, keys), command)
+
+    def rename(self, key: str, new: str, *, command: str) -> None:
+        """Give an item another key.
+
+        Raises:
+            UnknownKey: there is no such item.
+            KeyTaken: another item has the new key.
+            InvalidValue: the new key can't be cited.
+            LibraryError: nothing could be written, and nothing was.
+        """
+        from tipcite.store import changes
+
+        self._write(lambda: changes.renaming(self._connection, key, new), command)
+
+    def record(self, retrievals: Sequence[Retrieval], *, items: Sequence[Item] = (), command: str) -> None:
+        """Keep retrievals, and in the same change put the items whose dates they set.
+
+        Raises:
+            UnknownKey: one of the items is not in the library.
+            LibraryError: nothing could be written, and nothing was.
+        """
+        from tipcite.store import changes
+
+        self._write(lambda: changes.recording(self._connection, retrievals, items), command)
+
+    def undo(self) -> HistoryEntry:
+        """Take back the newest change that still stands, and return its entry.
+
+        Raises:
+            NothingToUndo: no change stands.
+            LibraryError: nothing could be written, and nothing was.
+        """
+        from tipcite.store import changes, history
+
+        outcome = self._write(lambda: changes.undoing(self._connection), "undo")
+        with self._errors():
+            return history.entry(self._connection, outcome.change.takes_back or 0)
+
+    def sync(self) -> SyncResult:
+        """Take over mirrors that somebody else changed, as one change, and write those that are missing.
+
+        Raises:
+            LibraryError: a mirror can't be understood, or the database holds a change that it lacks.
+        """
+        from tipcite.store import sync
+
+        self._require_writable()
+        return sync.sync(self._connection, self.paths, self._now)
+
+    @classmethod
+    def _rebuild(cls, paths: LibraryPaths, *, read_only: bool, now: Callable[[], datetime]) -> Self:
+        if not paths.references.exists() and not paths.checks.exists():
+            raise NoLibrary(f"{paths.database.parent} holds no library; make one with 'tipcite init'")
+        try:
+            return cls._build(paths, now=now)
+        except LibraryError:
+            if not read_only:
+                raise
+        # A folder that can't be written (a checkout in a container) can still be read.
+        return cls._build(paths, now=now, database=":memory:")
+
+    @classmethod
+    def _build(
+        cls,
+        paths: LibraryPaths,
+        *,
+        now: Callable[[], datetime],
+        write_mirrors: bool = False,
+        database: str = "",
+    ) -> Self:
+        from tipcite.store.building import build, read_mirrors
+
+        # Before the file is made: a mirror that can't be read leaves no empty database behind.
+        content = read_mirrors(paths)
+        connection = (
+            sqlite3.connect(database, isolation_level=None) if database else connect(paths.database, create=True)
+        )
+        try:
+            build(connection, paths, content, write_mirrors=write_mirrors)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, paths, read_only=bool(database), now=now)
+
+    @classmethod
+    def _migrate(cls, paths: LibraryPaths, version: int, *, now: Callable[[], datetime]) -> Self:
+        connection = connect(paths.database)
+        with library_errors(paths.database), write_transaction(connection):
+            if schema_version(connection, str(paths.database)) == version:
+                migrate(connection, version)
+        return cls(connection, paths, now=now)
+
+    def _recover(self) -> None:
+        """Write the mirrors that a killed process did not come to write; a reader leaves them."""
+        if self._read_only:
+            return
+        with self._errors():
+            if self._connection.execute(_LATE).fetchone() is None:
+                return
+            from tipcite.store import mirror
+
+            mirror.recover(self._connection, self.paths)
+
+    def _write(self, make: Callable[[], Change], command: str) -> Outcome:
+        from tipcite.store.writing import write
+
+        self._require_writable()
+        return write(self._connection, self.paths, make, command=command, now=self._now)
+
+    def _require_writable(self) -> None:
+        if self._read_only:
+            raise LibraryError(f"{self.paths.database} was opened for reading; nothing was changed")
+
+    def _errors(self) -> AbstractContextManager[None]:
+        return library_errors(self.paths.database)
+
+
+def _is_filled(paths: LibraryPaths) -> bool:
+    """Tell whether there is a database that is more than an empty file."""
+    try:
+        return paths.database.stat().st_size > 0
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise LibraryError(f"{paths.database} can't be opened: {(error.strerror or str(error)).lower()}") from None

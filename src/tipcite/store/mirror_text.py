@@ -1,0 +1,240 @@
+"""The mirrors as text: items and retrievals to lines that git can compare and merge, and back.
+
+An item stands one variable a line, names one a line; a retrieval and a link's state are one line each. The
+text of an item is made once, when it changes, and kept beside it in the database: a mirror is only joined.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields
+from typing import Final
+
+from tipcite.errors import InvalidItem, LibraryError
+from tipcite.model import Item, JsonValue, Retrieval, Verdict, Why, item_from_csl, item_to_csl
+from tipcite.store.link_state import LinkState
+
+_WIDTH: Final = 100
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_BLANK: Final = re.compile(r"[ \t\r\n]*")
+_json: Final = json.JSONEncoder(ensure_ascii=False).encode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecksText:
+    """What a mirror of checks holds."""
+
+    retrievals: tuple[Retrieval, ...]
+    states: tuple[LinkState, ...]
+
+
+def item_text(item: Item) -> str:
+    """Write an item as it stands in the mirror: indented by two blanks, no comma after it."""
+    members = ",\n".join(
+        f"    {_json(variable)}: {_value(content, 4)}" for variable, content in item_to_csl(item).items()
+    )
+    return _escape_surrogates(f"  {{\n{members}\n  }}")
+
+
+def item_from_text(text: str) -> Item:
+    """Read back what `item_text` wrote."""
+    return item_from_csl(json.loads(text))
+
+
+def join_references(texts: Iterable[bytes]) -> bytes:
+    """Join items' texts, which come in the order of their keys, to the whole mirror."""
+    body = b",\n".join(texts)
+    return b"[\n" + body + b"\n]\n" if body else b"[]\n"
+
+
+def retrieval_text(retrieval: Retrieval) -> str:
+    """Write a retrieval as one line, what says nothing left out."""
+    return _line("retrieval", retrieval)
+
+
+def state_text(state: LinkState) -> str:
+    """Write a link's state as one line."""
+    return _line("link", state)
+
+
+def join_checks(lines: Iterable[bytes]) -> bytes:
+    """Join the sorted lines of retrievals and states to the whole mirror."""
+    return b"".join(line + b"\n" for line in lines)
+
+
+def parse_references(text: str, file: str) -> dict[str, Item]:
+    """Read a mirror of items.
+
+    Raises:
+        LibraryError: the text is not JSON, no array of items, or has a key twice; names file, line and column.
+    """
+    items: dict[str, Item] = {}
+    starts: dict[str, int] = {}
+    for start, value in _members(text, file):
+        try:
+            item = item_from_csl(value)
+        except InvalidItem as error:
+            raise LibraryError(f"{file}:{_line_number(text, start)}: {error}") from None
+        if not item.key or item.key in items:
+            fault = (
+                f"the key {item.key!r} stands already in line {_line_number(text, starts[item.key])}; rename one"
+                if item.key
+                else "an item has no 'id'; give it one that no other item has"
+            )
+            raise LibraryError(f"{file}:{_line_number(text, start)}: {fault}")
+        items[item.key] = item
+        starts[item.key] = start
+    return items
+
+
+def parse_checks(text: str, file: str) -> ChecksText:
+    """Read a mirror of checks; of two states of one link, as a merge leaves them, the newer counts.
+
+    Raises:
+        LibraryError: a line is not JSON or no retrieval; names file and line.
+    """
+    retrievals: list[Retrieval] = []
+    states: dict[str, LinkState] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        value = _parse_line(line, file, number)
+        try:
+            if value.get("record") == "link":
+                state = _state(value)
+                known = states.get(state.target)
+                states[state.target] = max(known, state, key=_age) if known else state
+            else:
+                retrievals.append(_retrieval(value))
+        except (KeyError, TypeError, ValueError) as error:
+            raise LibraryError(f"{file}:{number}: no retrieval and no link state: {error}") from None
+    return ChecksText(retrievals=tuple(retrievals), states=tuple(states.values()))
+
+
+def retrieval_from_text(text: str) -> Retrieval:
+    """Read back what `retrieval_text` wrote."""
+    return _retrieval(json.loads(text))
+
+
+def state_from_text(text: str) -> LinkState:
+    """Read back what `state_text` wrote."""
+    return _state(json.loads(text))
+
+
+def _age(state: LinkState) -> tuple[str, str]:
+    return state.time, state.last_ok
+
+
+def _escape_surrogates(text: str) -> str:
+    """Write half a surrogate pair, which UTF-8 has no form for, as JSON's escape."""
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def _value(value: JsonValue, indent: int) -> str:
+    """Write a value in one line, or one member a line: lists of objects (names) always, others when long."""
+    text = _json(value)
+    if not isinstance(value, (dict, list)) or not value:
+        return text
+    several_objects = isinstance(value, list) and isinstance(value[0], dict)
+    if not several_objects and len(text) + indent <= _WIDTH:
+        return text
+    pad = " " * (indent + 2)
+    if isinstance(value, dict):
+        members = [f"{pad}{_json(str(key))}: {_value(part, indent + 2)}" for key, part in value.items()]
+        return "{\n" + ",\n".join(members) + f"\n{' ' * indent}}}"
+    # A name is one line however long it is: a merge compares lines.
+    members = [f"{pad}{_json(part)}" for part in value]
+    return "[\n" + ",\n".join(members) + f"\n{' ' * indent}]"
+
+
+def _line(record: str, value: Retrieval | LinkState) -> str:
+    """Write a record's fields; target and time first, so that sorted lines are sorted by these."""
+    parts = {field.name: getattr(value, field.name) for field in fields(value) if _says_something(field, value)}
+    head = {"target": parts.pop("target"), "record": record, "time": parts.pop("time")}
+    return _escape_surrogates(_json({**head, **parts}))
+
+
+def _says_something(field: object, value: Retrieval | LinkState) -> bool:
+    name, default = getattr(field, "name", ""), getattr(field, "default", MISSING)
+    return default is MISSING or getattr(value, name) != default
+
+
+def _retrieval(value: Mapping[str, JsonValue]) -> Retrieval:
+    known = {field.name: value[field.name] for field in fields(Retrieval) if field.name in value}
+    for name in ("chain", "flags"):
+        known[name] = tuple(str(part) for part in value.get(name, ()))
+    for name in ("target", "time", "final_url", "content_type", "title", "sha256", "message"):
+        if not isinstance(value.get(name, ""), str):
+            raise ValueError(f"{name!r} is {value[name]!r}, not text")
+    for name in ("status", "size", "attempts"):
+        if not isinstance(value.get(name, 0), int):
+            raise ValueError(f"{name!r} is {value[name]!r}, not a number")
+    return Retrieval(**{**known, "verdict": Verdict(value["verdict"]), "why": Why(value["why"])})
+
+
+def _state(value: Mapping[str, JsonValue]) -> LinkState:
+    return LinkState(
+        target=str(value["target"]),
+        verdict=Verdict(value["verdict"]),
+        time=str(value["time"]),
+        since=str(value["since"]),
+        last_ok=str(value.get("last_ok", "")),
+        failures=int(value.get("failures", 0)),
+    )
+
+
+def _parse_line(line: str, file: str, number: int) -> Mapping[str, JsonValue]:
+    try:
+        value = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise LibraryError(f"{file}:{number}:{error.colno}: not valid JSON{_hint(line, 0)}: {error.msg}") from None
+    if not isinstance(value, Mapping):
+        raise LibraryError(f"{file}:{number}: not an object; a line is one retrieval or one link state")
+    return value
+
+
+def _members(text: str, file: str) -> Iterator[tuple[int, JsonValue]]:
+    """Decode a JSON array member by member, each with its place in the text."""
+    decoder = json.JSONDecoder()
+    place = _skip(text, 0)
+    if text[place : place + 1] != "[":
+        raise _not_json(text, place, file, "a mirror begins with '['")
+    place = _skip(text, place + 1)
+    while text[place : place + 1] != "]":
+        try:
+            value, after = decoder.raw_decode(text, place)
+        except json.JSONDecodeError as error:
+            raise _not_json(text, error.pos, file, error.msg) from None
+        except RecursionError:
+            raise _not_json(text, place, file, "it is nested too deeply") from None
+        yield place, value
+        place = _skip(text, after)
+        if text[place : place + 1] == ",":
+            place = _skip(text, place + 1)
+        elif text[place : place + 1] != "]":
+            raise _not_json(text, place, file, "expected ',' or ']'")
+    rest = _skip(text, place + 1)
+    if rest < len(text):
+        raise _not_json(text, rest, file, "something follows the end of the array")
+
+
+def _skip(text: str, place: int) -> int:
+    match = _BLANK.match(text, place)
+    return match.end() if match else place
+
+
+def _not_json(text: str, place: int, file: str, reason: str) -> LibraryError:
+    start = text.rfind("\n", 0, place) + 1
+    where = f"{file}:{_line_number(text, place)}:{place - start + 1}"
+    return LibraryError(f"{where}: not valid JSON{_hint(text, start)}: {reason}")
+
+
+def _hint(text: str, start: int) -> str:
+    markers = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+    return " (a merge conflict is not resolved)" if text.startswith(markers, start) else ""
+
+
+def _line_number(text: str, place: int) -> int:
+    return text.count("\n", 0, place) + 1

@@ -1,0 +1,21 @@
+"""Where a library's three files lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryPaths:
+    """The database, the mirror of the items, and the mirror of the retrievals."""
+
+    database: Path
+    references: Path
+    checks: Path
+
+    @classmethod
+    def in_folder(cls, folder: Path) -> LibraryPaths:
+        """Name the files under an article's folder as they are named unless settings say otherwise."""
+        refs = folder / "refs"
+        return cls(database=refs / "library.db", references=refs / "references.json", checks=refs / "checks.jsonl")
