@@ -1,0 +1,143 @@
+"""Which formats are read and written, and how a text tells which one it is in.
+
+Every reader and writer imports its module when it is first called: `import tipcite.formats` stays cheap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import Final, TypeAlias, cast
+
+from tipcite.errors import UnknownFormat
+from tipcite.formats.sniff import foreign_format, looks_like_bibtex, looks_like_json
+from tipcite.model import Item, Reading
+
+Reader: TypeAlias = Callable[[str], Reading]
+Writer: TypeAlias = Callable[[Sequence[Item]], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One format by the name that `--from` and `--to` take; `read` or `write` is None where it can't be."""
+
+    name: str
+    title: str
+    extensions: tuple[str, ...] = ()
+    read: Reader | None = None
+    write: Writer | None = None
+
+
+def _reader(module: str, function: str) -> Reader:
+    def read(text: str) -> Reading:
+        return cast(Reading, getattr(import_module(f"tipcite.formats.{module}"), function)(text))
+
+    return read
+
+
+def _writer(module: str, function: str) -> Writer:
+    def write(items: Sequence[Item]) -> str:
+        return cast(str, getattr(import_module(f"tipcite.formats.{module}"), function)(items))
+
+    return write
+
+
+FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
+    {
+        format.name: format
+        for format in (
+            Format(
+                name="csl-json",
+                title="CSL-JSON",
+                extensions=("json", "csljson"),
+                read=_reader("csljson", "read_csl_json"),
+                write=_writer("csljson", "write_csl_json"),
+            ),
+            Format(
+                name="biblatex",
+                title="BibLaTeX",
+                extensions=("bib", "biblatex"),
+                read=_reader("bibtex", "read_biblatex"),
+                write=_writer("bibtex", "write_biblatex"),
+            ),
+            Format(
+                name="bibtex",
+                title="BibTeX",
+                extensions=("bibtex",),
+                read=_reader("bibtex", "read_bibtex"),
+                write=_writer("bibtex", "write_bibtex"),
+            ),
+            Format(
+                name="text",
+                title="a reference list as text",
+                extensions=("txt", "text", "md"),
+                read=_reader("reftext", "read_reference_list"),
+            ),
+        )
+    }
+)
+
+ALIASES: Final[Mapping[str, str]] = MappingProxyType({"bib": "biblatex", "json": "csl-json", "txt": "text"})
+
+
+def find_format(name: str) -> Format:
+    """Return the format of this name or alias.
+
+    Raises:
+        UnknownFormat: there is none; the message lists those that there are.
+    """
+    wanted = name.lower()
+    try:
+        return FORMATS[ALIASES.get(wanted, wanted)]
+    except KeyError:
+        known = ", ".join(FORMATS)
+        raise UnknownFormat(f"{name!r} is no format; use one of {known}") from None
+
+
+def detect_format(text: str, *, filename: str = "") -> str:
+    """Name the format of a text by its content, then by the extension of its file.
+
+    Raises:
+        UnknownFormat: the text is in a format that can't be read, or nothing tells.
+    """
+    place = f"{filename}: " if filename else ""
+    head = text.lstrip("\ufeff \t\r\n")
+    expected = _format_by_extension(filename)
+    if not head:
+        return _for_empty(place, expected)
+    foreign = foreign_format(head)
+    if foreign:
+        raise UnknownFormat(_foreign_message(place, expected, foreign))
+    if looks_like_json(head):
+        return "csl-json"
+    if looks_like_bibtex(text, anywhere=expected is not None and expected.name == "biblatex"):
+        return "biblatex"
+    if expected is None:
+        return "text"
+    if expected.name == "text":
+        return "text"
+    raise UnknownFormat(f"{place}there is no entry of {expected.title} in it; if it is a list as text, add --from text")
+
+
+def _for_empty(place: str, expected: Format | None) -> str:
+    if expected is None:
+        raise UnknownFormat(f"{place}the text is empty, so nothing tells its format; name one with --from")
+    return expected.name
+
+
+def _foreign_message(place: str, expected: Format | None, foreign: str) -> str:
+    if foreign == "HTML":
+        what = f"is not {expected.title} but HTML" if expected else "is HTML"
+        return f"{place}this {what}: a web page was saved; save the export itself, or add the page by its address"
+    what = f"is not {expected.title} but {foreign}" if expected else f"is {foreign}"
+    return f"{place}this {what}, which is not supported yet; export BibTeX or CSL-JSON instead"
+
+
+def _format_by_extension(filename: str) -> Format | None:
+    extension = PurePosixPath(filename).suffix.lstrip(".").lower()
+    if not extension:
+        return None
+    return next((format for format in FORMATS.values() if extension in format.extensions), None)

@@ -1,0 +1,82 @@
+"""What came back when an address was asked for, or why nothing did."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class NetErrorKind(StrEnum):
+    """Why there is no (whole) answer."""
+
+    DNS_NXDOMAIN = "dns_nxdomain"
+    DNS_TEMPORARY = "dns_temporary"
+    CONNECT = "connect"
+    TIMEOUT = "timeout"
+    RESET = "reset"
+    CUT = "cut"
+    """The body ended before the length that was announced."""
+    TLS_EXPIRED = "tls_expired"
+    TLS_SELF_SIGNED = "tls_self_signed"
+    TLS_WRONG_HOST = "tls_wrong_host"
+    TLS_CHAIN = "tls_chain"
+    PROTOCOL = "protocol"
+    FORBIDDEN_ADDRESS = "forbidden_address"
+    REDIRECT_LOOP = "redirect_loop"
+    SCHEME = "scheme"
+    SYNTAX = "syntax"
+    PUT_OFF = "put_off"
+    """The host asked for a longer pause than this run waits, so it was not asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetError:
+    """A failure below HTTP; `reached` tells that the host itself was spoken to."""
+
+    kind: NetErrorKind
+    message: str
+    reached: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """One redirect on the way: the address that was asked and the status that sent us on."""
+
+    url: str
+    status: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The last answer of a chain of redirects; `status` is None when there is none.
+
+    `headers` have lower-case names. `body` is decoded and cut at the limit for its kind; `size` counts the
+    decoded bytes that were read and `sha256` is theirs: the whole body's unless `truncated`.
+    """
+
+    url: str
+    status: int | None = None
+    chain: tuple[Hop, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    size: int = 0
+    sha256: str = ""
+    truncated: bool = False
+    error: NetError | None = None
+    attempts: int = 1
+
+    @property
+    def content_type(self) -> str:
+        """The `Content-Type` header as it was sent, "" when there is none."""
+        return self.headers.get("content-type", "")
+
+    @property
+    def media_type(self) -> str:
+        """The content type without parameters, in lower case."""
+        return self.content_type.partition(";")[0].strip().lower()
+
+    @property
+    def ok(self) -> bool:
+        """Tell whether there is a whole answer with a status of success."""
+        return self.error is None and self.status is not None and 200 <= self.status < 300

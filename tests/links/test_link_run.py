@@ -1,0 +1,109 @@
+"""Many links at once: order, politeness, no network, and results as they come."""
+
+import itertools
+import random
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from tipcite.errors import NoNetwork, TipciteError
+from tipcite.links import Services, Target, TargetKind, check_links
+
+NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+
+
+def check(targets, net, **more):
+    return check_links(targets, net, more.pop("services", Services()), now=lambda: NOW, **more)
+
+
+def test_results_come_in_the_order_of_the_targets_and_each_once(web, net):
+    addresses = [f"http://h{number % 7}.test/{number}" for number in range(40)]
+    random.Random(7).shuffle(addresses)
+    report = check([Target(value=address) for address in (*addresses, addresses[0])], net)
+    assert [found.target for found in report.retrievals] == addresses
+
+
+def test_a_host_is_asked_twice_at_once_at_most_and_at_intervals(web, net):
+    targets = [Target(value=f"http://h1.test/{number}") for number in range(8)]
+    check(targets, replace(net, interval=0.05))
+    starts = sorted(web.record.starts["h1.test"])
+    assert web.record.most["h1.test"] <= 2
+    assert all(later - earlier > 0.03 for earlier, later in itertools.pairwise(starts))
+
+
+def test_the_targets_of_redirects_are_asked_politely_too(web, net):
+    targets = [Target(value=f"http://hops.test/{path}") for path in ("301", "302", "303", "307", "308")]
+    check(targets, replace(net, interval=0.05))
+    starts = sorted(web.record.starts["good.test"])
+    assert len(starts) == 5
+    assert starts[-1] - starts[0] > 4 * 0.04
+
+
+def test_the_order_of_the_input_does_not_matter_for_the_time(web, net):
+    targets = [Target(value=f"http://h{host}.test/{n}") for host in range(10) for n in range(6)]
+
+    def seconds(order):
+        began = time.monotonic()
+        check(order, replace(net, interval=0.05))
+        return time.monotonic() - began
+
+    mixed = random.Random(1).sample(targets, len(targets))
+    assert seconds(targets) < 1.5
+    assert seconds(mixed) < 1.5
+
+
+def test_a_host_that_asks_for_a_long_pause_is_left_alone_for_the_run(web, net):
+    targets = [Target(value="http://status.test/429/3600")]
+    targets += [Target(value=f"http://status.test/200?{number}") for number in range(6)]
+    report = check(targets, net)
+    assert {str(found.why) for found in report.retrievals[2:]} == {"rate_limited"}
+    assert len(web.record.starts["status.test"]) <= 2
+
+
+def test_without_network_nothing_is_counted(net):
+    told = []
+    targets = [Target(value=f"http://{name}.invalid/") for name in ("one", "two")]
+    targets.append(Target(value="10.1000/x", kind=TargetKind.DOI))
+    services = Services(doi_handles="http://doi.invalid/api/handles/", doi_resolver="http://doi.invalid/")
+    with pytest.raises(NoNetwork, match="no network"):
+        check(targets, net, services=services, on_result=told.append)
+    assert told == []
+
+
+def test_closed_ports_everywhere_are_no_network(net):
+    targets = [Target(value=f"http://127.0.0.{number}:1/") for number in (1, 2)]
+    with pytest.raises(NoNetwork, match=r"127\.0\.0\.1, 127\.0\.0\.2"):
+        check(targets, replace(net, allow_private=True, retry_delays=()))
+
+
+def test_a_lone_dead_name_is_dead_when_the_resolver_is_known(net):
+    # doi.org's name is known by a rule of the settings.
+    report = check([Target(value="http://gone.invalid/")], net)
+    assert str(report.retrievals[0].why) == "dns_nxdomain"
+
+
+def test_invalid_addresses_alone_are_no_sign_of_a_missing_network(net):
+    told = []
+    report = check([Target(value="ftp://x.test/")], net, on_result=told.append)
+    assert tuple(told) == report.retrievals
+
+
+def test_results_are_told_as_they_come(web, net):
+    told = []
+    targets = [Target(value=f"http://h{number}.test/") for number in range(5)]
+    report = check(targets, net, on_result=told.append)
+    assert sorted(found.target for found in told) == sorted(found.target for found in report.retrievals)
+
+
+def test_what_the_receiver_raises_comes_through_as_it_is(web, net):
+    def refuse(_):
+        raise TipciteError("the disk is full")
+
+    with pytest.raises(TipciteError, match="disk is full"):
+        check([Target(value="http://h1.test/")], net, on_result=refuse)
+
+
+def test_nothing_to_check_is_an_empty_report(net):
+    assert check([], net).retrievals == ()

@@ -1,0 +1,1 @@
+"""Our own small web on the loopback interface, for tests and for the demonstration."""

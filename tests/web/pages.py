@@ -1,0 +1,350 @@
+"""What the hosts of the small web say: one function a path, chosen by host and path.
+
+A page is a `Reply`. Hosts are named for what they are; none of them is a real one but those of the seed's
+references and the services about DOIs.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from urllib.parse import unquote
+
+AIT_PATH = "/zhtw/our-relationship-zh/official-reports-zh/trafficking-persons-report-zh/"
+HOGAN_DOI = "10.1080/23322705.2020.1841985"
+
+
+@dataclass
+class Asked:
+    """One request; `times` counts how often this path of this host was asked for, from 1."""
+
+    path: str
+    times: int
+    accept: str = ""
+    cookie: str = ""
+
+
+@dataclass
+class Reply:
+    """One answer; `behaviour` is how the connection is treated beside it."""
+
+    status: int = 200
+    body: bytes = b""
+    headers: dict[str, str] = field(default_factory=dict)
+    behaviour: str = ""
+    delay: float = 0.0
+
+
+def html(text: str, *, charset: str = "utf-8", header: str | None = None, status: int = 200) -> Reply:
+    """Make a page; `header` is the Content-Type's charset, None to say nothing."""
+    content_type = f"text/html; charset={header}" if header else "text/html"
+    return Reply(status=status, body=text.encode(charset), headers={"Content-Type": content_type})
+
+
+def page(title: str, *, body: str = "", lang: str = "zh-Hant-TW", head: str = "") -> str:
+    """Write a page's HTML."""
+    return f'<!doctype html><html lang="{lang}"><head>{head}<title>{title}</title></head><body>{body}</body></html>'
+
+
+def redirect(status: int, location: str, **headers: str) -> Reply:
+    """Send the reader on."""
+    return Reply(status=status, headers={"Location": location, **headers})
+
+
+def as_json(value: object, *, status: int = 200, content_type: str = "application/json") -> Reply:
+    """Answer with JSON."""
+    return Reply(
+        status=status, body=json.dumps(value, ensure_ascii=False).encode(), headers={"Content-Type": content_type}
+    )
+
+
+LONG_TEXT = "<p>" + "This is the body of an ordinary article about citations and their lists. " * 30 + "</p>"
+
+HOGAN = {
+    "DOI": HOGAN_DOI,
+    "type": "journal-article",
+    "title": ["LGBTQ+ Homeless Young Adults and Sex Trafficking Vulnerability"],
+    "container-title": ["Journal of Human Trafficking"],
+    "publisher": "Informa UK Limited",
+    "author": [
+        {"given": "Kimberly A.", "family": "Hogan", "sequence": "first", "affiliation": []},
+        {"given": "Dominique", "family": "Roe-Sepowitz", "sequence": "additional", "affiliation": []},
+    ],
+    "issued": {"date-parts": [[2020, 11, 25]]},
+    "volume": "9",
+    "issue": "1",
+    "page": "63-78",
+    "ISSN": ["2332-2705", "2332-2713"],
+    "URL": f"https://doi.org/{HOGAN_DOI}",
+    "language": "en",
+}
+
+WORKS = {
+    HOGAN_DOI: HOGAN,
+    "10.5555/markup": {
+        "DOI": "10.5555/markup",
+        "type": "journal-article",
+        "title": ["THE GENOME OF <i>Oryza sativa</i> &amp;amp; H<sub>2</sub>O in <jats:italic>vivo</jats:italic>"],
+        "subtitle": ["a <scp>DNA</scp> study"],
+        "container-title": ["Annals &amp; Notes"],
+        "author": [{"name": "World Rice Institute"}, {"given": "Li", "family": "王"}],
+        "issued": {"date-parts": [[None]]},
+        "published-online": {"date-parts": [[2019, 3]]},
+    },
+    "10.5555/taiwan": {
+        "DOI": "10.5555/taiwan",
+        "type": "journal-article",
+        "title": ["Human trafficking in Taiwan"],
+        "original-title": ["臺灣的人口販運問題"],
+        "container-title": ["Journal of Taiwan Studies"],
+        "issued": {"date-parts": [[2021]]},
+    },
+    "10.5555/untitled": {"DOI": "10.5555/untitled", "type": "journal-article", "title": [], "author": []},
+}
+
+
+def doi_org(asked: Asked) -> Reply:
+    """Stand in for doi.org: the handle API, and content negotiation of DOIs that are not Crossref's."""
+    name, _, _ = unquote(asked.path).partition("?")
+    if name.startswith("/api/handles/"):
+        return _handle(name.removeprefix("/api/handles/").lower(), asked.times)
+    doi = name.removeprefix("/").lower()
+    if "csl+json" in asked.accept:
+        return _negotiated(doi)
+    return redirect(302, f"https://www.tandfonline.com/doi/full/{doi}")
+
+
+def _handle(doi: str, times: int) -> Reply:
+    url = {"index": 1, "type": "URL", "data": {"format": "string", "value": f"https://publisher.test/{doi}"}}
+    match doi.removeprefix("10.5555/"):
+        case "unregistered":
+            return as_json({"responseCode": 100, "handle": doi}, status=404)
+        case "no-url":
+            return as_json({"responseCode": 200, "handle": doi, "values": []})
+        case "error":
+            return as_json({"responseCode": 2, "handle": doi}, status=500)
+        case "recovers":
+            return as_json({"responseCode": 1, "handle": doi, "values": [url]}) if times > 1 else Reply(503)
+        case "html":
+            return html(page("DOI Error", lang="en"), status=404)
+        case "refused":
+            return html(page("Access denied", lang="en"), status=403)
+        case "not-json":
+            return Reply(200, b"{oops", {"Content-Type": "application/json"})
+        case _:
+            return as_json({"responseCode": 1, "handle": doi, "values": [url]})
+
+
+def _negotiated(doi: str) -> Reply:
+    csl = "application/vnd.citationstyles.csl+json"
+    match doi.removeprefix("10.5555/"):
+        case "datacite":
+            record = {
+                "type": "dataset",
+                "id": "https://doi.org/10.5555/datacite",
+                "DOI": "10.5555/datacite",
+                "title": "臺灣地區人口販運調查資料",
+                "author": [{"family": "王", "given": "寬弘"}, {"literal": "中央研究院"}],
+                "issued": {"date-parts": [[2018, 5, 1]]},
+                "publisher": "中央研究院",
+            }
+            return as_json(record, content_type=csl)
+        case "cnki":
+            return html(page("中国知网", lang="zh-CN"))
+        case "cut":
+            return Reply(200, b'{"title": "Half', {"Content-Type": csl}, behaviour="cut")
+        case "list":
+            return as_json([1, 2], content_type=csl)
+        case _:
+            return html(page("DOI Not Found", lang="en"), status=404)
+
+
+def crossref(asked: Asked) -> Reply:
+    """Stand in for api.crossref.org."""
+    doi = unquote(asked.path).removeprefix("/works/").lower()
+    match doi.removeprefix("10.5555/"):
+        case "busy":
+            return Reply(429, b"", {"Retry-After": "3600"})
+        case "flaky":
+            if asked.times < 2:
+                return Reply(502)
+            return as_json({"status": "ok", "message": {**HOGAN, "DOI": doi}})
+        case "down":
+            return Reply(500)
+        case "page":
+            return html(page("Crossref is being repaired", lang="en"))
+        case "broken":
+            return Reply(200, b'{"message": {"title"', {"Content-Type": "application/json"})
+        case "other":
+            return as_json({"status": "ok", "message": HOGAN})
+        case "empty":
+            return as_json({"status": "ok", "message": None})
+    work = WORKS.get(doi)
+    if work is None:
+        return Reply(404, b"Resource not found.", {"Content-Type": "text/plain"})
+    return as_json({"status": "ok", "message-type": "work", "message": work})
+
+
+def ait(asked: Asked) -> Reply:
+    """Stand in for the seed's institution."""
+    if asked.path == AIT_PATH:
+        head = '<meta charset="utf-8"><meta property="og:site_name" content="美國在台協會">'
+        body = "<h1>人口販運問題報告</h1>" + "<p>2021年人口販運問題報告，臺灣部分。</p>" * 40
+        return html(page("人口販運問題報告 - 美國在台協會", body=body, lang="zh-TW", head=head), header="UTF-8")
+    return html(page("找不到網頁", body="<h1>404</h1>"), status=404)
+
+
+def tandfonline(asked: Asked) -> Reply:
+    """Turn programs away, as the publisher does."""
+    return html(page("Just a moment...", lang="en"), status=403)
+
+
+TITLE = "人口販運問題報告"
+HANT = "<p>我們的社會與國家的問題，是這個時代的人要研究的。</p>"
+HANS = "<p>我们的社会与国家的问题，是这个时代的人要研究的。</p>"
+ARTICLE_HEAD = "".join(
+    f'<meta name="citation_{name}" content="{content}">'
+    for name, content in {
+        "title": "販運問題研究",
+        "author": "王寬弘",
+        "journal_title": "警學叢刊",
+        "volume": "41",
+        "issue": "3",
+        "firstpage": "1",
+        "lastpage": "20",
+        "date": "2010/11/01",
+        "doi": "doi:10.5555/police",
+    }.items()
+)
+NEWS_HEAD = (
+    '<meta property="og:site_name" content="每日新聞"><script type="application/ld+json">'
+    '{"@graph": [{"@type": "NewsArticle", "datePublished": "2022-03-04T08:00:00+08:00"}]}</script>'
+)
+PACKED = {"Content-Type": "text/html; charset=utf-8", "Content-Encoding": "gzip"}
+PLAIN = {"Content-Type": "text/html"}
+NOTHING = html(page("404", lang="en"), status=404)
+
+GOOD = {
+    "/": html(page("The good host", lang="en", body=LONG_TEXT)),
+    "/utf8": html(page(TITLE, body=LONG_TEXT)),
+    "/big5-header": html(page(TITLE), charset="big5", header="big5"),
+    "/big5-meta": html(page(TITLE, head="<meta charset=big5>"), charset="big5"),
+    "/big5-silent": html(page(TITLE, body=HANT), charset="big5"),
+    "/gbk-header": html(page("人口贩运问题报告", lang="zh-CN"), charset="gbk", header="gb2312"),
+    "/gbk-silent": html(page("人口贩运问题报告", body=HANS), charset="gbk"),
+    "/mislabelled": html(page(TITLE), header="big5"),
+    "/file.pdf": Reply(200, b"%PDF-1.7\n" + b"x" * 5000, {"Content-Type": "application/pdf"}),
+    "/html.pdf": html(page("Log in to read", lang="en", body=LONG_TEXT)),
+    "/gzip": Reply(200, gzip.compress(page(TITLE).encode()), PACKED),
+    "/falsely-gzip": Reply(200, page(TITLE).encode(), PACKED),
+    "/path/%A4%A4%A4%E5//a%2Fb": html(page("octets kept")),
+    "/%E4%B8%AD%E6%96%87?q=%A4%A4": html(page("octets kept")),
+    "/drip": Reply(200, b"", PLAIN, behaviour="drip"),
+    "/endless": Reply(200, b"", PLAIN, behaviour="endless"),
+    "/cut": Reply(200, b"<title>half", PLAIN, behaviour="cut"),
+    "/cut-404": Reply(404, b"<title>half", PLAIN, behaviour="cut"),
+    "/reset": Reply(behaviour="reset"),
+    "/silent": Reply(behaviour="close"),
+    "/garbage": Reply(behaviour="garbage"),
+    "/slow": Reply(200, page(TITLE).encode(), PLAIN, delay=2.0),
+    "/article": html(page("販運問題研究 | 警學叢刊", head=ARTICLE_HEAD)),
+    "/news": html(page("立院三讀通過 - 每日新聞", head=NEWS_HEAD, lang="en")),
+    "/untitled": html("<html><body>nothing to call it by</body></html>"),
+    "/refresh": html(page("", head='<meta http-equiv="refresh" content="0; url=/utf8">')),
+    "/wide": html(page("ＡＢＣ　Ｒｅｐｏｒｔ：人口販運", lang="en")),
+}
+
+
+def good(asked: Asked) -> Reply:
+    """Answer with pages of every charset and kind."""
+    if asked.path == "/bomb":
+        return Reply(200, gzip.compress(b"0" * 12_000_000, 1), PACKED)
+    if asked.path == "/cookie" and "seen=1" not in asked.cookie:
+        return redirect(302, "/cookie", **{"Set-Cookie": "seen=1; Path=/"})
+    if asked.path == "/cookie":
+        return html(page("cookie was kept"))
+    return GOOD.get(asked.path, NOTHING)
+
+
+HOPS = {
+    **{f"/{status}": redirect(status, "http://good.test/utf8") for status in (301, 302, 303, 307, 308)},
+    "/301-then-302": redirect(301, "/302"),
+    "/302-then-301": redirect(302, "/301"),
+    "/relative/from": redirect(301, "../301?x=1#there"),
+    "/301?x=1": redirect(302, "http://good.test/utf8"),
+    # Headers are sent in Latin-1, so these are the octets A4 A4 A4 E5: 中文 in Big5.
+    "/raw": redirect(301, "http://good.test/path/\u00a4\u00a4\u00a4\u00e5//a%2Fb"),
+    "/loop": redirect(302, "/loop2"),
+    "/loop2": redirect(302, "/loop"),
+    "/deep/inside/page": redirect(302, "http://good.test/"),
+    "/to-private": redirect(302, "http://127.0.0.1:1/secret"),
+    "/to-metadata": redirect(302, "http://169.254.169.254/latest/meta-data/"),
+    "/to-decimal": redirect(302, "http://2130706433/"),
+    "/to-file": redirect(302, "file:///etc/passwd"),
+    "/to-404": redirect(301, "http://good.test/nothing-here"),
+    "/to-error-page": redirect(302, "http://hops.test/errors/404.html"),
+    "/errors/404.html": html(page("Our site", lang="en", body=LONG_TEXT)),
+    "/nowhere": Reply(302),
+    "/needs-login": redirect(302, "/login?next=x"),
+    "/login?next=x": html(page("Welcome", lang="en", body=LONG_TEXT)),
+    "/downgrade": redirect(302, "http://good.test/utf8"),
+    "/with-password": redirect(302, "http://user:secret@good.test/utf8"),
+}
+
+
+def hops(asked: Asked) -> Reply:
+    """Answer with redirects."""
+    if asked.path.startswith("/endless/"):
+        return redirect(302, f"/endless/{int(asked.path.rsplit('/', 1)[1]) + 1}")
+    return HOPS.get(asked.path, NOTHING)
+
+
+def statuses(asked: Asked) -> Reply:
+    """Answer with the status that is the path; `/429/1` asks for a pause, `/503x2` recovers after two."""
+    name = asked.path.strip("/")
+    status, _, pause = name.partition("/")
+    status, _, times = status.partition("x")
+    if times and asked.times > int(times):
+        return html(page("recovered", lang="en"))
+    headers = {"Content-Type": "text/html"}
+    if pause == "date":
+        headers["Retry-After"] = format_datetime(datetime.now(UTC) + timedelta(seconds=1), usegmt=True)
+    elif pause:
+        headers["Retry-After"] = pause
+    if status == "cf":
+        return Reply(503, b"", {"cf-mitigated": "challenge"})
+    return Reply(int(status), page("Answer", lang="en").encode(), headers)
+
+
+def soft(asked: Asked) -> Reply:
+    """Answer with success and say that there is nothing."""
+    texts = {
+        "/en": page("Page not found", lang="en"),
+        "/hant": page("找不到網頁 - 某機關"),
+        "/hans": page("您访问的页面不存在", lang="zh-CN"),
+        "/body": page("某機關", body="<p>很抱歉，您要瀏覽的網頁不存在或已移除。</p>"),
+        "/parked": page("example.test", lang="en", body="<p>This domain is for sale. Buy this domain.</p>"),
+        "/challenge": page("Just a moment...", lang="en"),
+        "/about-404": page("Why a page is not found: the history of HTTP 404", lang="en", body=LONG_TEXT),
+        "/long-404": page("Sorry, page not found | Some Site", lang="en", body=LONG_TEXT),
+        "/long": page("連結的歷史", body="<p>本文談網頁不存在時的處理。</p>" * 100),
+    }
+    if asked.path == "/big5":
+        return html(page("找不到網頁"), charset="big5", header="big5")
+    return html(texts.get(asked.path, page("home", lang="en")))
+
+
+HOSTS: dict[str, Callable[[Asked], Reply]] = {
+    "doi.org": doi_org,
+    "api.crossref.org": crossref,
+    "www.ait.org.tw": ait,
+    "www.tandfonline.com": tandfonline,
+    "good.test": good,
+    "hops.test": hops,
+    "status.test": statuses,
+    "soft.test": soft,
+}
