@@ -1,0 +1,111 @@
+"""A draft → the item: language, what is left over, provenance, and the problems with their places."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tipcite.formats.reftext.draft import HOLE, Draft, clean
+from tipcite.formats.reftext.problems import problem
+from tipcite.formats.reftext.reference import ParsedReference, Span
+from tipcite.formats.reftext.scan import han_share, is_han
+from tipcite.formats.reftext.split import RawEntry
+from tipcite.lang import decide_text_language
+from tipcite.model import Item, Problem
+
+# Words that only join the fields around them.
+_WORDING: Final = re.compile(
+    r"(?i)\b(?:in|from|pp?|vol|no|and|eds?|at|by|the|of|issue|pages?|available"
+    r"|retrieved|url|doi|accessed|on|online)\b\.?"
+    r"|[頁页第年月日卷期]|於|于|自|取自|檢自|載於?|收錄於|網址|出版年?|原著"
+)
+
+
+def finish(draft: Draft, entry: RawEntry, kind: str) -> ParsedReference:
+    """Make the item; nothing of the entry's text is dropped."""
+    _check(draft)
+    left = _left_over(draft)
+    notes = [*(clean(draft.raw[start:end]) for start, end in draft.kept), *(text for _, text in left)]
+    for index, text in left:
+        draft.find("left-over", index, text)
+    if not draft.fields and not draft.names and not draft.dates:
+        return unreadable(entry, "has no part that looks like an author, a year or a title")
+    fields = {**draft.fields, "language": _language(draft)}
+    if notes:
+        fields["note"] = "; ".join(note for note in notes if note)
+    item = Item(
+        key="",
+        type=kind,
+        fields={name: value for name, value in fields.items() if value},
+        names=draft.names,
+        dates=draft.dates,
+        variants=tuple(draft.variants),
+        provenance={"source": "text", "text": entry.text},
+    )
+    return ParsedReference(
+        raw=entry.text,
+        line=entry.line,
+        item=item,
+        spans=dict(draft.spans),
+        confidence=dict(draft.confidence),
+        problems=_problems(draft, entry),
+    )
+
+
+def unreadable(entry: RawEntry, reason: str) -> ParsedReference:
+    """Make the answer for an entry that is no reference."""
+    return ParsedReference(raw=entry.text, line=entry.line, reason=reason)
+
+
+def _check(draft: Draft) -> None:
+    codes = {code for code, _, _ in draft.findings}
+    if "title" not in draft.fields and "no-title" not in codes:
+        draft.find("no-title", 0, draft.fields.get("container-title", ""))
+    if "issued" not in draft.dates and "status" not in draft.fields and "no-date" not in codes:
+        draft.find("no-year", 0)
+    if not draft.names:
+        draft.find("no-author", 0)
+    address = draft.spans.get("URL", Span(0, 0))
+    if han_share(draft.raw[: address.start] + draft.raw[address.end :]) >= 0.3:
+        _check_width(draft)
+
+
+def _check_width(draft: Draft) -> None:
+    """Half-width `,` `:` `;` beside Han, outside addresses and numbers."""
+    places = [
+        match.start()
+        for match in re.finditer(
+            r"(?<=[\u3400-\u9fff》〉」』）\d])\s?[,:;](?=\s?(?:[\u3400-\u9fff《〈「『\d（]|https?:))", draft.raw
+        )
+        if _is_chinese_place(draft.raw, match.start())
+    ]
+    if places:
+        draft.find("half-width", places[0], str(len(places)))
+
+
+def _is_chinese_place(raw: str, index: int) -> bool:
+    around = raw[max(0, index - 12) : index + 12]
+    return any(is_han(char) or char in "》〉」』）" for char in around) and "//" not in raw[max(0, index - 4) : index]
+
+
+def _left_over(draft: Draft) -> list[tuple[int, str]]:
+    """Find what no field took: stretches that still hold letters or digits, joining words aside."""
+    pieces: list[tuple[int, str]] = []
+    for match in re.finditer(rf"[^{HOLE}]+", draft.text):
+        text = match.group()
+        if any(char.isalnum() for char in _WORDING.sub("", text)):
+            raw = draft.raw[match.start() : match.end()]
+            shown = raw.strip(" ,.;:，。；：、．\n/")
+            pieces.append((match.start() + raw.index(shown), clean(shown)))
+    return pieces
+
+
+def _language(draft: Draft) -> str:
+    title = draft.fields.get("title") or draft.fields.get("container-title") or ""
+    names = " ".join(name.full for names in draft.names.values() for name in names)
+    return decide_text_language(f"{title} {names}" if len(title) < 8 else title) or ""
+
+
+def _problems(draft: Draft, entry: RawEntry) -> tuple[Problem, ...]:
+    found = [problem(code, entry.place(index), detail) for code, index, detail in draft.findings]
+    return tuple(sorted(found, key=lambda one: (one.line, one.column)))

@@ -1,0 +1,36 @@
+"""Which names are bodies: Han ones as `tipcite.lang` knows them, Western ones by a word that no person's name has."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tipcite.formats.reftext.scan import han_share
+from tipcite.lang import is_institution
+
+_WORDS: Final = frozenset(
+    """academies academy administration agency alliance archives assembly association associations authority
+    bank board bureau cabinet center centers centre centres church club coalition college commission committee
+    company confederation conference congress consortium consulate cooperative corporation council court
+    department directorate division embassy faculty federation force forum foundation fund government group
+    hospital house inc initiative institut institute institutes institution international laboratory league
+    library llc ltd ministry mission movement museum national nations network news observatory office
+    organisation organization parliament partnership party police programme program project publishers republic
+    research reserve school secretariat senate service services society staff states studio studios survey team
+    tribunal trust union unit universities university watch working zoo""".split()
+)
+_LINKING: Final = frozenset("for from of the in on".split())
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def is_body(text: str) -> bool:
+    """Tell whether a name is an institution's."""
+    if han_share(text) >= 0.4:
+        return is_institution(text)
+    words = [word.lower() for word in _WORD.findall(text)]
+    return len(words) > 1 and (has_body_word(text) or not _LINKING.isdisjoint(words))
+
+
+def has_body_word(text: str) -> bool:
+    """Tell whether a Western text has a word that only bodies' names have."""
+    return not _WORDS.isdisjoint(word.lower() for word in _WORD.findall(text))

@@ -1,0 +1,195 @@
+"""Where the creators end when neither a date nor title marks show it: GB/T 7714, Vancouver, IEEE, notes."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tipcite.formats.reftext.bodies import has_body_word, is_body
+from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.hannames import is_han_person
+from tipcite.formats.reftext.scan import Kind, Token, han_share
+from tipcite.formats.reftext.westernnames import ends_name_list, is_name_list, is_vancouver
+
+
+def is_creator(text: str) -> bool:
+    """Tell whether a text is one creator: a person or a body, with a role or without."""
+    if han_share(text) >= 0.4:
+        text = _ROLE_BRACKETS.sub("", text)
+        joined = re.fullmatch(r"([\u3400-\u9fff·]{2,4})[與与和及暨]([\u3400-\u9fff·]{2,4})", text)
+        return bool(joined) or is_han_person(text) or is_body(text) or bool(_ROLE_END.search(text))
+    return is_name_list(text) or is_body(text)
+
+
+_ROLE_BRACKETS: Final = re.compile(r"\s?\((?:[總主合]?[編编]者?|[編编][著輯辑]|[譯译]者?|著|導演|导演)\)$")
+_ROLE_END: Final = re.compile(r"(?:[編编著譯译撰輯]|主[編编]|等人?|[監监]修|in|In)$")
+
+
+def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker: bool) -> tuple[int, int] | None:
+    """Find the separator behind the creators where neither a date nor marks show it."""
+    text = draft.text
+    stops = any(
+        token.kind is Kind.STOP and not token.weak and draft.has_words(token.end, len(text)) for token in tokens
+    )
+    for place, token in enumerate(tokens):
+        if token.start >= limit or place + 1 >= len(tokens):
+            break
+        if token.kind not in (Kind.STOP, Kind.COLON, Kind.COMMA):
+            continue
+        body = text[: token.start].strip()
+        if not body or not draft.has_words(token.end, limit):
+            continue
+        if token.kind is Kind.STOP and not token.weak:
+            return (token.start, token.end) if _is_first_field(body, marker=marker) else None
+        if han_share(body) >= 0.4:
+            if not marker and _ends_han(text, tokens, place, body, stops=stops):
+                return token.start, token.end
+        elif token.kind is Kind.STOP:
+            if _ends_initials(text, token, body):
+                return token.start, token.end
+        elif (
+            token.kind is Kind.COMMA
+            and not marker
+            and (not stops or _SPOKEN_INITIALS.match(body) or _INITIALS_NEXT.match(text, token.end))
+        ):
+            return note_names_end(text, tokens, limit)
+    return None
+
+
+def _is_first_field(body: str, *, marker: bool) -> bool:
+    """Tell whether the first sentence holds creators; before a type marker it does, unless it is long."""
+    if han_share(body) >= 0.4:
+        return marker or are_han_creators(body)
+    if is_name_list(body) and ends_name_list(body):
+        return True
+    words = body.split()
+    small = [word for word in words if word.islower() and word not in ("of", "for", "and", "the", "on", "in")]
+    body_named = (
+        (is_body(body) and not small and ":" not in body)
+        or bool(re.search(r"\bet al$", body))
+        or bool(ENDS_IN_ROLE.search(body))
+    )
+    return (
+        body_named
+        or (len(words) <= 8 and "?" not in body and "." not in body and marker)
+        or (len(words) == 1 and words[0].isupper())
+    )
+
+
+ENDS_IN_ROLE: Final = re.compile(r"\b(?:eds?|trans|dir|comp|editors?)\b\.?\)?$")
+
+
+def are_han_creators(body: str) -> bool:
+    """Tell whether a stretch of Han text is nothing but creators."""
+    parts = [part.strip() for part in re.split(r"[,、;]|\s(?:and|&)\s", body) if part.strip(" .")]
+    parts = [re.sub(r"^and ", "", part) for part in parts]
+    return bool(parts) and all(
+        is_creator(part) or re.fullmatch(r"等人?", part) or re.fullmatch(r"[^()]{2,8}\([^()]{2,6}\)", part)
+        for part in parts
+    )
+
+
+def _ends_han(text: str, tokens: tuple[Token, ...], place: int, body: str, *, stops: bool) -> bool:
+    token = tokens[place]
+    if token.kind is Kind.COLON:
+        return not stops and are_han_creators(body)
+    if token.kind is not Kind.COMMA or not are_han_creators(body):
+        return False
+    if _ROLE_END.search(body):
+        return True
+    following = next(
+        (later for later in tokens[place + 1 :] if later.kind in (Kind.COMMA, Kind.STOP, Kind.COLON)), None
+    )
+    next_piece = text[token.end : following.start].strip() if following else ""
+    if re.fullmatch(r"等人?", next_piece) or is_han_person(next_piece):
+        return False
+    return not (stops and is_creator(next_piece))
+
+
+def _ends_initials(text: str, token: Token, body: str) -> bool:
+    rest = text[token.end :].lstrip()
+    if re.match(r"[A-Z]\.|,|&|and\b|-|;|et al|vs?\.", rest):
+        return False
+    if (
+        (len(body.split()) == 2 or (_AND_NAME.search(body) and not is_vancouver(body)))
+        and re.match(r"[A-Z][\w’'-]+(?:,|\s(?:and|&)\s[A-Z]|\set al|\seds?\.)", rest)
+        and "[" not in rest
+    ):
+        return False
+    return is_name_list(body) and ends_name_list(body)
+
+
+_SPOKEN_INITIALS: Final = re.compile(r"(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+")
+_INITIALS_NEXT: Final = re.compile(r"\s(?:[A-Z]\.[ -]?){1,4}(?:,|\sand\s)")
+_AND_NAME: Final = re.compile(r"\s(?:and|&)\s|^(?:and|&)\s")
+_ROLE: Final = re.compile(r",?\s*\(?(?:\bet al\.?|\beds?\.?|\btrans\.?)\)?(?=\s|$)")
+
+
+def note_names_end(text: str, tokens: tuple[Token, ...], limit: int) -> tuple[int, int] | None:
+    """Find the comma behind names in spoken order (Chicago and Bluebook notes): `A. B. Smith and John Doe, Title`."""
+    commas = [token for token in tokens if token.kind is Kind.COMMA and token.start < limit][:40]
+    bounds = [0, *(comma.end for comma in commas)]
+    pieces = [text[begin : comma.start].strip() for begin, comma in zip(bounds, commas, strict=False)]
+    if not pieces:
+        return None
+    others = _OTHERS.search(text, 0, limit)
+    if others and is_name_list(text[: others.start()]):
+        return others.start(), others.end()
+    inverted = _inverted_end(pieces)
+    if inverted is not None:
+        return commas[inverted].start, commas[inverted].end
+    if not _is_spoken_name(pieces[0]):
+        return (commas[0].start, commas[0].end) if _is_note_body(pieces[0]) else None
+    last = 0
+    while not (_AND_NAME.search(pieces[last]) or _ROLE.search(pieces[last])) and last + 1 < len(pieces):
+        following = _ROLE.sub("", pieces[last + 1]).strip()
+        listed = any(
+            _AND_NAME.search(piece)
+            for piece in pieces[last + 1 : last + 30]
+            if is_name_list(re.sub(r"^(?:and|&)\s", "", piece))
+        )
+        initials = bool(re.search(r"\b[A-Z]\.", pieces[0]))
+        if (
+            following in ("", "Jr.", "Sr.", "III")
+            or re.match(r"(?:and|&)\s", following)
+            or (_is_spoken_name(following) and listed and (not initials or re.search(r"\b[A-Z]\.", following)))
+        ):
+            last += 1
+        else:
+            break
+    if last + 1 < len(pieces) and not _ROLE.sub("", pieces[last + 1]).strip(" ."):
+        last += 1
+    return commas[last].start, commas[last].end
+
+
+_OTHERS: Final = re.compile(r"(?<=,\set\sal)\.(?=\s)|(?<=\set\sal)\.,?(?=\s)")
+_INITIALS_ALONE: Final = re.compile(r"(?:[A-Z]\.[ -]?){1,4}")
+_INITIALS_FIRST: Final = re.compile(r"(?:(?:and|&)\s)?(?:[A-Z]\.[ -]?){1,4}[^\s,]+(?:\s[^\s,]+){0,2}")
+
+
+def _inverted_end(pieces: list[str]) -> int | None:
+    """Find the last name of `Boobier, T., N. E. Wineinger, and M. Peters, Title`: only the first is inverted."""
+    if len(pieces) < 2 or len(pieces[0].split()) > 3 or not _INITIALS_ALONE.fullmatch(pieces[1].split(" and ")[0]):
+        return None
+    last = 1
+    while last + 1 < len(pieces) and not _AND_NAME.search(pieces[last]) and _INITIALS_FIRST.fullmatch(pieces[last + 1]):
+        last += 1
+    return last
+
+
+def _is_spoken_name(piece: str) -> bool:
+    body = _ROLE.sub("", piece).strip()
+    names = [name for name in re.split(r"\s(?:and|&)\s|^(?:and|&)\s", body) if name.strip()]
+    return (
+        bool(names)
+        and all(
+            is_name_list(name) and 2 <= len(name.split()) <= (5 if len(names) > 1 or "." in name else 3)
+            for name in names
+        )
+        and not is_body(body)
+    )
+
+
+def _is_note_body(piece: str) -> bool:
+    body = _ROLE.sub("", piece).strip()
+    return has_body_word(body) or (len(body.split()) == 1 and body.isupper() and len(body) > 1) or body != piece.strip()

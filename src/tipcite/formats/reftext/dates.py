@@ -1,0 +1,171 @@
+"""Dates inside an entry: their forms, and their value as parts.
+
+The extent of a date is found here; ROC years (民國元年 is 1912), Chinese numerals and month names are
+`tipcite.lang`'s.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tipcite.errors import InvalidValue
+from tipcite.lang import chinese_number, roc_year_to_ad
+from tipcite.model import Date, DateParts, check_parts
+
+_MONTHS: Final = "january february march april may june july august september october november december".split()
+_SEASONS: Final = {
+    "spring": 21,
+    "summer": 22,
+    "autumn": 23,
+    "fall": 23,
+    "winter": 24,
+    "春": 21,
+    "夏": 22,
+    "秋": 23,
+    "冬": 24,
+}
+_MONTH: Final = (
+    r"(?P<{}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_YEAR: Final = r"(?:1[5-9]|20)\d\d"
+_HAN_NUMBER: Final = "[〇○零一二三四五六七八九十廿卅]"
+
+_FORMS: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # 2021 年 7 月 2 日, 2021年7月, 二〇二一年七月二日
+        (
+            rf"(?P<y>{_YEAR}|{_HAN_NUMBER}{{4}})\s?年\s?(?:(?P<m>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s?月(?:\s?(?P<d>"
+            rf"\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s?[日號号]?)?)?"
+        ),
+        # 民國110年7月2日, 民90, 民國一一〇年
+        (
+            rf"(?:中華)?民國?\s?(?P<roc>\d{{1,3}}|{_HAN_NUMBER}{{1,4}}|元)(?:\s?年\s?(?:(?P<m>\d{{1,2}})\s?月(?:\s?(?P<d>"
+            rf"\d{{1,2}})\s?日?)?)?)?"
+        ),
+        # 110年7月2日: a ROC year without 民國 needs month or day beside it
+        r"(?<!\d)(?P<roc>\d{2,3})\s?年\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<d>\d{1,2})\s?日)?",
+        # 2021-07-02, 2021/7/2, 2021.7.2, 2024.09
+        rf"(?<![\d.])(?P<y>{_YEAR})(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)(?P<d>[0-3]?\d))?(?![\d-])",
+        # 11月 2, 2025
+        rf"(?P<m>\d{{1,2}})\s?月\s?(?P<d>\d{{1,2}})\s?日?,\s?(?P<y>{_YEAR})",
+        # November 12, 2021; Nov. 12 2021; November 2021
+        rf"\b{_MONTH.format('mon')}\s+(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<y>{_YEAR})(?!\d)",
+        # 12 November 2021
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH.format('mon')},?\s+(?P<y>{_YEAR})(?!\d)",
+        # 2021, November 12; 2021 Nov 12; 2021 Nov
+        rf"(?<!\d)(?P<y>{_YEAR})(?P<suffix>[a-z])?,?\s+{_MONTH.format('mon')}(?:\s+(?P<d>\d{{1,2}})(?!\d))?",
+        # 02/07/2021 is not read: nobody can tell its month from its day
+        rf"(?P<season>Spring|Summer|Autumn|Fall|Winter)\s+(?P<y>{_YEAR})(?!\d)",
+        # 2020/2021, 1984-2002, 2002/2008
+        rf"(?<![\d.-])(?P<y>{_YEAR})\s?[-/]\s?(?P<end>{_YEAR})(?![\d-])",
+        # 2013a, 2013; [2019]
+        rf"(?<![\d./-])(?P<y>{_YEAR})(?P<suffix>[a-z])?(?![\d\w-])",
+    )
+)
+_NONE: Final = re.compile(
+    r"n\.\s?d\.?(?:-?[a-z])?(?![a-z])|no date|無日期|无日期|日期不詳|日期不详|年代不詳|年不詳|不詳|不详|s\.\s?a\.",
+    re.IGNORECASE,
+)
+_COMING: Final = re.compile(
+    r"in press|forthcoming|advance online publication|in preparation|印刷中|出版中|排印中|即將出版|待刊", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundDate:
+    """A date's place in the text, its value (None: the text says that there is none), `2013a`'s letter, a status."""
+
+    start: int
+    end: int
+    date: Date | None
+    suffix: str = ""
+    status: str = ""
+
+
+def match_date(text: str, index: int) -> FoundDate | None:
+    """Read the longest date that begins at an index."""
+    found = [match for form in _FORMS if (match := form.match(text, index))]
+    for match in sorted(found, key=lambda match: -match.end()):
+        value = _value(match)
+        if value is not None:
+            return FoundDate(start=index, end=match.end(), date=value, suffix=match.groupdict().get("suffix") or "")
+    return match_undated(text, index)
+
+
+def match_undated(text: str, index: int) -> FoundDate | None:
+    """Read `n.d.`, 無日期, `in press` at an index."""
+    match = _NONE.match(text, index)
+    if match:
+        return FoundDate(start=index, end=match.end(), date=None)
+    match = _COMING.match(text, index)
+    return FoundDate(start=index, end=match.end(), date=None, status=match.group()) if match else None
+
+
+_START: Final = re.compile(
+    rf"(?<![\d\w.-])(?=\d{{2,4}}|[JFMASOND][a-z]{{2}}|民國?\s?[\d元一二三四五六七八九十]"
+    rf"|中華民國|(?:Spr|Sum|Aut|Fal|Win)|n\.\s?d|no date|[無无]日期|日期不"
+    rf"|年代?不|不[詳详]"
+    rf"|in press|forthcoming|advance online|[印出排待]|{_HAN_NUMBER}{{4}}年)"
+    rf"|(?<=[\u3400-\u9fffA-Za-z])(?={_YEAR}\s?年)",
+    re.IGNORECASE,
+)
+
+
+def find_dates(text: str, start: int, end: int) -> list[FoundDate]:
+    """Find the dates in a stretch, from left to right, none inside another."""
+    found: list[FoundDate] = []
+    index = start
+    while match := _START.search(text, index, end):
+        hit = match_date(text, match.start())
+        if hit and hit.end <= end:
+            found.append(hit)
+            index = hit.end
+        else:
+            index = match.start() + 1
+    return found
+
+
+def _value(match: re.Match[str]) -> Date | None:
+    groups = match.groupdict()
+    year = _year(groups)
+    if year is None:
+        return None
+    if groups.get("end"):
+        return Date(parts=((year,), (int(groups["end"]),)))
+    parts: DateParts = (year,)
+    month = _month(groups)
+    if month:
+        parts = (year, month)
+        if groups.get("d"):
+            parts = (year, month, _number(groups["d"]) or 0)
+    try:
+        check_parts(parts)
+    except InvalidValue:
+        return None
+    return Date(parts=(parts,))
+
+
+def _year(groups: dict[str, str]) -> int | None:
+    if groups.get("roc"):
+        number = 1 if groups["roc"] == "元" else _number(groups["roc"])
+        return roc_year_to_ad(number) if number else None
+    return _number(groups["y"])
+
+
+def _month(groups: dict[str, str]) -> int | None:
+    if groups.get("season"):
+        return _SEASONS[groups["season"].lower()]
+    if groups.get("mon"):
+        name = groups["mon"].lower()[:3]
+        return next(place for place, month in enumerate(_MONTHS, start=1) if month.startswith(name))
+    return _number(groups["m"]) if groups.get("m") else None
+
+
+def _number(text: str) -> int | None:
+    if text.isascii() and text.isdigit():
+        return int(text)
+    return chinese_number(text)

@@ -1,0 +1,119 @@
+"""One entry while it is being read: its text, what has been taken out of it, and what that was.
+
+The text for matching is the raw text folded character by character, so an index into one is an index into
+the other. What a field has taken is blanked with NUL, which no pattern of the grammar matches.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tipcite.formats.reftext.reference import Confidence, Span
+from tipcite.model import Date, Name, Variant
+
+HOLE: Final = "\x00"
+
+# Full-width forms to half-width, for matching only. "。" and "、" stay: they separate where "." and "," do not.
+_FOLD: Final[dict[int, int | str]] = {
+    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
+    **str.maketrans("　\xa0\u2002\u2003\u2009\u202f\t\n｡﹕﹔﹐﹒", "        。:;,."),
+    **str.maketrans("［］〔〕﹝﹞〖〗", "[][][][]"),
+    **str.maketrans("‐‑‒–—―−－～〜∼", "-----------"),
+    **str.maketrans("<>＜＞﹤﹥〝〞〟‟„", "〈〉〈〉〈〉“””““"),
+    **str.maketrans("«»", "“”"),
+    **str.maketrans(HOLE + "\ufeff\u200b", "   "),
+}
+
+
+def fold(text: str) -> str:
+    """Fold widths, dashes, blanks and brackets, one character for one."""
+    return _WIDE_STOP.sub("。", text).translate(_FOLD)
+
+
+# "．" is a full stop like "。" unless it stands in a number; 2011．983 is a year and a page.
+_WIDE_STOP: Final = re.compile(r"(?<!\d)．|(?<=[12]\d\d\d)．|．(?!\d)")
+
+
+class Draft:
+    """The state of one entry's reading; fields are set once, by the first pass that is sure of them."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw: Final = raw
+        self.text = fold(raw)
+        self.fields: dict[str, str] = {}
+        self.names: dict[str, tuple[Name, ...]] = {}
+        self.dates: dict[str, Date] = {}
+        self.spans: dict[str, Span] = {}
+        self.confidence: dict[str, Confidence] = {}
+        self.variants: list[Variant] = []
+        self.kept: list[tuple[int, int]] = []
+        """Wording without a field of its own, kept in `note` without a warning."""
+        self.findings: list[tuple[str, int, str]] = []
+        """Code, index in `raw`, and a detail for the message."""
+        self.type_hints: list[str] = []
+
+    def blank(self, start: int, end: int) -> None:
+        """Take a stretch out of the text without making it a field."""
+        self.text = self.text[:start] + HOLE * (end - start) + self.text[end:]
+
+    def set_field(
+        self,
+        variable: str,
+        start: int,
+        end: int,
+        *,
+        value: str | None = None,
+        sure: Confidence = Confidence.LIKELY,
+    ) -> bool:
+        """Make a stretch the value of a variable, unless it has one already; tell whether it was made."""
+        content = clean(self.raw[start:end]) if value is None else value
+        if variable in self.fields or not content:
+            return False
+        self.fields[variable] = content
+        self.mark(variable, start, end, sure=sure)
+        return True
+
+    def set_date(
+        self,
+        variable: str,
+        start: int,
+        end: int,
+        value: Date,
+        *,
+        sure: Confidence = Confidence.CERTAIN,
+    ) -> bool:
+        """Make a stretch a date, unless there is one already."""
+        if variable in self.dates:
+            return False
+        self.dates[variable] = value
+        self.mark(variable, start, end, sure=sure)
+        return True
+
+    def mark(self, variable: str, start: int, end: int, *, sure: Confidence = Confidence.LIKELY) -> None:
+        """Remember where a variable stands, and blank it."""
+        self.spans[variable] = Span(start, end)
+        self.confidence[variable] = sure
+        self.blank(start, end)
+
+    def find(self, code: str, index: int, detail: str = "") -> None:
+        """Note a finding at an index of the raw text."""
+        self.findings.append((code, index, detail))
+
+    def has_words(self, start: int, end: int) -> bool:
+        """Tell whether a letter is left between two indices."""
+        return any(char.isalpha() for char in self.text[start:end])
+
+
+_EDGES: Final = " \t\n\r,.;:，。；：、．\x00"
+
+
+def clean(text: str) -> str:
+    """Join a wrapped text's lines and take the separators off both its ends; a final `.` of `Jr.` is not one."""
+    joined = re.sub(r"[ \t\r\n\u3000\xa0]+", " ", text)
+    joined = (
+        re.sub(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])", "", joined)
+        if "\n" in text
+        else joined
+    )
+    return joined.strip(_EDGES)

@@ -1,0 +1,169 @@
+"""The whole that a work is part of: behind `//`, `In`, 載於, or between 《》."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Final
+
+from tipcite.formats.reftext.creatorsend import is_creator
+from tipcite.formats.reftext.draft import HOLE, Draft
+from tipcite.formats.reftext.hannames import is_han_person
+from tipcite.formats.reftext.names import read_creators
+from tipcite.formats.reftext.publication import PLACES, PUBLISHER
+from tipcite.formats.reftext.reference import Confidence
+from tipcite.formats.reftext.scan import Kind, Token, han_share, scan
+from tipcite.formats.reftext.westernnames import is_name_list
+from tipcite.formats.reftext.wording import HOST
+
+
+def take_host(draft: Draft, start: int) -> None:
+    """Take the whole that the work is part of: behind `//`, `In`, 載於; its editors are taken already."""
+    text = draft.text
+    slashes = text.find("//", start)
+    word = HOST.search(
+        text[:start] + " " + text[start + 1 :] if text[start : start + 1] == HOLE else text, max(start - 1, 0)
+    )
+    if slashes >= 0:
+        begin = slashes + 2
+        word = re.compile(r"[\s\x00]*(?:[Ii]n:?\s|[見见载載]:?\s?)").match(text, begin)
+        begin = word.end() if word else begin
+        draft.blank(slashes, begin)
+    elif "part" in draft.type_hints:
+        inward = re.compile(r"[\s\x00.。,]*(?:[Ii]n:?\s|[見见载載]:?\s?)?").match(text, start)
+        begin = inward.end() if inward else start
+        draft.blank(start, begin)
+    elif word is not None and _is_host_word(draft, word, start):
+        begin = word.end("word")
+        draft.blank(word.start("word"), begin)
+    else:
+        return
+    _take_slashed_editors(draft, begin, slashed=slashes >= 0 or "part" in draft.type_hints)
+    piece = first_piece(draft, begin)
+    if piece is not None:
+        draft.type_hints.append("chapter" if slashes >= 0 or not _is_han_word(word) else "within")
+        draft.set_field("container-title", *piece, value=bare_title(draft, piece))
+
+
+def _is_han_word(word: re.Match[str] | None) -> bool:
+    """載 and 载 stand before journals too, `In` and `//` before books and proceedings alone."""
+    return word is not None and not word["word"].strip(" :").isascii()
+
+
+def _is_host_word(draft: Draft, match: re.Match[str], start: int) -> bool:
+    if not match["word"].strip(" :").isascii():
+        return (
+            not draft.has_words(start, match.start("word"))
+            or draft.text[match.start("word") - 1] in ",.。;:〉》」\x00 "
+        )
+    lead = draft.text[start : match.start("word")]
+    return not any(char.isalpha() for char in lead) or (
+        match["word"][0] == "I" and lead.rstrip()[-1:] in (".", ")", "]", "\x00")
+    )
+
+
+def take_unmarked_editors(draft: Draft, start: int) -> None:
+    """Read `Title. Editors. Book. Place: Publisher`, its `//` left out, once the publisher is taken."""
+    if "container-title" in draft.fields or "editor" in draft.names:
+        return
+    before = draft.spans["publisher-place"].start
+    stops = [
+        token
+        for token in scan(draft.text, start, before)
+        if token.kind is Kind.STOP and _may_end_names(draft, start, token)
+    ]
+    if not stops or not draft.has_words(stops[0].end, before):
+        return
+    body = draft.text[start : stops[0].start].strip(" ,.;:")
+    if is_creator(body) or (han_share(body) > 0.4 and all(is_creator(part.strip()) for part in body.split(","))):
+        _take_slashed_editors(draft, start, slashed=True, known=True)
+
+
+def _take_slashed_editors(draft: Draft, begin: int, *, slashed: bool, known: bool = False) -> None:
+    """GB/T 7714 names a host's editors without a role: `//Zalta E N. The Stanford encyclopedia`."""
+    if not slashed or "editor" in draft.names:
+        return
+    stops = [
+        token for token in scan(draft.text, begin) if token.kind is Kind.STOP and _may_end_names(draft, begin, token)
+    ]
+    if not stops:
+        return
+    stop = stops[0]
+    bounds = [stop.end, *(token.start for token in stops[1:]), len(draft.text)]
+    later = sum(draft.has_words(left, right) for left, right in itertools.pairwise(bounds))
+    body = draft.text[begin : stop.start].strip()
+    named = is_name_list(body) or is_han_person(body)
+    if not known and later < 2 and not (later and named and not PUBLISHER.search(draft.text[stop.end :])):
+        return
+    creators = read_creators(draft.raw[begin : stop.start])
+    if creators.names:
+        draft.names["editor"] = creators.names
+        draft.mark("editor", begin, stop.end)
+
+
+def _may_end_names(draft: Draft, begin: int, token: Token) -> bool:
+    rest = draft.text[token.end :].lstrip()
+    return not (token.weak and re.match(r"[A-Z]\.|,|&", rest)) and draft.has_words(begin, token.start)
+
+
+def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
+    """Find the first clause with words: a marked piece, or text up to a full stop, a hole or brackets."""
+    first: int | None = None
+    end = begin
+    for token in scan(draft.text, begin):
+        words = draft.has_words(token.start, token.end)
+        if first is None:
+            if token.kind is Kind.GROUP and words:
+                return token.start, token.end
+            if token.kind is not Kind.TEXT or not words:
+                continue
+            first, end = token.start, token.end
+            continue
+        if token.kind in (Kind.STOP, Kind.HOLE, Kind.SEMICOLON, Kind.SLASHES) and not token.weak:
+            break
+        if token.kind is Kind.COMMA and han_share(draft.text[first:end]) > 0.4:
+            break
+        if (
+            token.kind is Kind.GROUP
+            and token.opener == "("
+            and (":" in draft.text[token.start : token.end] or HOLE in draft.text[token.start : token.end])
+        ):
+            break
+        if token.kind in (Kind.TEXT, Kind.GROUP):
+            end = token.end
+    return None if first is None else (first, end)
+
+
+def take_books_in_marks(draft: Draft, start: int) -> None:
+    """Take the first 《》 behind the title as the container: 〈篇〉，《刊》."""
+    for token in scan(draft.text, start):
+        if token.kind is Kind.GROUP and token.opener == "《" and draft.has_words(token.start, token.end):
+            placed = re.compile(r"\s?\((?P<place>[^()\x00]{2,4})\)").match(draft.text, token.end)
+            if placed and PLACES.fullmatch(placed["place"]):
+                draft.set_field("publisher-place", *placed.span(), value=placed["place"])
+            attached = re.compile(r"\s?\([^()\x00:\d]{1,10}\)").match(draft.text, token.end)
+            end = attached.end() if attached else token.end
+            inner = draft.raw[token.start + 1 : token.end - 1] + draft.raw[token.end : end]
+            draft.set_field(
+                "container-title", token.start, end, value=inner.strip("〈〉《》 "), sure=Confidence.CERTAIN
+            )
+            return
+
+
+def bare_title(draft: Draft, piece: tuple[int, int]) -> str:
+    """Take the marks off a container, and the volume that stands behind its name: `Journal of X 9`, 书名: 第2册."""
+    text = draft.raw[piece[0] : piece[1]].strip(" ,，.。:：/")
+    if text[:1] in "〈《「":
+        text = text.strip("〈〉《》「」")
+    volume = _VOLUME_BEHIND.search(text) if "volume" not in draft.fields else None
+    if volume and volume.start() > 1 and (volume["word"] or volume["roman"] or draft.fields.keys() & {"issue", "page"}):
+        draft.fields["volume"] = (volume["word"] or volume["roman"] or volume["number"]).strip()
+        text = text[: volume.start()]
+    return text.strip(" ,，.。:：")
+
+
+_VOLUME_BEHIND: Final = re.compile(
+    r"[,:：]?\s?\(?(?:第\s?)?(?P<word>[\d一二三四五六七八九十]+(?=\s?[冊册輯辑卷])"
+    r"|(?<=[卷冊册])\s?\d+|[上中下](?=[冊册]))\s?[冊册輯辑卷]?\)?$|[,:]\s(?:Vol\."
+    r"|Bd\.)\s?(?P<roman>[\dIVX]+)$|,?\s(?P<number>\d{1,4})$"
+)

@@ -1,0 +1,86 @@
+"""When a work came out, where its head does not say it: dates behind the title, `in press`, the original's year."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tipcite.formats.reftext.dates import FoundDate, find_dates
+from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.reference import Confidence
+
+_STANDING: Final = re.compile(r"[\s,.;:()\[\]。、〉》」”\x00]")
+
+
+def take_dates(draft: Draft, start: int) -> None:
+    """Take the date of issue where the head had none, or a fuller one of the same year."""
+    standing: list[FoundDate] = []
+    for found in find_dates(draft.text, start, len(draft.text)):
+        if found.date is None:
+            _take_undated(draft, found)
+            continue
+        before = draft.text[found.start - 1 : found.start]
+        after = draft.text[found.end : found.end + 1]
+        spoken = draft.text[found.end - 1] in "年月日號号"
+        if not spoken and before and not _STANDING.match(before):
+            continue
+        if (
+            after
+            and not _STANDING.match(after)
+            and after not in "-年"
+            and not (spoken and _AFTER_YEAR.match(draft.text, found.end))
+        ):
+            continue
+        if not _is_original(draft, found):
+            standing.append(found)
+    # Of several the last is the date of issue: an earlier one is part of a name (`Symposium …, 1971, Los Angeles`).
+    last = standing[-1].date if standing else None
+    for found in standing:
+        if found.date is not None and last is not None and ("issued" in draft.dates or found.date.year == last.year):
+            _take_date(draft, found)
+
+
+def _take_undated(draft: Draft, found: FoundDate) -> None:
+    if "issued" in draft.dates or "status" in draft.fields or draft.text[found.start - 1 : found.start].isalpha():
+        return
+    if found.status:
+        draft.set_field("status", found.start, found.end, sure=Confidence.CERTAIN)
+    else:
+        draft.find("no-date", found.start, draft.raw[found.start : found.end])
+        draft.blank(found.start, found.end)
+
+
+_AFTER_YEAR: Final = re.compile(r"\s?(?:初?版|出版|刊|第|\d|[增專专特春夏秋冬])")
+_ORIGINAL: Final = re.compile(
+    r"(?:原[著作](?:出版年?)?|Original work published|orig\. pub\.|原載)\s?:?\s?$", re.IGNORECASE
+)
+
+
+def _is_original(draft: Draft, found: FoundDate) -> bool:
+    lead = _ORIGINAL.search(draft.text[max(0, found.start - 30) : found.start])
+    if lead is None or found.date is None:
+        return False
+    after = re.compile(r"\s?年?\s?(?:出版|發表)?\s?[)〕\]]?").match(draft.text, found.end)
+    start = max(0, found.start - 30) + lead.start()
+    return draft.set_date("original-date", start, after.end() if after else found.end, found.date)
+
+
+def _take_date(draft: Draft, found: FoundDate) -> None:
+    issued = draft.dates.get("issued")
+    value = found.date
+    if value is None or (issued is not None and issued.year != value.year):
+        return
+    start, end = found.start, found.end
+    if draft.text[start - 1 : start] in ("(", "[") and draft.text[end : end + 1] in (")", "]"):
+        start, end = start - 1, end + 1
+    fuller = issued is None or (len(issued.parts) == 1 and len(value.parts[0]) > len(issued.parts[0]))
+    if not fuller:
+        if end - start > found.end - found.start or not draft.has_words(end, len(draft.text)):
+            draft.blank(start, end)
+        return
+    draft.dates["issued"] = value
+    if draft.text[end : end + 1] == "版":
+        end += 1
+    draft.mark("issued", start, end, sure=Confidence.CERTAIN)
+    if found.suffix:
+        draft.fields.setdefault("year-suffix", found.suffix)

@@ -1,0 +1,193 @@
+"""What kind of work an entry is: what it says itself, else what its pieces show."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.scan import han_share
+
+# GB/T 7714-2015, annex B, and -2025: the letter says the kind; `//` makes a part of it.
+MARKER: Final = re.compile(
+    r"\s?\[\s?(?P<letter>J|M|C|D|R|N|S|P|G|A|Z|K|DB|CP|EB|DS|CM|PP)\s?(?:/\s?(?P<carrier>OL"
+    r"|MT|DK|CD))?\s?\](?=[\s.。,;:/(\[\x00\d]|$|[^\w])",
+    re.IGNORECASE,
+)
+_LETTERS: Final = {
+    "J": "article-journal",
+    "M": "book",
+    "C": "paper-conference",
+    "D": "thesis",
+    "R": "report",
+    "N": "article-newspaper",
+    "S": "standard",
+    "P": "patent",
+    "G": "book",
+    "K": "book",
+    "A": "document",
+    "Z": "document",
+    "DB": "dataset",
+    "DS": "dataset",
+    "CP": "software",
+    "EB": "webpage",
+    "CM": "map",
+    "PP": "article",
+}
+_NEWSPAPER: Final = re.compile(
+    r"[日晚早週周時时商工]報|[日晚早时]报|(?:聯合|联合|經濟|经济|自由"
+    r"|中國時|蘋果|文匯|大公|明|星島|法制|光明|人民|青年|参考消息).{0,4}[報报]"
+    r"|新聞網|新闻网"
+    r"|\b(?:Times|Daily|Newspaper|Gazette|Tribune|Guardian|Washington Post"
+    r"|Herald|Morning Post|Wall Street Journal|Observer|Chronicle)\b"
+)
+_JOURNAL: Final = re.compile(
+    r"學報|学报|期刊|季刊|月刊|論叢|论丛|[學学]刊|評論$|评论$|研究$|\b(?:Journal|Review"
+    r"|Quarterly|Bulletin|Annals|Transactions|Letters|Studies|Archives)\b"
+)
+_MAGAZINE: Final = re.compile(
+    r"週刊|周刊|雜誌$|^(?:Time|The Economist|Newsweek|The Atlantic|The New Yorker|Scientific American|Wired)$"
+)
+_CONFERENCE: Final = re.compile(
+    r"研討會|研讨会|會議|会议|論文集|论文集|年會|年会|學術討論會|\b(?:Conference|Symposium"
+    r"|Proceedings|Proc\.|Workshop|Congress|Annual Meeting|Convention)\b",
+    re.IGNORECASE,
+)
+_REPORT: Final = re.compile(
+    r"報告|报告|白皮書|白皮书|年鑑報告|\b(?:Report|White Paper|Working Paper|Technical Report|Fact Sheet)\b"
+)
+_LAW: Final = re.compile(
+    r"^(?:中華民國|中华人民共和国).{0,24}(?:法|憲法|宪法|條例|条例|通則"
+    r"|法典)$|[\u3400-\u9fff]{2,}(?:施行細則|條例|条例|办法|辦法|條約"
+    r"|规定|決定|決議|决定)$|\bAct\b(?: of \d{4})?$|§|U\.S\.C\.|\bConst\b"
+)
+# 《美國行政法》 by a person is a book.
+_NAMED_LAW: Final = re.compile(r"^.{2,16}(?<![方書寫想看作說用辦办语語文])法$")
+_CASE: Final = re.compile(r"\bv\.?\s[A-Z]|字第\s?\d+\s?號|[判裁]決|判决|诉.*案$|釋字第")
+_GENRES: Final = (
+    (re.compile(r"dissertation|thesis|論文|论文", re.IGNORECASE), "thesis"),
+    (re.compile(r"film|movie|motion picture|video|documentary|電影|影片", re.IGNORECASE), "motion_picture"),
+    (re.compile(r"tv series|tv |television|episode|podcast|radio|broadcast|電視", re.IGNORECASE), "broadcast"),
+    (re.compile(r"song|album|recorded by|音樂|專輯", re.IGNORECASE), "song"),
+    (re.compile(r"data ?set|資料集|数据集", re.IGNORECASE), "dataset"),
+    (re.compile(r"software|app$|computer program|軟體|软件", re.IGNORECASE), "software"),
+    (re.compile(r"map$|地圖|地图", re.IGNORECASE), "map"),
+    (re.compile(r"paper presentation|conference|poster|session|研討會", re.IGNORECASE), "paper-conference"),
+    (re.compile(r"tweet|post|status update|貼文", re.IGNORECASE), "post"),
+    (re.compile(r"patent|專利|专利", re.IGNORECASE), "patent"),
+    (re.compile(r"painting|photograph|sculpture|graphic|照片", re.IGNORECASE), "graphic"),
+    (re.compile(r"speech|lecture|演講|address", re.IGNORECASE), "speech"),
+    (re.compile(r"interview|訪談|訪問", re.IGNORECASE), "interview"),
+    (re.compile(r"manuscript|手稿|unpublished", re.IGNORECASE), "manuscript"),
+    (re.compile(r"report|報告", re.IGNORECASE), "report"),
+    (re.compile(r"press release|webpage|website|網頁", re.IGNORECASE), "webpage"),
+)
+_STANDARD: Final = re.compile(r"\b(?:GB(?:/T)?|ISO|CNS|NB/T|IEC|ANSI|IEEE Std|DB\d+)\s?[\d.]+")
+_PATENT: Final = re.compile(r"\b(?:CN|US|ZL|WO|EP|JP|TW)\s?\d{5,}|專利|专利|\bPatent\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    title: str
+    container: str
+    publisher: str
+    author: str
+    person: bool
+    fields: frozenset[str]
+    hints: frozenset[str]
+    full_date: bool
+
+
+def decide_type(draft: Draft, letter: str) -> str:
+    """Decide the CSL type from everything that has been read."""
+    issued = draft.dates.get("issued")
+    evidence = _Evidence(
+        title=draft.fields.get("title", ""),
+        container=draft.fields.get("container-title", ""),
+        publisher=draft.fields.get("publisher", ""),
+        author=next((name.literal for name in draft.names.get("author", ()) if name.literal), ""),
+        person=any(name.family for name in draft.names.get("author", ())),
+        fields=frozenset(draft.fields),
+        hints=frozenset(draft.type_hints),
+        full_date=issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3,
+    )
+    kind = _lettered(letter.upper(), evidence) if letter else _said(draft, evidence) or _shown(evidence)
+    if kind == "article-newspaper":
+        _name_page(draft)
+    return kind
+
+
+def _name_page(draft: Draft) -> None:
+    """第15版 of a newspaper is a page, and so is `2022-08-16(17)`."""
+    for variable in ("edition", "issue"):
+        if variable in draft.fields and "page" not in draft.fields:
+            draft.fields["page"] = draft.fields.pop(variable)
+            draft.spans["page"] = draft.spans.pop(variable)
+            draft.confidence["page"] = draft.confidence.pop(variable)
+
+
+def _lettered(letter: str, evidence: _Evidence) -> str:
+    kind = _LETTERS[letter]
+    if kind in ("book", "paper-conference") and "chapter" in evidence.hints:
+        return "paper-conference" if letter == "C" or _CONFERENCE.search(evidence.container) else "chapter"
+    if letter in ("A", "Z"):
+        return _legal(evidence) or kind
+    return kind
+
+
+def _said(draft: Draft, evidence: _Evidence) -> str:
+    if "thesis" in evidence.hints:
+        return "thesis"
+    genre = draft.fields.get("genre", "")
+    for pattern, kind in _GENRES:
+        if genre and pattern.search(genre):
+            return kind
+    if _STANDARD.search(evidence.title + " " + draft.fields.get("number", "")):
+        return "standard"
+    if _PATENT.search(evidence.title + " " + draft.fields.get("number", "")):
+        return "patent"
+    return ""
+
+
+def _shown(evidence: _Evidence) -> str:
+    container, fields = evidence.container, evidence.fields
+    periodical = "issue" in fields or _NEWSPAPER.search(container) or _JOURNAL.search(container)
+    if "chapter" in evidence.hints or ("within" in evidence.hints and not periodical):
+        return "paper-conference" if _CONFERENCE.search(container) else "chapter"
+    if container and _NEWSPAPER.search(container) and (evidence.full_date or "volume" not in fields):
+        return "article-newspaper"
+    if container and _CONFERENCE.search(container):
+        return "paper-conference"
+    if container and "publisher-place" in fields and not fields & {"volume", "issue"}:
+        return "chapter"
+    if container and "URL" in fields and not fields & {"volume", "issue", "page"} and not _JOURNAL.search(container):
+        return "article-magazine" if _MAGAZINE.search(container) else "webpage"
+    if container:
+        return "article-magazine" if _MAGAZINE.search(container) and evidence.full_date else "article-journal"
+    if fields & {"volume", "issue"} and "page" in fields and not evidence.publisher:
+        return "article-journal"
+    return _legal(evidence) or _alone(evidence)
+
+
+def _legal(evidence: _Evidence) -> str:
+    if _CASE.search(evidence.title):
+        return "legal_case"
+    if _LAW.search(evidence.title):
+        return "legislation"
+    return "legislation" if _NAMED_LAW.search(evidence.title) and not evidence.person else ""
+
+
+def _alone(evidence: _Evidence) -> str:
+    fields = evidence.fields
+    if _REPORT.search(evidence.title) or (
+        "number" in fields and evidence.publisher and "article" not in evidence.hints
+    ):
+        return "report"
+    if "article" in evidence.hints:
+        return "article"
+    if "URL" in fields and not ("publisher-place" in fields or "ISBN" in fields):
+        return "webpage"
+    if evidence.publisher or "edition" in fields or "publisher-place" in fields:
+        return "book"
+    return "book" if han_share(evidence.title) > 0.4 or evidence.title else "document"

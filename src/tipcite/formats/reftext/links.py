@@ -1,0 +1,204 @@
+"""What points out of an entry: DOI, address, arXiv number, ISBN, and the date on which a page was seen."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tipcite.errors import InvalidIdentifier
+from tipcite.formats.reftext.dates import FoundDate, match_date
+from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.reference import Confidence
+from tipcite.model import find_doi, parse_arxiv_id, parse_isbn
+
+# An address ends at a blank, at Han or full-width characters and at marks that never stand in one (RFC 3986, 2).
+_URL: Final = re.compile(r"(?:https?://|www\.(?=[\w-]+\.))[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%|{}^\\]+", re.IGNORECASE)
+_URL_LEAD: Final = re.compile(
+    r"(?:(?:(?:Retrieved|Available|Accessed|Obtained|Downloaded|Archived)\s*)?(?:online\s+)?(?:from|at|via)?\s?:?\s*"
+    r"|(?:URL|DOI|Web|Link|Website)\s?:\s*"
+    r"|,?\s?(?:網址|网址|連結|鏈接|链接|載自|引自|轉引自|(?:檢索|检索"
+    r"|下載|下载|擷取)?(?:自|來源|来源)|[檢检取]自|見|于|於)\s?:?\s*)$",
+    re.IGNORECASE,
+)
+_DOI: Final = re.compile(r"(?:doi\s?:?\s?|https?://(?:dx\.)?doi\.org/)*(?=10\.\d{4,9}(?:\.\d+)*/)", re.IGNORECASE)
+_DOI_BODY: Final = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[!-~]+")
+_ARXIV: Final = re.compile(
+    r"(?:arXiv\s?preprint\s)?arXiv:\s?(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)"
+    r"(?:\s?\[[\w.-]+\])?",
+    re.IGNORECASE,
+)
+_ISBN: Final = re.compile(r"(?:ISBN(?:-1[03])?)\s?:?\s?(?P<id>[\dX][\dX -]{8,16}[\dX])", re.IGNORECASE)
+_ISSN: Final = re.compile(r"ISSN\s?:?\s?(?P<id>\d{4}-\d{3}[\dX])", re.IGNORECASE)
+_PMID: Final = re.compile(r"(?P<kind>PMID|PMCID)\s?:?\s?(?P<id>(?:PMC)?\d{4,9})", re.IGNORECASE)
+_ONLINE: Final = re.compile(r"\[\s?(?:Online|Internet|線上|网络|electronic version)\s?\]|\(in Chinese\)", re.IGNORECASE)
+
+
+def take_links(draft: Draft) -> None:
+    """Take out every identifier and address; what comes second of a kind is kept in the note."""
+    _take_dois(draft)
+    _take_urls(draft)
+    _take_pattern(draft, _ARXIV, "number")
+    _take_pattern(draft, _ISBN, "ISBN")
+    _take_pattern(draft, _ISSN, "ISSN")
+    for match in _PMID.finditer(draft.text):
+        draft.set_field(match["kind"].upper(), match.start(), match.end(), value=match["id"], sure=Confidence.CERTAIN)
+    for match in _ONLINE.finditer(draft.text):
+        draft.blank(match.start(), match.end())
+
+
+def _take_dois(draft: Draft) -> None:
+    for match in _DOI.finditer(draft.text):
+        body = _DOI_BODY.match(draft.text, match.end())
+        if body is None or "\x00" in draft.text[match.start() : match.end()]:
+            continue
+        doi = find_doi(draft.text[match.end() : body.end()])
+        if doi is None or _inside_address(draft.text, match.start()):
+            continue
+        end = match.end() + len(doi.value)
+        start = _lead_start(draft.text, match.start()) if match.group() else match.start()
+        if not draft.set_field("DOI", start, end, value=doi.value, sure=Confidence.CERTAIN):
+            _keep_second(draft, start, end, draft.fields["DOI"] == doi.value)
+
+
+def _inside_address(text: str, index: int) -> bool:
+    """Tell whether an index lies in an address that began before it: such an address stays whole."""
+    return any(mark in text[max(0, index - 300) : index].rsplit(" ", 1)[-1] for mark in ("://", "www."))
+
+
+def _take_urls(draft: Draft) -> None:
+    for match in _URL.finditer(draft.text):
+        end = _url_end(draft, match)
+        start = _lead_start(draft.text, match.start())
+        address = draft.raw[match.start() : end]
+        if address.lower().startswith("www."):
+            address = "http://" + address
+        if draft.set_field("URL", start, end, value=address, sure=Confidence.CERTAIN):
+            doi = find_doi(address)
+            if doi and "DOI" not in draft.fields:
+                draft.fields["DOI"] = doi.value
+                draft.spans["DOI"] = draft.spans["URL"]
+                draft.confidence["DOI"] = Confidence.LIKELY
+        else:
+            _keep_second(draft, start, end, draft.fields.get("URL") == address)
+
+
+_CLOSED: Final = {")": "(", "]": "["}
+
+
+def _url_end(draft: Draft, match: re.Match[str]) -> int:
+    """Leave the sentence's punctuation, brackets that were not opened, and full-width forms outside."""
+    end = match.end()
+    for index in range(match.start() + 8, end):
+        if draft.raw[index] != draft.text[index] or draft.text.startswith(("http://", "https://"), index):
+            end = index if draft.text[index - 1] not in "=/" or draft.raw[index] != draft.text[index] else end
+            break
+    while end > match.start():
+        last = draft.text[end - 1]
+        body = draft.text[match.start() : end]
+        if last in ".,;:!?'*" or (last in _CLOSED and body.count(last) > body.count(_CLOSED[last])):
+            end -= 1
+        else:
+            break
+    # [2013-03-26] glued behind an address is GB/T 7714's access date
+    glued = re.search(r"\[\d{4}-\d\d?-\d\d?\]$", draft.text[match.start() : end])
+    return match.start() + glued.start() if glued else end
+
+
+def _lead_start(text: str, index: int) -> int:
+    """Answer where `Retrieved from`, 取自, 網址： before an address begins."""
+    begin = max(0, index - 40)
+    match = _URL_LEAD.search(text[begin:index])
+    if match is None or not match.group().strip():
+        return index
+    start = begin + match.start()
+    glued = start > 0 and text[start - 1].isalpha() and text[start].isascii() and text[start].isalpha()
+    return index if glued else start
+
+
+def _keep_second(draft: Draft, start: int, end: int, same: bool) -> None:
+    draft.blank(start, end)
+    if not same:
+        draft.kept.append((start, end))
+
+
+def _take_pattern(draft: Draft, pattern: re.Pattern[str], variable: str) -> None:
+    for match in pattern.finditer(draft.text):
+        value = match["id"]
+        try:
+            if variable == "number":
+                value = f"arXiv:{parse_arxiv_id(value)}"
+                draft.type_hints.append("article")
+            elif variable == "ISBN":
+                value = str(parse_isbn(value))
+        except InvalidIdentifier:
+            draft.find("bad-isbn" if variable == "ISBN" else "bad-arxiv", match.start(), match["id"])
+        draft.set_field(variable, match.start(), match.end(), value=value, sure=Confidence.CERTAIN)
+
+
+# The words of Taiwanese, Chinese and Western lists around the day on which a page was seen.
+_SEEN_BEFORE: Final = re.compile(
+    r"(?:線上|最[後后]|上次)?(?:檢索|检索|上網|上网|瀏覽|浏览|訪問|访问"
+    r"|擷取|撷取|查詢|查询|下載|下载|讀取|读取|取讀|取读|引用|點閱|取用"
+    r"|造訪)"
+    r"(?:日期|時間|时间|日|於|于)?\s?[:於于]?\s?"
+    r"|(?:last\s+)?(?:retrieved|accessed|viewed|cited|visited|seen|date of (?:review|access)"
+    r"|access date|date accessed|downloaded)"
+    r"(?:\s+on)?\s?:?\s+",
+    re.IGNORECASE,
+)
+_SEEN_AFTER: Final = re.compile(
+    r"\s?(?:線上)?(?:檢索|检索|上網|上网|瀏覽|浏览|訪問|访问|擷取|查詢"
+    r"|查询|下載|下载|讀取|读取|取自|檢自|检自|引用|點閱)"
+)
+_BRACKETED: Final = re.compile(r"\[\s?(?=\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s?\])")
+
+
+def take_accessed(draft: Draft) -> None:
+    """Take out the date on which the page was seen, with its words, before or after the address."""
+    for match in _SEEN_BEFORE.finditer(draft.text):
+        found = match_date(draft.text, match.end())
+        if found and found.date and _take_seen(draft, match.start(), found):
+            return
+    for match in _BRACKETED.finditer(draft.text):
+        found = match_date(draft.text, match.end())
+        if found and found.date and _take_seen(draft, match.start(), found):
+            return
+    if "URL" in draft.spans and _take_date_before_address(draft, draft.spans["URL"].start):
+        return
+    for match in _SEEN_AFTER.finditer(draft.text):
+        found = _date_before(draft.text, match.start())
+        if found and found.date and draft.set_date("accessed", found.start, match.end(), found.date):
+            return
+
+
+def _take_date_before_address(draft: Draft, start: int) -> bool:
+    """`2021年7月2日，取自https://…` (APA 6 as it was printed in Taiwan)."""
+    lead = draft.text[:start].rstrip(" ,;")
+    if not re.match(r"[\s,，]*(?:[檢检取]|擷取|下載)", draft.raw[start : start + 6]):
+        return False
+    found = _date_before(draft.text, len(lead))
+    return bool(
+        found
+        and found.date
+        and len(found.date.parts[0]) == 3
+        and draft.set_date("accessed", found.start, found.end, found.date)
+    )
+
+
+def _take_seen(draft: Draft, start: int, found: FoundDate) -> bool:
+    end = found.end
+    if start and draft.text[start - 1] in "([" and draft.text[end : end + 1] in (")", "]"):
+        start, end = start - 1, end + 1
+    elif draft.text[end : end + 1] in (")", "]") and draft.text[start] in "([":
+        end += 1
+    match = re.compile(r"\s?,?\s?from:?(?=[\s\x00])", re.IGNORECASE).match(draft.text, end)
+    end = match.end() if match else end
+    return found.date is not None and draft.set_date("accessed", start, end, found.date)
+
+
+def _date_before(text: str, index: int) -> FoundDate | None:
+    for begin in range(max(0, index - 20), index - 5):
+        found = match_date(text, begin)
+        if found and found.date and index - 1 <= found.end <= index:
+            return found
+    return None

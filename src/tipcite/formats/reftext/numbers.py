@@ -1,0 +1,200 @@
+"""Volume, issue, pages, edition and report numbers: `9(2)`, 第9卷第2期, `vol. 9, no. 2`, 頁91-109."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tipcite.formats.reftext.draft import Draft, clean
+from tipcite.formats.reftext.reference import Confidence
+from tipcite.lang import chinese_number
+
+_PAGE: Final = r"(?:[A-Za-z]{0,2}\d{1,7}[a-z]?|[ivxlc]{1,7})"
+_PAGES: Final = rf"{_PAGE}(?:\s?(?:-{{1,2}}|~|至|到)\s?{_PAGE})?"
+_MANY: Final = rf"{_PAGES}(?:,\s?{_PAGES}(?![\d(年月]))*"
+_HAN: Final = "[〇○零一二三四五六七八九十百]{1,5}"
+_NUMBER: Final = rf"(?:\d{{1,5}}[A-Za-z]?(?:[-/]\d{{1,4}})?|{_HAN})"
+_ISSUE: Final = r"[^()\x00〈《]{1,24}"
+_VOLUME: Final = r"(?!(?:1[89]|20)\d\d\b)(?:[A-Z]{1,2}-?)?\d{1,4}[A-Z]?(?:[-/]\d{1,4})?"
+_BEFORE: Final = r"(?<![\w.-])"
+# An issue in brackets holds a digit or says which: (2), (S1), (增刊), (Suppl. 1), (Spring).
+_ISSUE_WORD: Final = re.compile(
+    r"\d|[增專专特副]刊|suppl|special|spec|spring|summer|autumn|fall|winter|[春夏秋冬上下]|pt|part", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    expression: re.Pattern[str]
+    sure: Confidence = Confidence.CERTAIN
+
+
+# In order: what names itself first, then what only its punctuation tells.
+_PATTERNS: Final = tuple(
+    _Pattern(re.compile(expression, re.IGNORECASE), sure)
+    for expression, sure in (
+        (
+            (
+                rf"{_BEFORE}(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)\s?[,:]?\s?(?:pp?\.?|頁"
+                rf"|页|第)?\s?(?P<page>{_MANY}|e\d+)(?:\s?[頁页])?(?![\w(/])"
+            ),
+            Confidence.CERTAIN,
+        ),
+        (rf"(?<=[\x00,;.] )(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)", Confidence.CERTAIN),
+        (rf"{_BEFORE}(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)(?=\s?(?:[,.;:。]|\x00|$))", Confidence.CERTAIN),
+        (
+            (
+                rf"第?\s?(?P<volume>{_NUMBER})\s?卷\s?[,、]?\s?[(]?(?:第|总第"
+                rf"|總第)?\s?(?P<issue>{_NUMBER}(?:[、,-]{_NUMBER})?)\s?[期號号輯辑][)]?(?:\s?[(][^()\x00]{{1,1"
+                rf"2}}[)])?"
+            ),
+            Confidence.CERTAIN,
+        ),
+        (rf"[,:]?\s?卷\s?(?P<volume>\d{{1,4}}|{_HAN})(?=\s?(?:[.,;。)\x00]|$))", Confidence.CERTAIN),
+        (r"第\s?(?P<volume>" + _NUMBER + r")\s?[卷]", Confidence.CERTAIN),
+        (r"(?<![\d第])(?P<volume>\d{1,4})\s?卷", Confidence.CERTAIN),
+        (
+            rf"第\s?(?P<issue>{_NUMBER}(?:[、,-]{_NUMBER})?)\s?(?:[期號号](?!\w)|[期號号](?=[,(頁第]))",
+            Confidence.CERTAIN,
+        ),
+        (r"(?<![\d第])(?P<issue>\d{1,5})\s?期", Confidence.CERTAIN),
+        (r"(?<=[\x00年,])\s?(?P<issue>[增專专特]刊\s?\d{0,2})(?=[,.。;:]|\x00|$)", Confidence.CERTAIN),
+        (
+            (
+                rf"(?:(?<![A-Za-z])vol(?:ume|s)?\.?|(?<=[:,;(])\s?v\.)\s?(?P<volume>{_NUMBER}"
+                rf"|[IVXLC]+\b)(?:\s?\((?P<issue>\d{{1,4}}(?:-\d+)?)\))?"
+            ),
+            Confidence.CERTAIN,
+        ),
+        (
+            r"(?<![A-Za-z])(?:no|nr|issue|iss|n°)s?\.?\s?(?P<issue>\d{1,5}(?:\s?[-/]\s?\d{1,5})?)(?![\d:.])",
+            Confidence.CERTAIN,
+        ),
+        (rf"(?<![A-Za-z])(?:pp?\.|pp?(?=\s?\d)|pages?)\s?(?P<page>{_MANY})", Confidence.CERTAIN),
+        (rf"(?:頁碼|页码|頁次|[頁页])\s?:?\s?第?\s?(?P<page>{_MANY})(?:\s?[頁页])?", Confidence.CERTAIN),
+        (rf"(?<![\d-])第?\s?(?P<page>{_PAGES})\s?[頁页]", Confidence.CERTAIN),
+        (rf"第?\s?(?P<page>[A-Z]?\d{{1,3}}(?:-\d+)?|{_HAN})\s?版(?=\W|$)(?<!\d\d\d版)", Confidence.LIKELY),
+        (r"版\s?(?P<page>[A-Z]\d{1,3})", Confidence.CERTAIN),
+        (
+            (
+                rf"(?<=[,;.。\x00〉》」”\u3400-\u9fffa-z])\s{{0,2}}(?P<volume>{_VOLUME})\s?:\s?(?P<page>{_MANY}"
+                rf"|e\d+)(?![\w(/])"
+            ),
+            Confidence.CERTAIN,
+        ),
+        (
+            (
+                rf"(?<=[,;.。\x00])\s?(?P<volume>{_VOLUME})\s?,\s?(?P<page>{_PAGES}"
+                rf"|e\d+|Article\s\w+)(?=\s?(?:[,.;。]|\x00|$))"
+            ),
+            Confidence.LIKELY,
+        ),
+        (
+            (
+                rf"(?<=[\u3400-\u9fffA-Za-z)])\s?\((?P<issue>(?!(?:1[89]|20)\d\d)\d{{1,4}}(?:[-/]\d{{1,4}})?|S"
+                rf"\d+|[增專专特副]刊)\)(?:\s?:\s?(?P<page>{_MANY}))?(?=\s?(?:[,.;。]"
+                rf"|\x00|$))"
+            ),
+            Confidence.LIKELY,
+        ),
+        (rf"(?<=[》〉])\s?,?\s?(?P<volume>{_VOLUME})(?=\s?[.。]?\s?(?:$|\x00))", Confidence.DOUBTFUL),
+        (rf"(?<=\x00)\s?[)\]]?\s?[:,]\s?(?P<page>{_MANY}|e\d+)(?=\s?(?:[,.;。]|\x00|$))", Confidence.LIKELY),
+        (rf"(?<=\x00)\((?P<issue>\d{{1,4}}(?:-\d{{1,4}})?)\)(?:\s?:\s?(?P<page>{_MANY}))?", Confidence.LIKELY),
+        (rf"(?<=[,:;])\s?(?P<page>{_PAGE}\s?-\s?{_PAGE})(?=\s?(?:[,.;。]|\x00|$))", Confidence.LIKELY),
+    )
+)
+_EDITION: Final = re.compile(
+    r"[(\[]?\s?(?P<edition>(?:\d{1,2}(?:st|nd|rd|th)|rev(?:ised|\.)?|second"
+    r"|third|fourth|fifth|new|first)\s(?:rev(?:ised|\.)\s)?(?:ed(?:ition|n)?\b\.?)"
+    r"|(?:spring|summer|autumn|fall|winter)\s(?:19|20)\d\d\sed(?:ition|\.)"
+    rf"|第\s?(?:\d{{1,2}}|{_HAN})\s?(?:次修[訂订])?版|(?<![A-Za-z\d第])\d{{1,2}}\s?版(?!社)"
+    rf"|\d{{4}}\s?版(?!社)|(?:增[訂订修補补]?|修[訂订]|再|初|新|[標标][點点]"
+    rf"|全新|校[訂订])[一二三四]?版?(?:[本版])|影印本)\s?[)\]]?(?=[\W\x00]"
+    rf"|$)",
+    re.IGNORECASE,
+)
+_REPORT: Final = re.compile(
+    r"\((?P<number>(?:Publication|Report|Working Paper|Technical Report"
+    r"|Document|Order|Publ?\.)?\s?(?:No|Nr|#|number)s?[.:]?\s?[^()\x00]{1,60}"
+    r"|[^()\x00]{1,24}\s(?:No|Nr)\.\s?[^()\x00]{1,60}|(?:NIH Publication"
+    r"|Research Report|Discussion Paper)[^()\x00]{1,60})\)",
+    re.IGNORECASE,
+)
+
+
+def take_numbers(draft: Draft, start: int, end: int) -> None:
+    """Take volume, issue and pages out of the stretch behind the title; edition first, for 第2版 is none."""
+    take_edition(draft, start, end)
+    for pattern in _PATTERNS:
+        wanted = {*pattern.expression.groupindex} - draft.fields.keys()
+        if not wanted:
+            continue
+        for match in pattern.expression.finditer(draft.text, start, end):
+            if _is_credible(match) and _take(draft, match, pattern.sure):
+                break
+
+
+_LONE: Final = re.compile(
+    r"(?<=[A-Za-z’'》〉\u3400-\u9fff]),\s?(?P<number>[A-Z]?\d{1,3}(?:-\d+)?)(?=\s?[.。]?\s?(?:\x00|$))"
+)
+
+
+def take_lone_number(draft: Draft, start: int) -> None:
+    """Take `New York Times, A1.` as a page where the date has a day, `Journal of X, 267.` as a volume."""
+    match = _LONE.search(draft.text, start)
+    if match is None or {"volume", "page", "issue"} & draft.fields.keys():
+        return
+    issued = draft.dates.get("issued")
+    daily = issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3
+    variable = "page" if daily or not match["number"].isdigit() else "volume"
+    draft.set_field(variable, *match.span("number"))
+
+
+def take_edition(draft: Draft, start: int, end: int) -> None:
+    """Take out `2nd ed.`, 第二版, 增訂版."""
+    match = _EDITION.search(draft.text, start, end)
+    if match:
+        value = clean(match["edition"])
+        plain = re.match(r"\d+(?=st|nd|rd|th|\s?版)|第\s?(\d+)", value)
+        number = (plain[1] or plain[0]) if plain and len(plain[0]) < 4 else value
+        if value.startswith("第") and not plain:
+            number = str(chinese_number(value.strip("第版次修訂订 ")) or value)
+        draft.set_field("edition", *match.span(), value=number, sure=Confidence.CERTAIN)
+
+
+def take_report_number(draft: Draft, start: int, end: int) -> bool:
+    """Take out `(Report No. 123)`; tell whether there was one."""
+    match = _REPORT.search(draft.text, start, end)
+    if match is None:
+        return False
+    value = re.sub(r"^(?:Report|Publication)?\s?No\.\s?", "", match["number"]).strip()
+    return draft.set_field("number", *match.span(), value=value, sure=Confidence.CERTAIN)
+
+
+def _is_credible(match: re.Match[str]) -> bool:
+    groups = match.groupdict()
+    issue = groups.get("issue")
+    if issue and groups.get("volume") and not _ISSUE_WORD.search(issue):
+        return False
+    # (2020) behind a volume is the year (Chicago): `9 (2020): 91`
+    return not (issue and re.fullmatch(r"(?:1[89]|20)\d\d年?", issue.strip()) and groups.get("volume"))
+
+
+def _take(draft: Draft, match: re.Match[str], sure: Confidence) -> bool:
+    groups = {name: value for name, value in match.groupdict().items() if value}
+    if any(name in draft.fields for name in groups):
+        return False
+    for name, value in groups.items():
+        raw = draft.raw[match.start(name) : match.end(name)]
+        number = chinese_number(value.strip()) if name != "page" and not value[:1].isascii() else None
+        draft.fields[name] = str(number) if number else _tidy(name, raw)
+        draft.mark(name, *match.span(name), sure=sure)
+    draft.blank(*match.span())
+    return True
+
+
+def _tidy(name: str, raw: str) -> str:
+    if name == "page":
+        return re.sub(r"\s*(?:[-‐‑‒–—―－~～至到]+)\s*", "-", clean(raw))
+    return clean(raw).replace("．", ".")

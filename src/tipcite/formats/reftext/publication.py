@@ -1,0 +1,96 @@
+"""Place and publisher."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.scan import Kind, han_share, scan
+
+_PLACE: Final = re.compile(
+    r"(?:^|(?<=[.。,;(\x00〉》」”\])]))\s*(?P<place>(?!https?)[^\s,.。:;()\[\]\x00〈〉《》「」“”\d](?:[^.。:;()\[\]\x00〈〉《》「」“”\d]"
+    r"|\.(?!\s[A-Z\u3400-\u9fff])){0,40}?)\s?:\s?(?P<publisher>[^\x00。()〈〉《》「」“”]{2,90}?)(?=\s?(?:,"
+    r"\s?(?=\x00|$)|(?<=[\u3400-\u9fff]),|\.(?:\s*\x00|\s*$)|(?<=[a-z)]{2})\.\s"
+    r"|。|\x00|[)(]|;\s?\x00|$|,\s(?=\d)))"
+)
+PUBLISHER: Final = re.compile(
+    r"出版|書局|书局|書店|书店|印書館|印书馆|書房|書坊|文化|圖書|图书"
+    r"|Press|Publish|Books|Verlag|University|Sons|Springer|Elsevier|Routledge"
+    r"|Wiley|Pearson|Sage|Harper|Penguin|Norton|Company|Group|Inc\b|Ltd"
+    r"|House|Academic"
+)
+
+
+def take_place_and_publisher(draft: Draft, start: int, *, is_article: bool) -> None:
+    """Take `Place: Publisher`; in an article only where either is known to be one."""
+    for match in _PLACE.finditer(draft.text, start):
+        place = match["place"].strip()
+        if len(place.split()) > 5 or (han_share(place) > 0.4 and len(place) > 8):
+            continue
+        if (is_article or draft.fields.keys() >= {"volume", "page"}) and not (
+            PUBLISHER.search(match["publisher"]) or PLACES.fullmatch(place)
+        ):
+            continue
+        inner = match.start("place") + max(match["place"].rfind(". "), -1) + 1
+        draft.set_field(
+            "publisher-place", inner, match.end("place"), value=_bare(draft.raw[inner : match.end("place")])
+        )
+        draft.set_field("publisher", *match.span("publisher"))
+        return
+
+
+def _bare(text: str) -> str:
+    return text.strip(" ,.，。")
+
+
+def publisher_piece(draft: Draft, start: int) -> tuple[int, int] | None:
+    """Find the clause that names a publisher, else the first clause that is left."""
+    pieces: list[tuple[int, int]] = []
+    begin: int | None = None
+    end = start
+    text = draft.text
+    for token in scan(text.replace("(", ",").replace(")", ","), start):
+        if token.kind is Kind.TEXT and draft.has_words(token.start, token.end):
+            begin = token.start if begin is None else begin
+            end = token.end
+        elif (
+            token.kind is Kind.COMMA
+            and begin is not None
+            and han_share(text[begin:end]) < 0.4
+            and text[token.start] == ","
+        ):
+            continue
+        elif begin is not None and token.kind not in (Kind.SEMICOLON,) and not token.weak:
+            pieces.append((begin, end))
+            begin = None
+    if begin is not None:
+        pieces.append((begin, end))
+    if not pieces:
+        return None
+    named = [piece for piece in pieces if PUBLISHER.search(text[piece[0] : piece[1]])]
+    return (named or pieces)[0]
+
+
+# Capitals, and cities where publishers of Chinese books sit; `…市` and `…縣` are places by themselves.
+
+
+PLACES: Final = re.compile(
+    r"(?:臺北|台北|新北|臺中|台中|臺南|台南|高雄|新竹|桃園|嘉義|基隆|花蓮"
+    r"|香港|澳門|澳门|北京|上海|南京|廣州|广州|武漢|武汉|天津|成都|西安"
+    r"|杭州|長沙|长沙|濟南|济南|瀋陽|沈阳|重慶|重庆|東京|东京|台灣|臺灣"
+    r"|中國|中国)[市縣县]?"
+    r"|[\u3400-\u9fff]{2,3}[市縣县]"
+    r"|(?:New York|London|Oxford|Cambridge|Boston|Chicago|Washington|Berlin"
+    r"|Paris|Tokyo|Taipei|Beijing|Shanghai|Hong Kong|Singapore|Princeton"
+    r"|Los Angeles|Berkeley|Philadelphia|Toronto|Sydney|Amsterdam|Leiden"
+    r"|Stanford|Thousand Oaks)(?:,? [A-Z][A-Za-z. ]{1,20})?"
+)
+
+
+def take_place_alone(draft: Draft, start: int) -> None:
+    """Take a place that stands alone, behind a university: `國立臺灣大學，臺北市。`"""
+    for token in scan(draft.text, start):
+        if token.kind is Kind.TEXT and PLACES.fullmatch(draft.text[token.start : token.end]):
+            draft.set_field("publisher-place", token.start, token.end)
+            return

@@ -1,0 +1,75 @@
+"""People whose role the text names, behind the title: translators, editors, 校注, `ed. by`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tipcite.formats.reftext.draft import HOLE, Draft
+from tipcite.formats.reftext.names import read_creators
+from tipcite.formats.reftext.reference import Confidence
+from tipcite.model import Name
+
+_HAN_ROLE: Final = re.compile(
+    r"(?:^|(?<=[.。,;:\x00(\[〉》」”\s]))\s?(?P<names>[^\s,;:。()〈〉《》「」“”\x00\d]"
+    r"[^;:。()〈〉《》「」“”\x00\d]{1,80}?)\s?,?\s?[(]?(?P<role>[譯译](?:者"
+    r"|註|注)?|[選选編编][譯译]|校[注註譯]|點校|点校|[總总主]?[編编](?:者"
+    r"|輯|辑|選|选|纂)?|[監监]修|整理|導讀)(?=\s?[,.;。)〉\]:《\x00]|$"
+    r"|\s)"
+)
+_WESTERN_ROLE: Final = re.compile(
+    r"(?:(?<=[,.;:(\x00\]])|(?<=[,.;:(\x00\]]\s))(?P<role>(?:[Tt]rans(?:lated|\.)?(?: (?:and|&) ed(?:ited|"
+    r"\.)?)?|ed(?:ited|s?\.)(?: (?:and|&) trans(?:lated|\.)?)?)(?: (?:with \w+ \w+ )?by)?)\s(?P<names>"
+    r"[A-Z][^,;:()\x00\d]{3,80}?)(?=\s?[,;(\x00]|\.\s|\.?$|\s\()"
+)
+_WESTERN_ROLE_AFTER: Final = re.compile(
+    r"(?:^|(?<=[.;:(\[\x00/])|(?<=\])|(?<=\b[Ii]n))\s?(?P<names>[A-Z][^;:()\[\]\x00\d]{2,140}?),?\s\(?(?P<role>"
+    r"(?i:trans|translators?|eds?|editors?|comp))\b\.?\)?"
+)
+_ROLE_VARIABLES: Final = (
+    (re.compile(r"編譯|编译|選譯|选译"), ("translator",)),
+    (re.compile(r"[譯译]"), ("translator",)),
+    (re.compile(r"校|點|点|整理"), ("editor",)),
+    (re.compile(r"[編编監监導]"), ("editor",)),
+    (re.compile(r"(?i)ed.* trans|trans.* ed"), ("editor", "translator")),
+    (re.compile(r"(?i)trans|^tr"), ("translator",)),
+    (re.compile(r"(?i)ed|comp"), ("editor",)),
+)
+
+
+def take_roles(draft: Draft, start: int) -> None:
+    """Take people whose role is named: `Strachey J, trans.`, 郑戈, 译, `（徐溢謙譯）`, `(A. Ed, Ed.)`."""
+    for pattern in (_HAN_ROLE, _WESTERN_ROLE_AFTER, _WESTERN_ROLE):
+        for match in list(pattern.finditer(draft.text, start)):
+            if HOLE in draft.text[match.start("names") : match.end("role")]:
+                continue
+            _take_role(draft, match)
+
+
+_HOST_PREFIX: Final = re.compile(
+    r"(?:載於|载于|收錄於|收錄于|收於|收入|收录于|收于|輯於|刊於|載|载|見|见|In|in|//)\s?:?\s?"
+)
+
+
+def _take_role(draft: Draft, match: re.Match[str]) -> None:
+    names, role = match["names"], match["role"]
+    begin = match.start("names")
+    prefix = _HOST_PREFIX.match(names)
+    if (prefix and not names[: prefix.end()].isalpha()) or (prefix and len(names) - prefix.end() >= 2):
+        begin += prefix.end()
+    if role[0].isascii() and draft.text[begin : match.end("names")].count(" ") > 14:
+        return
+    creators = read_creators(draft.raw[begin : match.end("names")])
+    if not creators.names or not _credible(creators.names):
+        return
+    variables = next((found for pattern, found in _ROLE_VARIABLES if pattern.search(role)), ("editor",))
+    for variable in variables:
+        if variable not in draft.names:
+            draft.names[variable] = creators.names
+            draft.mark(variable, begin, match.end(), sure=Confidence.CERTAIN)
+    if prefix or draft.raw[max(0, begin - 2) : begin] == "//":
+        draft.type_hints.append("chapter")
+
+
+def _credible(names: tuple[Name, ...]) -> bool:
+    return all(len(name.full) <= 40 and not any(char.isdigit() for char in name.full) for name in names)

@@ -1,0 +1,176 @@
+"""One entry → `ParsedReference`. Read this first; the passes are in the order in which they must run.
+
+1. A trailing 【English】 pair is cut off and read for itself.
+2. Identifiers, the address and the date of retrieval: they may stand anywhere, and hold every separator.
+3. The head: creators, date, and where the title begins.
+4. The title.
+5. What follows: numbers, dates, roles, host, publisher.
+6. The type, then the language; what is left over goes to `note`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tipcite.formats.reftext.assemble import finish, unreadable
+from tipcite.formats.reftext.bluebook import take_bluebook
+from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.head import Head, find_head
+from tipcite.formats.reftext.kinds import MARKER, decide_type
+from tipcite.formats.reftext.links import take_accessed, take_links
+from tipcite.formats.reftext.names import read_creators
+from tipcite.formats.reftext.parallel import add_parallel, cut_parallel
+from tipcite.formats.reftext.reference import Confidence, ParsedReference
+from tipcite.formats.reftext.scan import han_share, match_brackets, scan
+from tipcite.formats.reftext.split import RawEntry, split_entries
+from tipcite.formats.reftext.tail import read_tail
+from tipcite.formats.reftext.title import TitleSpan, find_title
+from tipcite.formats.reftext.titlenotes import set_title, take_title_notes
+from tipcite.formats.reftext.westernnames import ends_with_initial
+
+# Longer than any reference: a chapter's text that was pasted by mistake.
+LONGEST: Final = 6000
+
+
+def parse_reference(text: str) -> ParsedReference:
+    """Read one reference; nothing of the text is lost: what has no field goes to `note`."""
+    entries = [entry for entry in split_entries(text) if isinstance(entry, RawEntry)]
+    return parse_entry(entries[0] if len(entries) == 1 else RawEntry(text=text, places=_places(text)))
+
+
+def _places(text: str) -> tuple[tuple[int, int, int], ...]:
+    starts = [0, *(match.end() for match in re.finditer(r"\n", text))]
+    return tuple((start, line, 1) for line, start in enumerate(starts, start=1))
+
+
+def parse_entry(entry: RawEntry) -> ParsedReference:
+    """Read one entry whose place in a pasted text is known."""
+    if len(entry.text) > LONGEST:
+        return unreadable(
+            entry,
+            f"is {len(entry.text)} characters long, which no reference is; put each reference on a line of its own",
+        )
+    if sum(map(str.isalnum, entry.text)) < 2:
+        return unreadable(entry, "has no words; a reference needs at least a title or an address")
+    draft = Draft(entry.text)
+    _open_whole(draft)
+    pair = cut_parallel(draft)
+    take_links(draft)
+    take_accessed(draft)
+    letter = _read_body(draft)
+    if pair:
+        add_parallel(draft, pair, parse_reference(draft.raw[pair[0] : pair[1]]))
+    return finish(draft, entry, decide_type(draft, letter))
+
+
+def _open_whole(draft: Draft) -> None:
+    """Some lists put a whole entry into brackets, as a translation of the one before: `[方向明. (2023). …]`."""
+    body = draft.text.strip()
+    start = draft.text.find(body)
+    pairs, _ = match_brackets(body)
+    if body[0] in "[【(" and pairs.get(0) == len(body) - 1:
+        draft.blank(start, start + 1)
+        draft.blank(start + len(body) - 1, start + len(body))
+
+
+def _read_body(draft: Draft) -> str:
+    take_bluebook(draft)
+    marker, letter = _find_marker(draft)
+    tokens = scan(draft.text)
+    head = find_head(draft, tokens, marker.start() if marker else None)
+    _take_head(draft, head)
+    comma = _parts_with_commas(draft, head)
+    title = _title(draft, head, (marker.start(), marker.end()) if marker else None, comma=comma)
+    if title is not None:
+        rest = max(title.rest, head.date_span[1] if head.title_end is not None else 0)
+        draft.blank(*((marker.start(), marker.end()) if marker else (0, 0)))
+        is_article = letter in ("J", "N") or title.opener in (
+            "〈",
+            "“",
+            '"',
+            "「",
+            "『",
+        )
+        take_title_notes(draft, title)
+        read_tail(draft, rest, is_article=is_article)
+        set_title(draft, title)
+    elif marker:
+        draft.blank(marker.start(), marker.end())
+        read_tail(draft, marker.end(), is_article=False)
+    return letter
+
+
+def _find_marker(draft: Draft) -> tuple[re.Match[str] | None, str]:
+    """Find the type marker and its letter; `题名[A]. 编者. 书名[M]` (GB/T 7714-1987) is a part of what follows."""
+    first = MARKER.search(draft.text)
+    if first is None:
+        return None, ""
+    letter = first["letter"].upper()
+    second = MARKER.search(draft.text, first.end())
+    if second is None or "//" in draft.text or second["letter"].upper() not in ("M", "C", "G"):
+        return first, letter
+    draft.blank(*second.span())
+    draft.text = draft.text[: second.end() - 1] + "。" + draft.text[second.end() :]
+    draft.type_hints.extend(("chapter", "part"))
+    return first, "C" if letter == "C" else "M"
+
+
+def _take_head(draft: Draft, head: Head) -> None:
+    if head.date is not None:
+        if head.date.date is not None:
+            draft.set_date("issued", *head.date_span, head.date.date)
+            if head.date.suffix:
+                draft.fields["year-suffix"] = head.date.suffix
+        elif head.date.status:
+            draft.set_field("status", *head.date_span, value=head.date.status, sure=Confidence.CERTAIN)
+        else:
+            draft.find("no-date", head.date.start, draft.raw[head.date.start : head.date.end])
+        rest = draft.raw[head.date.end : head.date_span[1]]
+        if any(char.isdigit() for char in rest):
+            # the end of a range of days: `(2018, April 26–29)`
+            draft.kept.append((head.date.start, head.date_span[1]))
+        draft.blank(*head.date_span)
+    if head.creators is not None:
+        _take_creators(draft, *head.creators, sure=head.sure)
+
+
+_TRANSLATED: Final = re.compile(
+    r"^(?P<author>.+?)(?:原?著|撰)?\s?[,、;。]\s?(?P<translator>[㐀-鿿·、]{2,24})\s?(?:編|选|選|合)?[譯译](?:註|注)?$"
+)
+
+
+def _take_creators(draft: Draft, start: int, end: int, *, sure: bool) -> None:
+    match = _TRANSLATED.match(draft.text[start:end].rstrip(" ,.)"))
+    if match:
+        translators = read_creators(draft.raw[start + match.start("translator") : start + match.end("translator")])
+        draft.names["translator"] = translators.names
+        draft.mark("translator", start + match.end("author"), end)
+        end = start + match.end("author")
+    if draft.text[end : end + 1] == "." and ends_with_initial(draft.text[start:end]):
+        end += 1
+    creators = read_creators(draft.raw[start:end])
+    if creators.names:
+        draft.names[creators.role] = creators.names
+    for wording in creators.wording:
+        begin = draft.raw.find(wording, start, end)
+        draft.kept.append((begin, begin + len(wording)))
+    if creators.others:
+        draft.find("et-al", start, draft.raw[start:end])
+    draft.mark(creators.role, start, end, sure=Confidence.CERTAIN if sure else Confidence.LIKELY)
+
+
+def _parts_with_commas(draft: Draft, head: Head) -> bool:
+    """Tell whether a Chinese entry parts its fields with commas: `作者，2020，題名，刊名，9：1-9。`"""
+    if head.date is not None and head.title_end is None:
+        around = draft.raw[max(0, head.date_span[0] - 1) : head.date_span[1] + 1]
+        share = han_share(draft.raw[head.title_start : head.title_start + 200])
+        return share > 0.4 and any(char in ",，" for char in around)
+    body = draft.text[head.title_start :]
+    return han_share(body) > 0.4 and "," in body and not re.search(r"。.*\w|[.](?=\s|[\u3400-\u9fff]).*\w", body)
+
+
+def _title(draft: Draft, head: Head, marker: tuple[int, int] | None, *, comma: bool) -> TitleSpan | None:
+    if head.title_end is not None:
+        return TitleSpan(start=head.title_start, end=head.title_end, rest=head.date_span[1], sure=Confidence.LIKELY)
+    return find_title(draft, head.title_start, marker, comma=comma)

@@ -1,0 +1,224 @@
+"""A pasted text → its entries, with the place of every character.
+
+An entry is a line; or, where a list is wrapped, indented or separated by blank lines, all lines of a block.
+Numbers and bullets before an entry are left out of it, headings are set apart, and two entries on one line
+are parted where a new one certainly begins.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tipcite.formats.reftext.draft import fold
+from tipcite.formats.reftext.scan import han_share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawEntry:
+    """One entry: its text (lines joined by newline), and where each line of it begins in the pasted text."""
+
+    text: str
+    places: tuple[tuple[int, int, int], ...]
+    """(index in `text`, line, column) of every physical line, both counted from 1."""
+
+    @property
+    def line(self) -> int:
+        """The line on which the entry begins."""
+        return self.places[0][1]
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Answer the line and column of an index into `text`."""
+        begin, line, column = next(place for place in reversed(self.places) if place[0] <= max(index, 0))
+        return line, column + index - begin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A line that only says what follows: 參考文獻, 中文部分, References."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    text: str
+    number: int
+    column: int
+    indent: int
+    marked: bool
+    """A number or bullet stood before it."""
+
+
+_HEADING_WORDS: Final = re.compile(
+    r"(?:[\s#*=_]|[（(]?[一二三四五六七八九十壹貳參肆甲乙\dIVX]+[)）]?[、.．:：\s]+|第[一二三四五六七八九十]+[部章節])*"
+    r"(?:主要|重要)?(?:引用|參考|参考|徵引|征引|延伸)(?:的)?(?:文獻|文献"
+    r"|書目|书目|資料|资料|著作|書籍)?(?:[／/、及與與]?(?:書目|文獻))?"
+    r"|(?:[\s#*（(]|[一二三四五六七八九十\dIVX]+[)）、.．\s]+)*(?:中|英"
+    r"|日|西|外|法|德)文(?:參考|参考)?(?:部[分份]|文獻|文献|書目|书目"
+    r"|資料|资料|書籍|期刊|論文)"
+    r"|(?:[\s#*（(]|[一二三四五六七八九十\dIVX]+[)）、.．\s]+)*(?:專書"
+    r"|专书|書籍|期刊|期刊論文|學位論文|學位论文|網路資料|網站資料|网络资料"
+    r"|報紙|報刊|政府出版品|研討會論文|官方文件|其他)"
+    r"|[\s#*\dIVX.]*(?:References?(?: List)?|Bibliography|Works Cited"
+    r"|Literature(?: Cited)?|Sources|Cited Works|Further Reading"
+    r"|(?:Chinese|English|Western|Books|Articles|Journal Articles|Web(?:sites| Sources)?|Internet Sources)"
+    r"(?: (?:References?|Sources|Works|Language))?)",
+    re.IGNORECASE,
+)
+_HEADING_TAIL: Final = re.compile(
+    r"[\s:：)）*#=_、／/]*(?:References?|Bibliography|\(?[A-Za-z ]{0,30}\)?)[\s:：*#=_)]*"
+)
+_BULLET: Final = re.compile(
+    r"(?:[•‧●○◆■▪►\-*–—]\s+|\[\d{1,4}\]\s*|\(\d{1,3}\)\s*(?=\D)|（\d{1,3}）\s*"
+    r"|［\d{1,4}］\s*|【\d{1,3}】\s*|\d{1,3}[.．)]\s+(?=\D)|\d{1,3}[.．](?=[\u3400-\u9fff])"
+    r"|\d{1,3}、\s*|[①-⑳]\s*)"
+)
+
+
+def split_entries(text: str) -> tuple[RawEntry | Heading, ...]:
+    """Cut a pasted text into entries and headings, in their order."""
+    blocks = _blocks(text)
+    marked = sum(line.marked for block in blocks for line in block) >= 2
+    entries: list[RawEntry | Heading] = []
+    for block in blocks:
+        for group in _group(block, marked=marked):
+            if len(group) == 1 and is_heading(group[0].text):
+                entries.append(Heading(text=group[0].text.strip(), line=group[0].number))
+            else:
+                entries.extend(_part(_join(group)))
+    return tuple(entries)
+
+
+def is_heading(text: str) -> bool:
+    """Tell whether a line is a heading of a reference list."""
+    body = text.strip()
+    if not body or len(body) > 60:
+        return False
+    match = _HEADING_WORDS.match(body)
+    return match is not None and bool(_HEADING_TAIL.fullmatch(body, match.end()))
+
+
+def _blocks(text: str) -> list[list[_Line]]:
+    blocks: list[list[_Line]] = [[]]
+    for number, line in enumerate(re.split(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c", text), start=1):
+        if not line.strip(" \t\u3000\xa0\ufeff"):
+            blocks.append([])
+            continue
+        body = line.lstrip(" \t\u3000\xa0\ufeff")
+        indent = len(line) - len(body)
+        bullet = _BULLET.match(body)
+        column = indent + (bullet.end() if bullet else 0) + 1
+        shown = (body[bullet.end() :] if bullet else body).rstrip()
+        if not shown and bullet:
+            shown, column, bullet = body.rstrip(), indent + 1, None
+        blocks[-1].append(_Line(text=shown, number=number, column=column, indent=indent, marked=bullet is not None))
+    return [block for block in blocks if block]
+
+
+def _group(block: list[_Line], *, marked: bool) -> list[list[_Line]]:
+    """Put the lines of one entry together: by numbers, by hanging indent, or by how a line ends and begins."""
+    groups: list[list[_Line]] = []
+    base = min(line.indent for line in block)
+    hanging = len({line.indent > base for line in block}) == 2 and block[0].indent == base
+    for line in block:
+        previous = groups[-1][-1] if groups else None
+        if previous is None or is_heading(line.text) or is_heading(previous.text) or line.marked:
+            groups.append([line])
+        elif hanging:
+            groups[-1].append(line) if line.indent > base else groups.append([line])
+        elif (marked and groups[-1][0].marked) or continues(previous.text, line.text):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+_OPEN_END: Final = re.compile(
+    r"(?:[,，、:：;；&(（\-/]|\b(?:and|of|the|in|for|vol\.|no\.|pp\.|from|on|to|a|https?://\S*))$", re.IGNORECASE
+)
+_FRESH: Final = re.compile(r"(?:[A-Z]\.[\s-]?)*[^\W\d_][^\s,，、:：(（。.]*(?:[,，、:：(（。]|\s)")
+_YEAR_SOON: Final = re.compile(
+    r"^[^〈《“「]{1,120}?[(（,，.。]\s?(?:民國?\s?)?(?:\d{2,4}|n\.d|無日期|无日期|[二一][〇○零九一二三四五六七八]{3})"
+)
+
+
+def continues(previous: str, line: str) -> bool:
+    """Tell whether a line goes on with the entry of the line before it."""
+    body = line.strip()
+    if re.match(r"https?://|www\.|doi:|10\.\d{4}", body, re.IGNORECASE):
+        return True
+    if re.match(
+        r"(?:取自|檢自|檢索|上網日期|Retrieved|Accessed|Available|From http|[)）\]】〉》」』”,，;；。:：])", body
+    ):
+        return True
+    if body[:1] in "【[" and body[-1:] in "】].":
+        return True
+    if body[:1].islower() and not re.match(r"(?:de|van|von|di|da|la|le|al)\b", body):
+        return True
+    last = previous.rstrip()
+    if last.endswith(("。", ".", "．", "】", "]")) or re.search(r"https?://\S+$", last):
+        return False
+    return bool(_OPEN_END.search(last)) or not begins_entry(body)
+
+
+def begins_entry(text: str) -> bool:
+    """Tell whether a line looks like the begin of a reference: a name, and a year or title marks soon after."""
+    head = text[:160]
+    if not _FRESH.match(head + " "):
+        return head[:1] in "〈《“「[［（("
+    return bool(_YEAR_SOON.match(head)) or bool(re.search(r"[〈《“「：:]|\.\s|\[[A-Z/]{1,5}\]", head))
+
+
+def _join(lines: list[_Line]) -> RawEntry:
+    pieces: list[str] = []
+    places: list[tuple[int, int, int]] = []
+    index = 0
+    for line in lines:
+        places.append((index, line.number, line.column))
+        pieces.append(line.text)
+        index += len(line.text) + 1
+    return RawEntry(text="\n".join(pieces), places=tuple(places))
+
+
+# Behind the end of one entry, a new one: Chinese or Western names and a year in brackets or commas.
+_NEXT_HAN: Final = re.compile(
+    r"(?<=[。】])\s*(?=[\u3400-\u9fff·]{2,20}(?:、[\u3400-\u9fff·]{2,6}){0,8}等?人?\s?[(（,，]\s?(?:民國?)?\d{"
+    r"2,4}[a-z]?年?\s?[)）,，])"
+)
+_NEXT_WESTERN: Final = re.compile(
+    r"(?<=[.。】])\s+(?=[A-Z][\w’'-]{1,24}, (?:[A-Z]\.|[A-Z][a-z]+ [A-Z]\."
+    r"|[A-Z][a-z]+)[^()\d。]{0,120}[(（]\d{4}[a-z]?[)）])"
+)
+
+
+def _part(entry: RawEntry) -> list[RawEntry]:
+    """Part entries that run together on one line, where the next one certainly begins."""
+    text = entry.text
+    pattern = _NEXT_HAN if han_share(text[:4000]) > 0.2 else _NEXT_WESTERN
+    matches = [
+        *_NEXT_HAN.finditer(text),
+        *(_NEXT_WESTERN.finditer(text) if pattern is _NEXT_WESTERN or "." in text else ()),
+    ]
+    cuts = sorted({match.end() for match in matches if not _inside_bracket(text, match.end())})
+    cuts = [cut for cut in cuts if 15 < cut < len(text) - 15]
+    if not cuts:
+        return [entry]
+    bounds = [0, *cuts, len(text)]
+    return [_slice(entry, start, end) for start, end in itertools.pairwise(bounds)]
+
+
+def _inside_bracket(text: str, index: int) -> bool:
+    before = fold(text[max(0, index - 600) : index])
+    return before.count("【") > before.count("】") or before.count("[") > before.count("]")
+
+
+def _slice(entry: RawEntry, start: int, end: int) -> RawEntry:
+    body = entry.text[start:end]
+    end = start + len(body.rstrip())
+    line, column = entry.place(start)
+    later = [(index - start, row, place) for index, row, place in entry.places if start < index < end]
+    return RawEntry(text=entry.text[start:end], places=((0, line, column), *later))

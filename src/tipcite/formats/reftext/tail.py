@@ -1,0 +1,106 @@
+"""What follows the title: the host or journal, its volume, the publisher, people with a role.
+
+Order: numbers, dates, roles, the whole that the work is part of, place and publisher; what remains of the
+clauses is told apart by what has been found.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tipcite.formats.reftext.bodies import is_body
+from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.host import bare_title, first_piece, take_books_in_marks, take_host, take_unmarked_editors
+from tipcite.formats.reftext.issued import take_dates
+from tipcite.formats.reftext.numbers import take_edition, take_lone_number, take_numbers, take_report_number
+from tipcite.formats.reftext.publication import PUBLISHER, publisher_piece, take_place_alone, take_place_and_publisher
+from tipcite.formats.reftext.reference import Confidence
+from tipcite.formats.reftext.roles import take_roles
+from tipcite.formats.reftext.wording import THESIS
+
+_NOTHING: Final = re.compile(
+    r"\[?(?:S\.\s?[lL]\.|s\.\s?n\.|出版地不[詳详]|出版者不[詳详])\]?(?:\s?:\s?\[?s\.\s?n\.\]?)?"
+)
+
+
+def read_tail(draft: Draft, start: int, *, is_article: bool) -> None:
+    """Read everything behind the title."""
+    for match in _NOTHING.finditer(draft.text, start):
+        draft.blank(*match.span())
+    _take_thesis(draft, start)
+    take_edition(draft, start, len(draft.text))
+    take_report_number(draft, start, len(draft.text))
+    _take_standard(draft, start)
+    take_dates(draft, start)
+    take_numbers(draft, start, len(draft.text))
+    take_dates(draft, start)
+    take_lone_number(draft, start)
+    take_roles(draft, start)
+    take_host(draft, start)
+    take_books_in_marks(draft, start)
+    take_place_and_publisher(draft, start, is_article=is_article)
+    if "publisher-place" in draft.fields and not is_article:
+        take_unmarked_editors(draft, start)
+    if "publisher-place" not in draft.fields and "thesis" in draft.type_hints:
+        take_place_alone(draft, start)
+    _take_clauses(draft, start, is_article=is_article)
+
+
+_STANDARD: Final = re.compile(r"(?:GB(?:/[TZ])?|CNS|ISO|IEC|[A-Z]{2}/T)(?:/[A-Z]{2,5})*\s\d[\d.:-]*\d")
+
+
+def _take_standard(draft: Draft, start: int) -> None:
+    match = _STANDARD.search(draft.text, start)
+    if match and draft.set_field("number", *match.span(), sure=Confidence.CERTAIN):
+        draft.type_hints.append("standard")
+
+
+def _take_thesis(draft: Draft, start: int) -> None:
+    match = THESIS.search(draft.text, start)
+    if match is None:
+        return
+    body, head = match["genre"], match.start("genre")
+    university = re.search(r"^(.*?(?:大學|大学|學院|学院|研究所|[系所]))(?=.{2,})", body)
+    if university:
+        head += university.end()
+    draft.type_hints.append("thesis")
+    draft.set_field("genre", head, match.end("genre"), sure=Confidence.CERTAIN)
+
+
+def _take_clauses(draft: Draft, start: int, *, is_article: bool) -> None:
+    """Give the clauses that remain to the container and the publisher."""
+    if "container-title" not in draft.fields and "thesis" not in draft.type_hints:
+        piece = first_piece(draft, start)
+        if piece is not None and (is_article or _is_container(draft, draft.raw[slice(*piece)], piece[0])):
+            draft.set_field("container-title", *piece, value=bare_title(draft, piece))
+    if "publisher" not in draft.fields:
+        piece = publisher_piece(draft, start)
+        if piece is not None:
+            draft.set_field("publisher", *piece)
+
+
+JOURNAL: Final = re.compile(
+    r"學報|学报|期刊|季刊|月刊|週刊|周刊|雜誌|杂志|論叢|论丛|評論$|评论$"
+    r"|通訊|通讯|研究$|[日晚早週周時时]報|[日晚早周时青]报|年報$|年报$"
+    r"|[學学]刊|論壇|论坛|導刊|导刊|集刊|彙刊"
+    r"|\b(?:Journal|Review|Quarterly|Bulletin|Annals|Proceedings|Transactions"
+    r"|Letters|Magazine|Times|Post|Daily|News|Newsletter|Gazette|Tribune"
+    r"|Guardian|Studies|Archives|Nature|Science|Herald)\b",
+)
+
+
+def _is_container(draft: Draft, text: str, index: int) -> bool:
+    """Tell whether the clause behind a title names where it appeared, not who published it."""
+    fields = draft.fields
+    if "edition" in fields or "ISBN" in fields or (PUBLISHER.search(text) and not JOURNAL.search(text)):
+        return "issue" in fields
+    if "publisher" in fields:
+        return index < draft.spans["publisher"].start
+    if fields.keys() & {"volume", "issue", "status"}:
+        return True
+    if JOURNAL.search(text):
+        return True
+    issued = draft.dates.get("issued")
+    dated = issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3
+    return (dated or bool(fields.keys() & {"page", "URL", "DOI"})) and not is_body(text) and "number" not in fields

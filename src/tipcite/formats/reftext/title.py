@@ -1,0 +1,292 @@
+"""The title: between marks, before `[J]`, or the sentences before the container's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tipcite.formats.reftext.bodies import is_body
+from tipcite.formats.reftext.draft import HOLE, Draft
+from tipcite.formats.reftext.reference import Confidence
+from tipcite.formats.reftext.scan import TITLE_MARKS, Kind, Token, han_share, is_han, match_brackets, scan
+from tipcite.formats.reftext.wording import HOST, THESIS
+
+_MARK_ENDS: Final = {"〈": "〉", "《": "》", "「": "」", "『": "』", "“": "”", '"': '"'}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleSpan:
+    """Where the title stands, what encloses it, where the rest begins, how sure that is."""
+
+    start: int
+    end: int
+    rest: int
+    opener: str = ""
+    sure: Confidence = Confidence.LIKELY
+
+
+def find_title(draft: Draft, start: int, marker: tuple[int, int] | None, *, comma: bool) -> TitleSpan | None:
+    """Find the title that begins at `start`; `comma` says that the entry parts its fields with commas."""
+    text = draft.text
+    while start < len(text) and (text[start] in " ,.;:。、" or text[start] == HOLE):
+        start += 1
+    if start >= len(text):
+        return None
+    marked = _marked(draft, start)
+    if marked is not None and not (marker and marked.end < marker[0] - 3 and draft.has_words(marked.rest, marker[0])):
+        return marked
+    unopened = None if marker else _unopened(draft, start)
+    if unopened is not None:
+        return unopened
+    if marker is not None and marker[0] > start:
+        return _before(start, marker[0], marker[1])
+    slashes = text.find("//", start)
+    if slashes > start:
+        return _before(start, slashes, slashes)
+    return _unmarked(draft, start, comma=comma)
+
+
+def _before(start: int, end: int, rest: int) -> TitleSpan:
+    return TitleSpan(start=start, end=end, rest=rest, sure=Confidence.CERTAIN)
+
+
+def _marked(draft: Draft, start: int) -> TitleSpan | None:
+    text = draft.text
+    opener = text[start]
+    if opener in ("‘", "'"):
+        return _single_quoted(draft, start)
+    if opener not in TITLE_MARKS and opener != '"':
+        return None
+    pairs, _ = match_brackets(text[start:])
+    close = pairs.get(0)
+    if close is None:
+        return _unclosed(draft, start)
+    inner, end = start + 1, start + close
+    while text[inner] == opener and text[end - 1] == _MARK_ENDS[opener]:
+        inner, end, opener = inner + 1, end - 1, "《" if opener == "〈" else opener
+    after = start + close + 1
+    extended = _extension(text, after)
+    if extended > after:
+        return TitleSpan(start=start, end=extended, rest=extended, opener=opener)
+    return TitleSpan(start=inner, end=end, rest=after, opener=opener, sure=Confidence.CERTAIN)
+
+
+TAIL_WORD: Final = re.compile(
+    r"[載载收見见刊輯第頁页卷期發发出博碩硕學译譯主編编，,]|\d|(?:[\u3400-\u9fff·]{2,12}(?:[譯译編编]))"
+)
+
+
+def _extension(text: str, index: int) -> int:
+    """`〈甲〉與〈乙〉`, `《甲》研究`: a title goes on behind its marks where Han follows without a separator."""
+    if index >= len(text) or not (is_han(text[index])) or TAIL_WORD.match(text, index):
+        return index
+    end = next((token.start for token in scan(text, index) if token.kind not in (Kind.TEXT, Kind.GROUP)), len(text))
+    # Longer, or a body or an edition, it is the next field, its separator forgotten.
+    piece = text[index:end].strip()
+    return index if len(piece) > 8 or is_body(piece) or piece.endswith(("本", "版")) else end
+
+
+def _single_quoted(draft: Draft, start: int) -> TitleSpan | None:
+    match = re.compile(r"[‘'](?P<title>[^\x00]{2,400}?)[,.]?[’'](?=\s?[,.;(]|\s+[A-Zi]|$|\s?\x00)").match(
+        draft.text, start
+    )
+    if match is None:
+        return None
+    return TitleSpan(
+        start=match.start("title"), end=match.end("title"), rest=match.end(), opener="“", sure=Confidence.CERTAIN
+    )
+
+
+def _unclosed(draft: Draft, start: int) -> TitleSpan:
+    """A quotation mark that is never closed: the title ends where the container's sentence begins."""
+    draft.find("unclosed-quote", start, draft.raw[start])
+    draft.text = draft.text[:start] + " " + draft.text[start + 1 :]
+    inner = _unmarked(draft, start + 1, comma=han_share(draft.text[start + 1 : start + 60]) > 0.4)
+    return TitleSpan(start=start + 1, end=inner.end, rest=inner.rest, opener=draft.raw[start], sure=Confidence.LIKELY)
+
+
+def _unopened(draft: Draft, start: int) -> TitleSpan | None:
+    """A closing mark that nothing opened ends the title: `Vulnerability.” Journal of …`."""
+    text = draft.text
+    pairs, _ = match_brackets(text[start:])
+    closed = set(pairs.values())
+    found = next(
+        (index for index in range(start, len(text)) if text[index] in "〉》」”" and index - start not in closed), None
+    )
+    if found is None or found - start < 2:
+        return None
+    draft.find("unopened-quote", found, draft.raw[found])
+    draft.text = text[:found] + HOLE + text[found + 1 :]
+    return TitleSpan(start=start, end=found, rest=found + 1, opener="“" if text[found] == "”" else "〈")
+
+
+# Where an unmarked title must have ended before: volume, issue and pages.
+_ANCHOR: Final = re.compile(
+    r"(?:(?<=[,.。;:])\s?|\s)(?:(?:[A-Z]-?)?\d{1,4}[A-Z]?\s?\([^()\x00]{1,24}\)"
+    r"|第\s?[\d一二三四五六七八九十百]+\s?[卷期]|\d{1,4}卷|vol\.\s?\d"
+    r"|no\.\s?\d"
+    r"|(?:[A-Z]-?)?\d{1,4}\s?[,:]\s?[A-Za-z]?\d+\s?-\s?[A-Za-z]?\d+|\d{1,4},\s?e?\d{2,7}(?=[.\x00。]"
+    r"|$)|\((?:\d{1,4}|[增專]刊)\))",
+    re.IGNORECASE,
+)
+
+
+def _unmarked(draft: Draft, start: int, *, comma: bool) -> TitleSpan:
+    """An unmarked title: everything before the host, before the container of the volume, or the first sentence."""
+    text = draft.text
+    tokens = scan(text, start)
+    stops = [token for token in tokens if token.kind is Kind.STOP and not token.weak]
+    host = _host(text, start)
+    anchor = _last_anchor(text, start, host)
+    if anchor is not None:
+        stop = _boundary_before(text, tokens, anchor, comma=comma)
+        if stop is not None and (host is None or stop[0] < host):
+            return TitleSpan(start=start, end=stop[0], rest=stop[1])
+    first = next((token for token in stops if draft.has_words(start, token.start)), None)
+    if host is not None and (first is None or host <= first.start + 2):
+        return TitleSpan(start=start, end=host, rest=host)
+    query = _question_end(text, start, first.start if first else len(text))
+    later = first is not None and draft.has_words(first.end, len(text))
+    if query is not None and not later and not _TRAILING_YEAR.search(text, query):
+        return TitleSpan(start=start, end=query, rest=query)
+    return _first_sentence(draft, start, tokens, stops, comma=comma)
+
+
+def _first_sentence(
+    draft: Draft, start: int, tokens: tuple[Token, ...], stops: list[Token], *, comma: bool
+) -> TitleSpan:
+    text = draft.text
+    commas = [token for token in tokens if token.kind is Kind.COMMA]
+    last = len(text.rstrip(" .,;。\x00"))
+    if not comma and han_share(text[start:]) < 0.4 and commas and not any(stop.start < last for stop in stops):
+        return _before_publisher(draft, start, commas)
+    if comma and commas and (not stops or commas[0].start < stops[0].start):
+        return TitleSpan(start=start, end=commas[0].start, rest=commas[0].end, sure=Confidence.DOUBTFUL)
+    site = _site_stop(draft, start, stops)
+    if site is not None:
+        return TitleSpan(start=start, end=site.start, rest=site.end)
+    for stop in stops:
+        following = text[stop.end :].lstrip()
+        if following[:1].islower() or re.match(r"(?:Part|Book|Volume|Vol\.|No\.)\s[\dIVX]", following):
+            continue
+        return TitleSpan(start=start, end=stop.start, rest=stop.end)
+    hole = text.find(HOLE, start)
+    end = hole if hole > start else len(text)
+    group = next((token for token in tokens if token.kind is Kind.GROUP and _is_publication(text, token)), None)
+    if group is not None and group.start < end:
+        return TitleSpan(start=start, end=group.start, rest=group.start)
+    cut = next((token.start for token in commas if _YEARLIKE.match(text, token.end)), end)
+    return TitleSpan(start=start, end=min(cut, end), rest=min(cut, end), sure=Confidence.DOUBTFUL)
+
+
+def _site_stop(draft: Draft, start: int, stops: list[Token]) -> Token | None:
+    """A title of several sentences in a newspaper or on a site: the last sentence is the container's (APA 7, 10.16)."""
+    issued = draft.dates.get("issued")
+    daily = issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3
+    later = [
+        stop for stop in stops if draft.has_words(stop.end, len(draft.text)) and draft.has_words(start, stop.start)
+    ]
+    return later[-1] if daily and len(later) > 1 else None
+
+
+def _before_publisher(draft: Draft, start: int, commas: list[Token]) -> TitleSpan:
+    """Fields parted by commas, Western: `Title, with Commas: Subtitle, Place: Publisher, 2016.`"""
+    text = draft.text
+    end = len(text)
+    year = _TRAILING_YEAR.search(text, start)
+    if year:
+        end = year.start()
+    hole = text.find(HOLE, start)
+    if start < hole < end:
+        end = hole
+    opened = next(
+        (token.start for token in scan(text, start, end) if token.kind is Kind.GROUP and _is_publication(text, token)),
+        end,
+    )
+    if opened < end or text[end:].startswith(" ("):
+        return TitleSpan(start=start, end=opened, rest=opened)
+    thesis = THESIS.search(text, start, end)
+    if thesis:
+        return TitleSpan(start=start, end=thesis.start(), rest=thesis.start())
+    before = [token for token in commas if token.start < end and draft.has_words(token.end, end)]
+    cut = next((token for token in reversed(before) if not _FIRM.match(text, token.end)), None)
+    told = next((token for token in before if _TAIL_START.match(text, token.end)), None)
+    cut = told or cut
+    if cut is None or (year is None and "issued" not in draft.dates):
+        return TitleSpan(start=start, end=end, rest=end, sure=Confidence.DOUBTFUL)
+    return TitleSpan(start=start, end=cut.start, rest=cut.end, sure=Confidence.DOUBTFUL)
+
+
+_TRAILING_YEAR: Final = re.compile(
+    r",?\s\(?(?:(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?:(?:1[5-9]"
+    r"|20)\d\d[a-z]?|no date|n\.d\.)\)?[\s.,\x00]*(?:(?:at|pp?\.)\s?\w?[\d-]+\.?[\s\x00.]*)?$"
+)
+_TAIL_START: Final = re.compile(
+    r"\s(?:vols?\.|trans\.|translated|ed\.|eds\.|edited|\d{1,2}(?:st|nd"
+    r"|rd|th) ed|rev\. ed|(?:[Rr]esearch |[Tt]echnical )?[Rr]eport,|Grant,"
+    r"|(?:[Ii]ssue|[Pp]olicy) brief,|Working [Pp]aper|[A-Z][A-Za-z. ]{2,24}: [A-Z])"
+)
+_FIRM: Final = re.compile(r"\s(?:Inc|Ltd|LLC|Co|Corp|USA?|UK|[A-Z]{2}\b)")
+_YEARLIKE: Final = re.compile(r"\s?(?:1[5-9]|20)\d\d\s?年?[,.。]?\s*$")
+
+
+def _is_publication(text: str, token: Token) -> bool:
+    """Tell whether brackets hold place and publisher, or a year: `(New York: Norton, 2010)`."""
+    body = text[token.start : token.end]
+    return token.opener == "(" and bool(re.search(r":\s|:.*\d{4}|,\s?(?:1[5-9]|20)\d\d", body))
+
+
+def _host(text: str, start: int) -> int | None:
+    """Find `. In `, 。載於, ，見, behind which the whole stands that the work is part of."""
+    for match in HOST.finditer(text, start + 2):
+        word = match["word"]
+        if word.startswith("in") and text[match.start()] not in ',.”"':
+            continue
+        if (
+            word.startswith("In")
+            and text[match.start()] not in '.?!”",;\x00'
+            and text[match.start() - 1] not in '.?!)]”"'
+        ):
+            continue
+        if (
+            not word.isascii()
+            and text[match.start()] not in '.。,;:〉》」”"\x00'
+            and text[match.start() - 1] not in ".。,;:"
+        ):
+            continue
+        return match.start() if text[match.start()] in ".。,;: " else match.start("word")
+    return None
+
+
+def _last_anchor(text: str, start: int, host: int | None) -> int | None:
+    matches = [match.start() for match in _ANCHOR.finditer(text, start + 2, host if host is not None else len(text))]
+    return matches[-1] if matches and len(matches) < 4 else (matches[0] if matches else None)
+
+
+def _boundary_before(text: str, tokens: tuple[Token, ...], anchor: int, *, comma: bool) -> tuple[int, int] | None:
+    """Find the separator before the container: a full stop or `?`, else the last comma with words behind it."""
+    kinds = (Kind.STOP,)
+    for token in reversed(tokens):
+        if token.end > anchor or token.kind not in kinds or token.weak:
+            continue
+        if any(char.isalpha() for char in text[token.end : anchor]):
+            return token.start, token.end
+    query = _question_end(text, tokens[0].start, anchor)
+    if query is not None:
+        return query, query
+    if comma:
+        for token in reversed(tokens):
+            if (
+                token.end <= anchor
+                and token.kind is Kind.COMMA
+                and any(char.isalpha() for char in text[token.end : anchor])
+            ):
+                return token.start, token.end
+    return None
+
+
+def _question_end(text: str, start: int, end: int) -> int | None:
+    """`What is X? Journal of Y`: a question mark ends the title where no full stop does."""
+    found = [match.end() for match in re.finditer(r"[?!](?=\s[A-Z\u3400-\u9fff]|[\u3400-\u9fff])", text[start:end])]
+    return start + found[-1] if found and any(char.isalpha() for char in text[start + found[-1] : end]) else None

@@ -1,0 +1,178 @@
+"""What stands in brackets or behind a colon at a title's end but is no part of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from tipcite.formats.reftext.bodies import is_body
+from tipcite.formats.reftext.draft import Draft, clean
+from tipcite.formats.reftext.numbers import take_edition, take_numbers, take_report_number
+from tipcite.formats.reftext.reference import Confidence
+from tipcite.formats.reftext.roles import take_roles
+from tipcite.formats.reftext.scan import han_share
+from tipcite.formats.reftext.title import TitleSpan
+
+_LAST_GROUP: Final = re.compile(r"[\s\x00,.]*[(\[](?P<body>[^()\[\]]{1,160})[)\]][\s\x00.,]*$")
+_GENRE: Final = re.compile(
+    r"(?:Unpublished )?(?:[A-Z]\w+[’']?s? )?(?:dissertation|thesis|film"
+    r"|video|tv series.*|song|album|data ?set|software|mobile app.*|map"
+    r"|photograph|painting"
+    r"|conference session|paper presentation|poster.*|symposium|tweet"
+    r"|status update|press release|manuscript.*|webinar|podcast.*|audio.*"
+    r"|speech.*|lecture.*|PowerPoint.*|interview.*"
+    r"|Twitter.*|Facebook.*|Instagram.*|online forum.*|infographic|brochure"
+    r"|white paper|(?:image|video|thumbnail|audio).* attached|radio.*"
+    r"|episode.*|Computer.*|Apparatus.*|Review of.*|Special issue.*|Letter.*"
+    r"|Lecture.*|Interactive.*|Fact sheet.*"
+    r"|.{0,4}[地圖图][圖图]|.*[数數資资][据據料][集庫库]|[錄录][像影]"
+    r"|視頻|视频|[軟软][件體]|[歌樂乐]曲|[專专][輯辑]|[視视][覺觉]作品"
+    r"|照片|[油]?[畫画]作?|[刻抄稿鈔]本|.*(?:广播|廣播|電視|电视).*|[海報报]+"
+    r"|(?:版|[Vv]ersion|[Vv]er\.|[Vv])\s?\d[\d.]*|現行|现行|廢止|废止"
+    r"|未出版.*|.*(?:博士|碩士|硕士|學士)(?:學位|学位)?(?:論文|论文)|电影"
+    r"|電影|影片)",
+    re.IGNORECASE,
+)
+_ROLE_BEHIND: Final = re.compile(r",\s(?:trans|eds?)\.\s(?:by\s)?[A-Z][^:]{3,60}$")
+_KIND: Final = re.compile(r"[A-Z][\w-]*(?:[ ,][\w-]+){0,4}|[\u3400-\u9fff]{2,6}")
+_VOLUME: Final = re.compile(
+    r"(?::\s?|,\s|\s?\(|\s)(?:(?:vols?|v)\.\s?(?P<a>[\dIVX]+(?:-\d+)?)"
+    r"|第\s?(?P<b>[\d一二三四五六七八九十]+)\s?[卷冊册輯辑]|[卷冊册]\s?(?P<c>[\d一二三四五六七八九十]+)"
+    r"|[卷]\s(?P<e>\d+)(?:\s[^:]{1,12})?|(?P<d>[上中下])[冊册卷])\)?$",
+    re.IGNORECASE,
+)
+# A number that names the work stands behind its title in GB/T 7714: `题名: GB/T 20090.16—2016[S]`
+_CODE: Final = re.compile(
+    r"(?:[:：]\s?|,\s|\s(?=GB))(?P<code>(?:[A-Z]{1,6}(?:/[A-Z]{1,6})?(?=\s?[\d.-]))?\s?(?=[\w.,/-]*\d)"
+    r"[A-Z0-9][\w.,/〔〕［］()-]*(?::\d{4}(?:\(\w+\))?)?|\(\d{4}\)[\u3400-\u9fff\d ]{3,18}[号號]"
+    r"|[\u3400-\u9fff]{1,6}[〔\[(]\d{4}[〕\])][^:]{1,12}|[\u3400-\u9fff]{2,12}第?\s?\d+號)$"
+)
+
+
+def take_title_notes(draft: Draft, title: TitleSpan) -> None:
+    """Take genre, edition, translators and numbers from the brackets behind a title, from the last to the first."""
+    _take_leading_code(draft, title)
+    end = title.end
+    for _ in range(4):
+        match = _LAST_GROUP.search(draft.text, title.start, end)
+        if match is None or match.start() <= title.start or not _take_group(draft, match):
+            break
+        draft.blank(*match.span())
+        end = match.start()
+    role = _ROLE_BEHIND.search(draft.text, title.start, end)
+    if role:
+        take_roles(draft, role.start())
+    if title.opener == "":
+        _take_volume(draft, title.start, end)
+
+
+_LEADING_CODE: Final = re.compile(
+    r"(?P<code>(?:GB(?:/[TZ])?|CNS|ISO|IEC|IEEE|AIAA|ANSI|ASTM|EN|DIN"
+    r"|[A-Z]{2}/T)(?:/[A-Z]{2,5})*\s[A-Z]?-?\d[\w.:/-]*(?:\(\w+\))?)\s+(?=\w)"
+)
+
+
+def _take_leading_code(draft: Draft, title: TitleSpan) -> None:
+    """GB/T 7714-2025 puts a standard's number before its name."""
+    match = _LEADING_CODE.match(draft.text, title.start, title.end)
+    if match:
+        draft.set_field("number", *match.span("code"), sure=Confidence.CERTAIN)
+        draft.type_hints.append("standard")
+
+
+def _take_group(draft: Draft, match: re.Match[str]) -> bool:
+    start, end = match.start("body") - 1, match.end("body") + 1
+    body = draft.text[start + 1 : end - 1]
+    genre = _GENRE.fullmatch(body) or (draft.text[start] == "[" and _KIND.fullmatch(body))
+    if genre:
+        _take_genre(draft, start, end, body)
+        return True
+    if take_report_number(draft, start, end):
+        return True
+    pages = re.match(r"(?:頁|页|pp?\.)\s?(?P<page>[^\s,;][^,;]{0,20})$", body)
+    if pages:
+        return draft.set_field("page", start + 1 + pages.start("page"), start + 1 + pages.end("page"))
+    before = len(draft.fields) + len(draft.names)
+    take_edition(draft, start, end)
+    if re.search(r"[譯译編编]|\btrans\b|\bTrans\b|\b[Ee]ds?\b", body):
+        take_roles(draft, start)
+    if re.search(r"(?:pp?\.|vol|頁|页|[卷冊册])", body, re.IGNORECASE):
+        take_numbers(draft, start, end)
+    return len(draft.fields) + len(draft.names) > before
+
+
+def _take_genre(draft: Draft, start: int, end: int, body: str) -> None:
+    """`[Doctoral dissertation, University of X]` names the publisher too (APA 7, 10.6)."""
+    head, _, rest = body.partition(",")
+    if rest.strip() and (is_body(rest) or "thesis" in head.lower() or "dissertation" in head.lower()):
+        cut = start + 1 + len(head)
+        draft.set_field("publisher", cut + 1, end - 1)
+        draft.set_field("genre", start + 1, cut, sure=Confidence.CERTAIN)
+    else:
+        draft.set_field("genre", start + 1, end - 1, sure=Confidence.CERTAIN)
+    if re.search(r"thesis|dissertation|論文|论文", body, re.IGNORECASE):
+        draft.type_hints.append("thesis")
+
+
+def _take_volume(draft: Draft, start: int, end: int) -> None:
+    text = draft.text[start:end].rstrip(" ,.:;\x00")
+    match = _VOLUME.search(text)
+    if match and match.start() > 1:
+        value = next(value for value in match.groups() if value)
+        if match["e"] and match.end("e") < match.end():
+            draft.kept.append((start + match.end("e"), start + match.end()))
+        draft.set_field("volume", start + match.start(), start + match.end(), value=value)
+        return
+    match = _CODE.search(text)
+    if (
+        match
+        and match.start() > 3
+        and not match["code"].strip().isdigit()
+        and (han_share(text) > 0.4 or re.search(r"\d.*\d", match["code"]))
+    ):
+        draft.set_field(
+            "number",
+            start + match.start(),
+            start + match.end(),
+            value=clean(draft.raw[start + match.start("code") : start + match.end("code")]),
+        )
+
+
+def set_title(draft: Draft, title: TitleSpan) -> None:
+    """Make what is left of the title's stretch the title; a marked piece that turns out a journal is none."""
+    end = title.end
+    while end > title.start and draft.text[end - 1] in "\x00 .,;:。":
+        end -= 1
+    whole = replace(title, end=end)
+    if end <= title.start:
+        return
+    if title.opener == "《" and _is_journal_alone(draft, clean(draft.raw[title.start : end])):
+        draft.set_field("container-title", title.start, end, sure=Confidence.CERTAIN)
+        draft.find("no-title", max(0, title.start - 1), clean(draft.raw[title.start : end]))
+        return
+    value = _unholed(draft, whole)
+    draft.set_field("title", title.start, end, value=value, sure=title.sure)
+    if title.opener:
+        draft.blank(max(0, title.start - 1), min(len(draft.raw), title.end + 1))
+
+
+def _unholed(draft: Draft, title: TitleSpan) -> str:
+    kept = "".join(
+        raw if text != "\x00" else "\x00"
+        for raw, text in zip(draft.raw[title.start : title.end], draft.text[title.start : title.end], strict=True)
+    )
+    return clean(re.sub(r"\x00+", " ", kept)) if "\x00" in kept else clean(kept)
+
+
+_PERIODICAL: Final = re.compile(
+    r"學報|学报|期刊|季刊|月刊|週刊|周刊|雜誌|杂志|論叢|论丛|評論$|评论$|[學学叢丛集]刊$|\bJournal\b|\bReview$"
+)
+
+
+def _is_journal_alone(draft: Draft, name: str) -> bool:
+    """《》 alone with a volume or a journal's name, without a publisher, is a journal."""
+    fields = draft.fields
+    if "container-title" in fields or "publisher" in fields or "publisher-place" in fields:
+        return False
+    return "issue" in fields or ("volume" in fields and "page" in fields) or bool(_PERIODICAL.search(name))

@@ -1,0 +1,199 @@
+"""Western creators: `Hogan, Kimberly A. & Dominique Roe-Sepowitz`, `Hogan KA, Roe D`, bodies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tipcite.formats.reftext.bodies import is_body
+from tipcite.model import Name
+
+_PARTICLES: Final = frozenset(
+    "van von der den de del della di da dos das du la le les af av bin ibn al el ter ten zu zur vom y e".split()
+)
+_SUFFIX: Final = re.compile(r"(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?", re.IGNORECASE)
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]*|[^\W\d_](?:[a-z])?\.-)*(?:[^\W\d_]\.|[A-Z]{1,3})(?:-[A-Z]\.?)*")
+# Family name and capitals without stops (Vancouver, GB/T 7714): `Roe-Sepowitz DA`, `DES MARAIS D J`, `Chen S.Y.`
+_VANCOUVER: Final = re.compile(
+    r"(?P<family>[^\s,]{2,}(?: [^\s,.]{2,}){0,3}) (?P<given>[A-Z]{1,3}"
+    r"|[A-Z]\.?(?:[ -]?[A-Z]\.?){0,3})(?: (?P<suffix>Jr|Sr|II|III|2nd"
+    r"|3rd)\.?)?(?: (?P<particle>(?:van|von|de|der|den|la|du|del|di|da)(?: (?:der|den"
+    r"|la|de|las|los))?))?"
+)
+_ET_AL: Final = re.compile(r"[,\s]+et al\.?$|\s?\[@\w+\]")
+_AND: Final = re.compile(r"\s*,?\s+(?:and|with|und|et)\s+|\s*,?\s*&\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    text: str
+    after_and: bool
+
+
+def read_western_names(text: str) -> tuple[Name, ...]:
+    """Cut a list of Western names; a body is one literal."""
+    text = re.sub(r"\s+", " ", text).strip(" ,;")
+    if not text:
+        return ()
+    if is_one_body(text):
+        return (Name(literal=text),)
+    if ";" in text:
+        parts = [part for part in re.split(r"\s*;\s*(?:&|and)?\s*", text) if part]
+        return tuple(name for part in parts for name in read_western_names(part))
+    chunks = _chunks(text)
+    names: list[Name] = []
+    index = 0
+    while index < len(chunks):
+        name, used = _next_name(chunks, index, first=not names)
+        if name is not None:
+            names.append(name)
+        index += used
+    return tuple(names)
+
+
+def is_one_body(text: str) -> bool:
+    """Tell whether a text is an institution: a known word of one, or small words that no list of names has."""
+    words = text.replace("&", " ").split()
+    small = [word for word in words if word.isalpha() and word.islower() and word not in _PARTICLES]
+    small = [word for word in small if word not in ("and", "et", "al", "with", "und", "others", "eds", "ed")]
+    if small:
+        return True
+    if "," in text or ";" in text:
+        return len(words) > 3 and "," not in _before_body(text) and is_body(text)
+    return is_body(text) or len(words) == 1
+
+
+def _before_body(text: str) -> str:
+    return text.split(",", 1)[0]
+
+
+def is_name_list(text: str) -> bool:
+    """Tell whether a stretch is nothing but persons' names, in any of the usual forms."""
+    text = re.sub(r"\s+", " ", text).strip(" ,;.")
+    text = _ET_AL.sub("", text)
+    if not text or len(text) > 1500 or any(char.isdigit() or char in "?!:()/" for char in text):
+        return False
+    chunks = [chunk for part in text.split(";") for chunk in _chunks(part)]
+    return all(_looks_like_name(chunk.text) for chunk in chunks)
+
+
+def ends_name_list(text: str) -> bool:
+    """Tell whether a list's last piece is complete: initials after a family name, or a whole name."""
+    chunks = _chunks(_ET_AL.sub("", text.strip(" ,;.")))
+    if not chunks:
+        return False
+    last = chunks[-1].text
+    if _VANCOUVER.fullmatch(last) or " " in last:
+        return not re.fullmatch(r"[A-Z](?:[. -]+[A-Z])*\.?", last) or _has_family_before(chunks)
+    return _has_family_before(chunks)
+
+
+def is_vancouver(text: str) -> bool:
+    """Tell whether a list's first name is a family name and bare capitals: `Roe-Sepowitz DA`."""
+    return bool(_VANCOUVER.fullmatch(text.split(",", 1)[0].strip()))
+
+
+def ends_with_initial(text: str) -> bool:
+    """Tell whether a full stop behind the list is its last initial's: not so where initials have none (Vancouver)."""
+    if not re.search(r"(?:[\s.,-]|^)[A-Z]$", text):
+        return False
+    first = text.split(",", 1)[0].strip()
+    return bool(re.search(r"\b[A-Z]\.", text)) or ("," in text and not _VANCOUVER.fullmatch(first))
+
+
+def _has_family_before(chunks: list[_Chunk]) -> bool:
+    return len(chunks) > 1 and not chunks[-1].after_and and not re.search(r"\b[A-Z]\.", chunks[-2].text)
+
+
+def _looks_like_name(text: str) -> bool:
+    words = text.split()
+    if not words or len(words) > 5:
+        return False
+    capitals = sum(word[:1].isupper() for word in words)
+    return capitals > 0 and all(
+        word[:1].isupper() or word.lower() in _PARTICLES or word[:2] in ("d'", "d’", "l’", "l'") for word in words
+    )
+
+
+def _chunks(text: str) -> list[_Chunk]:
+    chunks: list[_Chunk] = []
+    for number, side in enumerate(_AND.split(text)):
+        for place, part in enumerate(side.split(",")):
+            stripped = part.strip().strip("…").strip()
+            if stripped:
+                chunks.append(_Chunk(stripped, number > 0 and place == 0))
+    return chunks
+
+
+def _next_name(chunks: list[_Chunk], index: int, *, first: bool) -> tuple[Name | None, int]:
+    """Read one name that begins at a chunk; return it and how many chunks it took."""
+    text = chunks[index].text
+    following = chunks[index + 1] if index + 1 < len(chunks) and not chunks[index + 1].after_and else None
+    match = _VANCOUVER.fullmatch(text)
+    if match and not _is_initials(text.split()[0]):
+        particle = f"{match['particle']} " if match["particle"] else ""
+        return _person(particle + _title_case(match["family"]), match["given"], match["suffix"] or ""), 1
+    if following and _is_given(text, following.text, alone=len(chunks) == 2, first=first):
+        suffix = chunks[index + 2].text if index + 2 < len(chunks) else ""
+        if suffix and _SUFFIX.fullmatch(suffix):
+            return _person(text, following.text, suffix), 3
+        return _person(text, following.text), 2
+    if is_body(text) or len(text.split()) == 1:
+        return Name(literal=text), 1
+    return _natural(text), 1
+
+
+def _is_given(family: str, given: str, *, alone: bool, first: bool) -> bool:
+    """Tell whether a chunk is the given name of the family name before it."""
+    if _is_initials(given):
+        return True
+    if is_body(family) or re.fullmatch(r"\S+ [A-Z]{2,3}", given):
+        return False
+    words = [word for word in family.split() if word.lower() not in _PARTICLES]
+    if len(words) == 1:
+        return len(given.split()) <= 3 and not _is_initials(family)
+    return alone and first and len(words) == 2 and (len(given.split()) == 1 or given.endswith("."))
+
+
+def _is_initials(text: str) -> bool:
+    return bool(_INITIALS.fullmatch(text)) and len(text) <= 14
+
+
+def _title_case(family: str) -> str:
+    """GB/T 7714-2015 sets surnames in capitals: `DES MARAIS` is Des Marais."""
+    letters = [char for char in family if char.isalpha()]
+    if len(letters) < 2 or not all(char.isupper() for char in letters):
+        return family
+    return re.sub(r"[^\W\d_]+", lambda match: match.group().capitalize(), family)
+
+
+def _person(family: str, given: str, suffix: str = "") -> Name:
+    given_words = given.split()
+    if len(given_words) > 1 and _SUFFIX.fullmatch(given_words[-1]):
+        given, suffix = " ".join(given_words[:-1]), given_words[-1]
+    particle, family = _split_particle(_title_case(family))
+    return Name(family=family, given=given, non_dropping_particle=particle, suffix=suffix)
+
+
+def _natural(text: str) -> Name:
+    """Split `Dominique van der Berg Jr.`: the last word is the family name, particles go with it."""
+    words = text.split()
+    suffix = ""
+    if len(words) > 2 and _SUFFIX.fullmatch(words[-1]):
+        suffix = words.pop()
+    place = len(words) - 1
+    while place > 1 and words[place - 1].islower() and words[place - 1] in _PARTICLES:
+        place -= 1
+    particle, family = _split_particle(" ".join(words[place:]))
+    return Name(
+        family=_title_case(family), given=" ".join(words[:place]), non_dropping_particle=particle, suffix=suffix
+    )
+
+
+def _split_particle(family: str) -> tuple[str, str]:
+    words = family.split()
+    place = 0
+    while place < len(words) - 1 and words[place].islower() and words[place] in _PARTICLES:
+        place += 1
+    return " ".join(words[:place]), " ".join(words[place:])
