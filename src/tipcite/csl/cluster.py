@@ -1,0 +1,103 @@
+"""The cites of one cluster, joined in their layout with their own affixes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tipcite.csl.layout import CompiledLayout
+from tipcite.csl.position import Cite
+from tipcite.csl.richtext import parse_field
+from tipcite.csl.situation import Record
+from tipcite.csl.tree import EMPTY, Seq, Status, Tag, Text, Tree, find_tagged, is_empty, replace_first, sequence
+
+_SENTENCE_ENDS: Final = tuple(".!?。！？")
+_STOPS: Final = tuple(",;.；，。")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderedCite:
+    """One cite with its settled tree; `delimiter` of None stands before it as the layout says."""
+
+    cite: Cite
+    record: Record
+    layout: CompiledLayout
+    tree: Tree
+    number: int
+    delimiter: str | None = None
+    joined: bool = False
+    """A cite drawn into the one before: its affixes are gone."""
+
+
+def join_cites(cites: Sequence[RenderedCite], layout: CompiledLayout) -> Tree:
+    """Join the cites with the delimiters that collapsing has chosen, in the layout's affixes and formatting."""
+    parts: list[Tree] = []
+    before = ""
+    for cite in cites:
+        tree = with_affixes(cite)
+        if is_empty(tree):
+            continue
+        if parts:
+            delimiter = layout.delimiter if cite.delimiter is None else cite.delimiter
+            parts.append(Text(_joint(delimiter, before, cite.cite.prefix)))
+        parts.append(tree)
+        before = cite.cite.suffix.rstrip()
+    return sequence((Seq(tuple(parts), Status.RENDERED, layout.wrap),)) if parts else EMPTY
+
+
+def _joint(delimiter: str, suffix: str, prefix: str) -> str:
+    """Return what stands between two cites: a stop that someone wrote there takes the delimiter's place."""
+    if prefix[:1] in _STOPS:
+        return ""
+    return " " if suffix[-1:] in _STOPS else delimiter
+
+
+def with_affixes(cite: RenderedCite) -> Tree:
+    """Put a cite's own prefix and suffix around it, with the spaces that people forget."""
+    tree = _authors(cite)
+    prefix, suffix = cite.cite.prefix, cite.cite.suffix
+    if not prefix and not suffix:
+        return tree
+    quotes = cite.layout.locale.quotes
+    parts = [tree]
+    if prefix:
+        parts.insert(0, parse_field(_spaced_prefix(prefix), quotes))
+    if suffix:
+        parts.append(parse_field(_spaced_suffix(suffix), quotes))
+    return sequence(parts)
+
+
+def with_narrative(cites: Sequence[RenderedCite], citation: Tree) -> Tree:
+    """Put the names of a composite citation before it, in the run of the sentence."""
+    first = cites[0]
+    names = find_tagged(first.tree, Tag.NAMES) if first.cite.composite else None
+    if names is None:
+        return citation
+    return sequence([names, citation], None, " ")
+
+
+def begins_sentence(prefix: str, *, first: bool) -> bool:
+    """Tell whether a cite stands where a sentence begins: at the start of a note, or after a full sentence."""
+    text = prefix.rstrip()
+    return (first and not text) or (text[-1:] in _SENTENCE_ENDS and " " in text)
+
+
+def _authors(cite: RenderedCite) -> Tree:
+    """Leave the author out, or everything else, when the cite asks for that."""
+    names = find_tagged(cite.tree, Tag.NAMES)
+    if cite.cite.author_only:
+        return names or EMPTY
+    if (cite.cite.suppress_author or cite.cite.composite) and names is not None:
+        return replace_first(cite.tree, names, EMPTY)
+    return cite.tree
+
+
+def _spaced_prefix(prefix: str) -> str:
+    last = prefix[-1]
+    return prefix if last.isspace() or last in "([\"'“‘（《〈「、，" or last > "\u2e80" else prefix + " "
+
+
+def _spaced_suffix(suffix: str) -> str:
+    first = suffix[0]
+    return " " + suffix if (first.isalnum() and first < "\u2e80") or first in "([&" else suffix

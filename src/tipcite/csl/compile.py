@@ -1,0 +1,375 @@
+"""Nodes → closures. One `Compiler` compiles for one section and one locale; macros are compiled once each.
+
+Whatever does not depend on the item is computed here: terms, date forms, inherited name options, quotes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final, assert_never
+
+from tipcite.csl import taxonomy
+from tipcite.csl.conditions import compile_condition
+from tipcite.csl.dates import compile_date
+from tipcite.csl.labels import make_label
+from tipcite.csl.locale import Locale
+from tipcite.csl.names import compile_names, merge_options
+from tipcite.csl.nodes import (
+    Branch,
+    Choose,
+    DateNode,
+    Dress,
+    Element,
+    Group,
+    Label,
+    NameOptions,
+    Names,
+    Number,
+    Section,
+    Style,
+    TextMacro,
+    TextTerm,
+    TextValue,
+    TextVariable,
+)
+from tipcite.csl.numbers import compile_label, compile_number, is_numeric, page_range
+from tipcite.csl.parse_elements import walk
+from tipcite.csl.richtext import parse_field
+from tipcite.csl.situation import Situation
+from tipcite.csl.tree import (
+    EMPTY,
+    MISSING,
+    Alternatives,
+    Seq,
+    Status,
+    Tag,
+    Text,
+    Tree,
+    Wrap,
+    YearSuffix,
+    group,
+    is_empty,
+    sealed,
+    sequence,
+)
+
+Closure = Callable[[Situation], Tree]
+_LINKS: Final = {
+    "DOI": "https://doi.org/",
+    "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
+    "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
+}
+_TAGS: Final = {
+    "citation-number": Tag.CITATION_NUMBER,
+    "locator": Tag.LOCATOR,
+}
+
+
+class Compiler:
+    """Compiles the elements of one section in one language."""
+
+    def __init__(
+        self, style: Style, section: Section, locale: Locale, *, sort_options: NameOptions | None = None
+    ) -> None:
+        self._style = style
+        self._locale = locale
+        self._names = merge_options(style.names, section.names, sort_options or NameOptions())
+        self._macros: dict[str, Closure] = {}
+        self._implicit_suffix = not _has_explicit_suffix(style, section)
+
+    def elements(self, elements: tuple[Element, ...]) -> Closure:
+        """Compile elements that stand one after another."""
+        closures = [self.element(element) for element in elements]
+        if len(closures) == 1:
+            return closures[0]
+        return lambda situation: sequence([closure(situation) for closure in closures], tag=Tag.SPLICE)
+
+    def macro(self, name: str) -> Closure:
+        """Compile a macro, once."""
+        closure = self._macros.get(name)
+        if closure is None:
+            body = self.elements(self._style.macros[name])
+            closure = self._macros[name] = _as_macro(body)
+        return closure
+
+    def element(self, node: Element) -> Closure:
+        """Compile one rendering element."""
+        match node:
+            case TextVariable():
+                return self._variable(node)
+            case TextMacro():
+                return self._call(node)
+            case TextTerm():
+                return self._term(node)
+            case TextValue():
+                value = sequence((parse_field(node.value, self._locale.quotes),), self.wrap(node.dress))
+                value = _as_constant(value)
+                return lambda _: value
+            case Number():
+                return self._cased(
+                    node.dress,
+                    lambda wrap: compile_number(node, self._locale, wrap, self._style.page_range_format),
+                )
+            case Label():
+                return compile_label(node, self._locale, self.wrap(node.dress))
+            case DateNode():
+                return compile_date(node, self._locale, self.wrap, implicit_suffix=self._implicit_suffix)
+            case Names():
+                return self._name_list(node)
+            case Group():
+                return self._group(node)
+            case Choose():
+                return self._choose(node)
+            case _:
+                assert_never(node)
+
+    def wrap(self, dress: Dress) -> Wrap | None:
+        """Look up what a dress means in this language; None when it is bare."""
+        if dress == _BARE:
+            return None
+        return Wrap(
+            prefix=dress.prefix,
+            suffix=dress.suffix,
+            formatting=dress.formatting,
+            display=dress.display,
+            text_case=dress.text_case,
+            quotes=self._locale.quotes if dress.quotes else None,
+            strip_periods=dress.strip_periods,
+        )
+
+    def _cased(self, dress: Dress, compile_with: Callable[[Wrap | None], Closure]) -> Closure:
+        """Compile for English items and, where the case of titles differs, for others (CSL 1.0.2, Text-case)."""
+        wrap = self.wrap(dress)
+        if wrap is None or wrap.text_case != "title":
+            return compile_with(wrap)
+        english = compile_with(wrap)
+        plain = compile_with(replace(wrap, text_case=""))
+        locale_is_english = self._locale.is_english
+
+        def cased(situation: Situation) -> Tree:
+            record = situation.record
+            is_english = record.is_english if record.has_language else locale_is_english
+            return english(situation) if is_english else plain(situation)
+
+        return cased
+
+    def _variable(self, node: TextVariable) -> Closure:
+        variable = node.variable
+        if variable == "year-suffix":
+            suffix = YearSuffix(False, self.wrap(node.dress))
+            return lambda _: suffix
+        if variable in ("page", "locator"):
+            return self._pages(node)
+        if variable == "citation-label":
+            return self._label(node)
+        return self._cased(node.dress, lambda wrap: self._plain_variable(node, wrap))
+
+    def _plain_variable(self, node: TextVariable, wrap: Wrap | None) -> Closure:
+        variable, quotes = node.variable, self._locale.quotes
+        names = [variable]
+        if variable in ("title", "container-title"):
+            names = [f"{variable}-short", variable] if node.short else [variable]
+        elif variable.endswith("-short"):
+            names = [variable]
+        tag = _TAGS.get(variable, Tag.NONE)
+        verbatim = variable in _LINKS or variable == "URL"
+        base = _LINKS.get(variable, "")
+
+        is_number = variable in taxonomy.NUMBERS
+
+        def text(situation: Situation) -> Tree:
+            for name in names:
+                value = situation.text(name)
+                if value:
+                    break
+            else:
+                return MISSING
+            if verbatim:
+                return _linked(value, base, wrap)
+            if is_number:
+                # A backslash keeps a hyphen from being read as a range.
+                ranged = "\\-" not in value and is_numeric(value)
+                value = page_range(value, "", "–") if ranged else value.replace("\\-", "-")
+            return sequence((parse_field(value, quotes),), wrap, tag=tag)
+
+        return text
+
+    def _label(self, node: TextVariable) -> Closure:
+        """Compile a citation label, which carries the year suffix itself."""
+        wrap = self.wrap(node.dress)
+
+        def label(situation: Situation) -> Tree:
+            value = situation.text("citation-label") or make_label(situation.record)
+            if not value:
+                return MISSING
+            return sequence((Text(value, Status.RENDERED), YearSuffix(True)), wrap)
+
+        return label
+
+    def _pages(self, node: TextVariable) -> Closure:
+        variable = node.variable
+        wrap = self.wrap(node.dress)
+        format_ = self._style.page_range_format
+        delimiter = self._locale.term("page-range-delimiter") or "–"
+        quotes = self._locale.quotes
+        tag = _TAGS.get(variable, Tag.NONE)
+
+        def pages(situation: Situation) -> Tree:
+            value = situation.text(variable)
+            if not value:
+                return MISSING
+            chosen = format_ if variable == "page" or situation.label in ("", "page") else ""
+            return sequence((parse_field(page_range(value, chosen, delimiter), quotes),), wrap, tag=tag)
+
+        return pages
+
+    def _call(self, node: TextMacro) -> Closure:
+        macro = self.macro(node.macro)
+        if node.dress == _BARE:
+            return macro
+        return self._cased(node.dress, lambda wrap: lambda situation: sequence((macro(situation),), wrap))
+
+    def _term(self, node: TextTerm) -> Closure:
+        text = self._locale.term(node.term, node.form, plural=node.plural)
+        wrap = self.wrap(node.dress)
+        if wrap is not None and wrap.text_case == "title" and not self._locale.is_english:
+            wrap = replace(wrap, text_case="")
+        term = sequence((Text(text),), wrap, tag=Tag.TERM) if text else EMPTY
+        return lambda _: term
+
+    def _name_list(self, node: Names) -> Closure:
+        closures = [self._substitute(element) for element in node.substitute]
+        return compile_names(
+            node,
+            style=self._style,
+            locale=self._locale,
+            inherited=self._names,
+            wrap_of=self.wrap,
+            substitutes=closures,
+        )
+
+    def _substitute(self, element: Element) -> Closure:
+        """Compile a substitute: the variables that it renders are empty for the rest of the cite."""
+        closure = self.element(element)
+        variables = frozenset(self._variables((element,)))
+
+        def substitute(situation: Situation) -> Tree:
+            outer, situation.substituting = situation.substituting, True
+            tree = closure(situation)
+            situation.substituting = outer
+            if not is_empty(tree):
+                situation.used |= {v for v in variables if situation.record.has(v)}
+            return tree
+
+        return substitute
+
+    def _variables(self, elements: tuple[Element, ...]) -> set[str]:
+        found: set[str] = set()
+        for element in walk(elements):
+            match element:
+                case TextMacro():
+                    found |= self._variables(self._style.macros[element.macro])
+                case Names():
+                    found.update(element.variables)
+                case TextVariable() | Number() | DateNode():
+                    found.add(element.variable)
+                case _:
+                    pass
+        return found
+
+    def _group(self, node: Group) -> Closure:
+        closures = [self.element(child) for child in node.children]
+        wrap = self.wrap(node.dress)
+        delimiter = node.delimiter
+        return lambda situation: group([closure(situation) for closure in closures], wrap, delimiter)
+
+    def _choose(self, node: Choose) -> Closure:
+        closure: Closure = _nothing
+        for branch in reversed(node.branches):
+            closure = self._branch(branch, closure)
+        return closure
+
+    def _branch(self, branch: Branch, otherwise: Closure) -> Closure:
+        body = self.elements(branch.children) if branch.children else _nothing
+        if not branch.tests:
+            return body
+        holds = compile_condition(branch.match, branch.tests)
+        if not any(test.kind == "disambiguate" for test in branch.tests):
+            return lambda situation: body(situation) if holds(situation) else otherwise(situation)
+        others = len(branch.tests) > 1
+        return _disambiguated(body, otherwise, holds, branch.match, others=others)
+
+
+def _disambiguated(
+    body: Closure, otherwise: Closure, holds: Callable[[Situation], bool], match: str, *, others: bool
+) -> Closure:
+    """Leave a condition open until it is known which cites need telling apart."""
+
+    def choose(situation: Situation) -> Tree:
+        rest = holds(situation) if others else match != "any"
+        if match == "all" and not rest:
+            return otherwise(situation)
+        if match == "any" and rest:
+            return body(situation)
+        if match == "none":
+            return Alternatives(otherwise(situation), body(situation)) if rest else otherwise(situation)
+        return Alternatives(body(situation), otherwise(situation))
+
+    return choose
+
+
+def _as_macro(body: Closure) -> Closure:
+    """Make a macro one piece that is suppressed like a group when all its variables are empty."""
+
+    def macro(situation: Situation) -> Tree:
+        tree = body(situation)
+        if tree.status is Status.CALLED:
+            return MISSING
+        tree = sealed(tree)
+        if tree.status is Status.CONSTANT and isinstance(tree, (Text, Seq)) and not is_empty(tree):
+            return replace(tree, status=Status.RENDERED)
+        return tree
+
+    return macro
+
+
+def _nothing(_: Situation) -> Tree:
+    return EMPTY
+
+
+def _as_constant(tree: Tree) -> Tree:
+    """Give text of the style itself the status of a constant, whatever its markup."""
+    match tree:
+        case Text():
+            return replace(tree, status=Status.CONSTANT)
+        case Seq():
+            return replace(tree, status=Status.CONSTANT, children=tuple(_as_constant(child) for child in tree.children))
+        case _:
+            return tree
+
+
+def _linked(value: str, base: str, wrap: Wrap | None) -> Tree:
+    target = value if value.startswith(("http://", "https://")) or not base else base + value
+    link = Wrap(link=target, fixed_case=True)
+    if wrap is not None and base and wrap.prefix.endswith(("doi.org/", "pubmed/", "articles/")):
+        # CSL 1.0.2, appendix VI: an address in the prefix belongs to the link.
+        whole = Seq((Text(wrap.prefix + value, Status.RENDERED),), Status.RENDERED, link)
+        return sequence((whole,), replace(wrap, prefix=""))
+    return sequence((Seq((Text(value, Status.RENDERED),), Status.RENDERED, link),), wrap)
+
+
+def _has_explicit_suffix(style: Style, section: Section) -> bool:
+    seen: set[str] = set()
+    queue = [element for layout in section.layouts for element in walk(layout.children)]
+    while queue:
+        element = queue.pop()
+        if isinstance(element, TextVariable) and element.variable == "year-suffix":
+            return True
+        if isinstance(element, TextMacro) and element.macro not in seen:
+            seen.add(element.macro)
+            queue.extend(walk(style.macros[element.macro]))
+    return False
+
+
+_BARE: Final = Dress()

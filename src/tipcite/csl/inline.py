@@ -1,0 +1,226 @@
+"""A settled tree → inline content, the same for every format.
+
+Passes: 1 flatten to tokens (case, quotation marks and flip-flop are settled on the way down),
+2 punctuation where pieces meet, 3 punctuation into quotation marks, 4 nest again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final, TypeAlias
+
+from tipcite.csl.locale import Quotes
+from tipcite.csl.nodes import Formatting
+from tipcite.csl.punctuation import join_punctuation, move_into_quotes
+from tipcite.csl.textcase import apply_case
+from tipcite.csl.tokens import Close, Open, Quote, Token, Word
+from tipcite.csl.tree import Seq, Text, Tree, Wrap
+
+
+class Mark(StrEnum):
+    """What a span does to its content; a format writes each in its own way."""
+
+    ITALIC = "italic"
+    OBLIQUE = "oblique"
+    UPRIGHT = "upright"
+    BOLD = "bold"
+    LIGHT = "light"
+    MEDIUM = "medium"
+    SMALL_CAPS = "small-caps"
+    FULL_CAPS = "no-small-caps"
+    UNDERLINE = "underline"
+    NO_UNDERLINE = "no-underline"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    BASELINE = "baseline"
+    LINK = "link"
+    BLOCK = "block"
+    LEFT_MARGIN = "left-margin"
+    RIGHT_INLINE = "right-inline"
+    INDENT = "indent"
+
+
+@dataclass(frozen=True, slots=True)
+class Str:
+    """Plain text, not escaped for anything."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Content with a mark; `target` is a link's address."""
+
+    mark: Mark
+    children: tuple[Inline, ...]
+    target: str = ""
+
+
+Inline: TypeAlias = Str | Span
+
+_MARKS: Final = {
+    ("font_style", "italic"): Mark.ITALIC,
+    ("font_style", "oblique"): Mark.OBLIQUE,
+    ("font_style", "normal"): Mark.UPRIGHT,
+    ("font_weight", "bold"): Mark.BOLD,
+    ("font_weight", "light"): Mark.LIGHT,
+    ("font_weight", "normal"): Mark.MEDIUM,
+    ("font_variant", "small-caps"): Mark.SMALL_CAPS,
+    ("font_variant", "normal"): Mark.FULL_CAPS,
+    ("text_decoration", "underline"): Mark.UNDERLINE,
+    ("text_decoration", "none"): Mark.NO_UNDERLINE,
+    ("vertical_align", "sup"): Mark.SUPERSCRIPT,
+    ("vertical_align", "sub"): Mark.SUBSCRIPT,
+    ("vertical_align", "baseline"): Mark.BASELINE,
+}
+_NORMAL: Final = {
+    "font_style": "normal",
+    "font_weight": "normal",
+    "font_variant": "normal",
+    "text_decoration": "none",
+    "vertical_align": "baseline",
+}
+_ORDER: Final = ("vertical_align", "text_decoration", "font_variant", "font_weight", "font_style")
+
+
+_UNFORMATTED: Final = Formatting()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Surroundings:
+    """What a piece stands in on the way down the tree."""
+
+    formatting: Formatting = _UNFORMATTED
+    quoted: bool = False
+    fixed_case: bool = False
+
+
+def settle_inline(tree: Tree, *, punctuation_in_quote: bool) -> tuple[Inline, ...]:
+    """Turn a settled tree into inline content."""
+    tokens: list[Token] = []
+    _flatten(tree, tokens, _Surroundings())
+    join_punctuation(tokens)
+    if punctuation_in_quote:
+        move_into_quotes(tokens)
+    return _nest(tokens)
+
+
+def _flatten(tree: Tree, out: list[Token], around: _Surroundings) -> None:
+    if isinstance(tree, Text):
+        if tree.text:
+            out.append(Word(tree.text, fixed=around.fixed_case))
+        return
+    if not isinstance(tree, Seq):
+        raise TypeError(f"{tree!r} is not settled")
+    wrap = tree.wrap
+    if wrap is None:
+        _children(tree, out, around)
+    else:
+        _wrapped(tree, wrap, out, around)
+
+
+def _children(seq: Seq, out: list[Token], around: _Surroundings) -> None:
+    for number, child in enumerate(seq.children):
+        if number and seq.delimiter:
+            out.append(Word(seq.delimiter, joint=True, fixed=around.fixed_case))
+        _flatten(child, out, around)
+
+
+def _wrapped(seq: Seq, wrap: Wrap, out: list[Token], around: _Surroundings) -> None:
+    """Flatten a wrap from the outside in: display, affixes, formatting, link, quotation marks."""
+    marks, inner = _formats(wrap, around)
+    outside, inside = _affixes(wrap, within=False), _affixes(wrap, within=True)
+    before: list[Token] = [Open(Mark(wrap.display))] if wrap.display else []
+    out += [*before, *outside[0], *(Open(mark) for mark in marks), *inside[0]]
+    if wrap.link:
+        out.append(Open(Mark.LINK, wrap.link))
+    _content(seq, wrap, out, replace(inner, fixed_case=inner.fixed_case or wrap.fixed_case))
+    if wrap.link:
+        out.append(Close(Mark.LINK))
+    out += [*inside[1], *(Close(mark) for mark in reversed(marks)), *outside[1]]
+    if wrap.display:
+        out.append(Close(Mark(wrap.display)))
+
+
+def _affixes(wrap: Wrap, *, within: bool) -> tuple[list[Token], list[Token]]:
+    """Return prefix and suffix when they stand within the formatting, or when they stand outside."""
+    if wrap.affixes_inside is not within:
+        return [], []
+    prefix: list[Token] = [Word(wrap.prefix, joint=True, fixed=True)] if wrap.prefix else []
+    suffix: list[Token] = [Word(wrap.suffix, joint=True, fixed=True)] if wrap.suffix else []
+    return prefix, suffix
+
+
+def _content(seq: Seq, wrap: Wrap, out: list[Token], around: _Surroundings) -> None:
+    start = len(out)
+    if wrap.quotes is None:
+        _children(seq, out, around)
+    else:
+        out.append(Quote(_opening(wrap.quotes, inner=around.quoted), is_open=True))
+        _children(seq, out, replace(around, quoted=not around.quoted))
+        out.append(Quote(_closing(wrap.quotes, inner=around.quoted), is_open=False))
+    _change(out, start, wrap)
+
+
+def _opening(quotes: Quotes, *, inner: bool) -> str:
+    return quotes.open_inner if inner else quotes.open
+
+
+def _closing(quotes: Quotes, *, inner: bool) -> str:
+    return quotes.close_inner if inner else quotes.close
+
+
+def _change(out: list[Token], start: int, wrap: Wrap) -> None:
+    if wrap.text_case:
+        apply_case(wrap.text_case, [token for token in out[start:] if isinstance(token, Word)])
+    if wrap.strip_periods:
+        for token in out[start:]:
+            if isinstance(token, Word):
+                token.text = token.text.replace(".", "")
+
+
+def _formats(wrap: Wrap, around: _Surroundings) -> tuple[list[Mark], _Surroundings]:
+    """Return the marks of a wrap: markup in a field flips what it stands in, a style's attribute sets it."""
+    formatting = wrap.formatting
+    if formatting is None:
+        return [], around
+    marks = []
+    current = around.formatting
+    for attribute in _ORDER:
+        value = getattr(formatting, attribute)
+        if not value:
+            continue
+        standing = getattr(current, attribute) or _NORMAL[attribute]
+        if wrap.toggled and value == standing:
+            value = _NORMAL[attribute]
+        if value == standing:
+            continue
+        marks.append(_MARKS[attribute, value])
+        current = replace(current, **{attribute: value})
+    return marks, replace(around, formatting=current)
+
+
+def _nest(tokens: list[Token]) -> tuple[Inline, ...]:
+    stack: list[tuple[Open | None, list[Inline]]] = [(None, [])]
+    for token in tokens:
+        match token:
+            case Word() | Quote():
+                _add_text(stack[-1][1], token.text)
+            case Open():
+                stack.append((token, []))
+            case Close():
+                opened, children = stack.pop()
+                if children and opened is not None:
+                    stack[-1][1].append(Span(Mark(opened.mark), tuple(children), opened.target))
+    return tuple(stack[0][1])
+
+
+def _add_text(children: list[Inline], text: str) -> None:
+    if not text:
+        return
+    last = children[-1] if children else None
+    if isinstance(last, Str):
+        children[-1] = Str(last.text + text)
+    else:
+        children.append(Str(text))

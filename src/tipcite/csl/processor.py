@@ -1,0 +1,200 @@
+"""The passes, in order: read this first.
+
+For the whole list of items: 1 read the items, 2 order them and give them numbers, 3 render each once,
+4 tell apart those that look the same. For a cluster: 5 find the place of each cite, 6 render and settle,
+7 sort, 8 collapse, 9 join in the layout, 10 settle the inline. For the bibliography: 6, 11 subsequent
+authors, 12 second field, 10.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tipcite.csl.align import align_second_field
+from tipcite.csl.cluster import RenderedCite, begins_sentence, join_cites, with_narrative
+from tipcite.csl.collapse import collapse_cites
+from tipcite.csl.disambiguate import candidate, disambiguate
+from tipcite.csl.inline import Inline, settle_inline
+from tipcite.csl.layout import CompiledLayout, CompiledSection, Locales
+from tipcite.csl.locale import LoadLocale
+from tipcite.csl.nodes import Style
+from tipcite.csl.parse import LoadParent, parse_style
+from tipcite.csl.position import Cite, Place, Tracker
+from tipcite.csl.situation import Position, Record, Situation, read_item
+from tipcite.csl.sort import Collation, SortOrder, default_collation, sort_records
+from tipcite.csl.substitute import substitute_authors
+from tipcite.csl.tree import Settled, Tag, Tree, capitalize_first_term, find_tagged, is_empty, settle
+from tipcite.errors import UnknownKey
+from tipcite.lang import decide_language
+from tipcite.model import Item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedCluster:
+    """One rendered citation: its cites' keys as sorted, and its content, empty when nothing was printed."""
+
+    keys: tuple[str, ...]
+    inline: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One rendered entry of the bibliography; blocks for display are spans in its content."""
+
+    key: str
+    language: str
+    inline: tuple[Inline, ...]
+
+
+class Processor:
+    """A style and the items of one document; cites clusters in their order and makes the bibliography."""
+
+    def __init__(  # noqa: PLR0913  (the callables keep the engine free of input and output)
+        self,
+        style: str | bytes | Style,
+        items: Iterable[Item],
+        *,
+        load_locale: LoadLocale,
+        locale: str = "",
+        load_parent: LoadParent | None = None,
+        language_of: Callable[[Item], str] = decide_language,
+        order: SortOrder | None = None,
+        collation: Collation | None = None,
+        group_of: Callable[[Item], int] | None = None,
+    ) -> None:
+        self.style = style if isinstance(style, Style) else parse_style(style, load_parent=load_parent)
+        self.locale = locale or self.style.default_locale or "en-US"
+        order = order or SortOrder()
+        self._collation = (
+            collation or order.collation or default_collation(self.style.default_locale_sort or self.locale)
+        )
+        group_of = group_of or order.group_of
+        items = list({item.key: item for item in items}.values())
+        self._records = [read_item(item, language_of(item)) for item in items]
+        self._ranks = [group_of(item) if group_of else 0 for item in items]
+        self._positions = {record.key: position for position, record in enumerate(self._records)}
+        locales = Locales(self.style, load_locale)
+        self._citation = CompiledSection(self.style, self.style.citation, locales, self.locale)
+        self._bibliography = (
+            CompiledSection(self.style, self.style.bibliography, locales, self.locale)
+            if self.style.bibliography
+            else None
+        )
+        self._order, self._numbers = self._ordered()
+        self._settled = self._tell_apart()
+        self._tracker = Tracker(self.style.citation.near_note_distance)
+
+    def cite(self, cluster: Sequence[Cite], *, note_index: int = 0) -> CitedCluster:
+        """Render the next citation of the document; `note_index` is the number of its note, 0 in the text.
+
+        Raises:
+            UnknownKey: a cite names an item that was not given.
+        """
+        places = self._tracker.places(cluster, note_index)
+        cites = [self._cite(cite, place) for cite, place in zip(cluster, places, strict=True)]
+        cites = self._sorted(cites)
+        if not cites:
+            return CitedCluster(keys=(), inline=())
+        collapsed = collapse_cites(cites, self.style.citation.collapse)
+        tree = with_narrative(cites, join_cites(collapsed, cites[0].layout))
+        inline = settle_inline(tree, punctuation_in_quote=cites[0].layout.punctuation_in_quote)
+        return CitedCluster(keys=tuple(cite.record.key for cite in cites), inline=inline)
+
+    def bibliography(self) -> tuple[Entry, ...]:
+        """Render the bibliography in its order; () when the style has none."""
+        if self._bibliography is None:
+            return ()
+        section = self._bibliography.section
+        records = [self._records[index] for index in self._order]
+        layouts = [self._bibliography.layout(record.language) for record in records]
+        parts = [self._entry_parts(record, layout) for record, layout in zip(records, layouts, strict=True)]
+        parts = substitute_authors(parts, section)
+        return tuple(
+            Entry(
+                key=record.key,
+                language=record.language,
+                inline=settle_inline(
+                    align_second_field(trees, layout, section.second_field_align),
+                    punctuation_in_quote=layout.punctuation_in_quote,
+                ),
+            )
+            for record, layout, trees in zip(records, layouts, parts, strict=True)
+        )
+
+    def order(self) -> tuple[str, ...]:
+        """Return the keys of all items in the order of the bibliography."""
+        return tuple(self._records[index].key for index in self._order)
+
+    def _ordered(self) -> tuple[list[int], list[int]]:
+        """Return the order of the bibliography and each record's number in it."""
+        section = self._bibliography
+        count = len(self._records)
+        situations = [
+            Situation(record=record, number=index + 1, in_citation=False) for index, record in enumerate(self._records)
+        ]
+        order = sort_records(section, situations, self._collation) if section else list(range(count))
+        order.sort(key=self._ranks.__getitem__)
+        numbers = [0] * count
+        for number, index in enumerate(order, start=1):
+            numbers[index] = number
+        return order, numbers
+
+    def _tell_apart(self) -> list[Settled]:
+        rules = self.style.citation.disambiguation
+        candidates = []
+        for index in self._order:
+            record = self._records[index]
+            layout = self._citation.layout(record.language)
+            # Cites are compared in their short form, as they stand after the first.
+            situation = Situation(
+                record=record, number=self._numbers[index], position=Position.SUBSEQUENT, near_note=True
+            )
+            candidates.append(candidate(layout.render(situation)))
+        settled: list[Settled] = [Settled()] * len(self._records)
+        for index, found in zip(self._order, disambiguate(candidates, rules), strict=True):
+            settled[index] = found
+        return settled
+
+    def _cite(self, cite: Cite, place: Place) -> RenderedCite:
+        position = self._positions.get(cite.key)
+        if position is None:
+            raise UnknownKey(f"no item has the key {cite.key!r}; give the processor every item that is cited")
+        record = self._records[position]
+        layout = self._citation.layout(record.language)
+        situation = Situation(
+            record=record,
+            locator=cite.locator.strip(),
+            label=cite.label,
+            position=place.position,
+            near_note=place.near_note,
+            first_note=place.first_note,
+            number=self._numbers[position],
+        )
+        tree = settle(layout.render(situation), self._settled[position])
+        if self.style.style_class == "note" and begins_sentence(cite.prefix, first=place.first):
+            tree = capitalize_first_term(tree)
+        return RenderedCite(cite=cite, record=record, layout=layout, tree=tree, number=self._numbers[position])
+
+    def _sorted(self, cites: list[RenderedCite]) -> list[RenderedCite]:
+        if len(cites) < 2:
+            return cites
+        situations = [Situation(record=cite.record, number=cite.number) for cite in cites]
+        settled = [self._settled[self._positions[cite.record.key]] for cite in cites]
+        return [cites[index] for index in sort_records(self._citation, situations, self._collation, settled)]
+
+    def _entry_parts(self, record: Record, layout: CompiledLayout) -> list[Tree]:
+        index = self._positions[record.key]
+        situation = Situation(record=record, number=self._numbers[index], in_citation=False)
+        settled = replace(self._settled[index], shapes={})
+        trees = [settle(part(situation), settled) for part in layout.parts]
+        return _capitalized(trees)
+
+
+def _capitalized(trees: list[Tree]) -> list[Tree]:
+    """Give an entry that begins with a term, after its number, a capital."""
+    for at, tree in enumerate(trees):
+        if is_empty(tree) or (at == 0 and len(trees) > 1 and find_tagged(tree, Tag.CITATION_NUMBER)):
+            continue
+        return [*trees[:at], capitalize_first_term(tree), *trees[at + 1 :]]
+    return trees

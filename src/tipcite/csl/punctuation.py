@@ -1,0 +1,131 @@
+"""Punctuation where two pieces meet: what merges, what swallows what, what goes inside quotation marks.
+
+The half-width table follows the CSL test suite's "full monty" of stops; full-width stops follow the same
+sense, and a stop after a stop of the other width is dropped.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tipcite.csl.tokens import Quote, Token, Word
+
+# (end of what stands, beginning of what comes) → what is left of both.
+_MERGED: Final = {
+    **{(mark, mark): mark for mark in ".,:;!?"},
+    ("!", "."): "!",
+    ("?", "."): "?",
+    (":", "."): ":",
+    (";", "."): ";",
+    (";", ":"): ";",
+    ("!", ":"): "!",
+    ("?", ":"): "?",
+    (":", "!"): "!",
+    (";", "!"): "!",
+    (":", "?"): "?",
+    (";", "?"): "?",
+}
+_WIDE_STOPS: Final = "。，、；：？！．"
+_WIDE_ENDS: Final = "。？！．…"
+_NARROW: Final = {"。": ".", "，": ",", "；": ";", "：": ":", "？": "?", "！": "!", "．": ".", "、": ","}
+_STOPS: Final = frozenset(".,:;!?" + _WIDE_STOPS)
+_INTO_QUOTES: Final = frozenset(".,!?")
+
+
+def join_punctuation(tokens: list[Token]) -> None:
+    """Settle stops and spaces at every joint of two pieces, in place."""
+    last: Word | None = None
+    quote_between = False
+    for token in tokens:
+        if isinstance(token, Quote):
+            quote_between = True
+            continue
+        if not isinstance(token, Word) or not token.text:
+            continue
+        if last is not None:
+            _join(last, token, quote_between=quote_between)
+        if token.text:
+            last = token
+            quote_between = False
+
+
+def _join(last: Word, word: Word, *, quote_between: bool) -> None:
+    if not last.text or not word.text:
+        return
+    if quote_between:
+        return
+    end, begin = last.text[-1], word.text[0]
+    if end == " " and begin == " ":
+        word.text = word.text[1:]
+        return
+    if begin not in _STOPS or end not in _STOPS:
+        return
+    merged = _merge(end, begin)
+    if merged is None:
+        return
+    if merged == end:
+        word.text = word.text[1:]
+        if word.text and word.text[0] in _STOPS and _merge(end, word.text[0]) == end:
+            _join(last, word, quote_between=False)
+    else:
+        last.text = last.text[:-1]
+
+
+def _merge(end: str, begin: str) -> str | None:
+    """Return the stop that is left of two, None when both stay."""
+    if end in _WIDE_STOPS or begin in _WIDE_STOPS:
+        return _merge_wide(end, begin)
+    return _MERGED.get((end, begin))
+
+
+def _merge_wide(end: str, begin: str) -> str | None:
+    if _NARROW.get(end, end) == _NARROW.get(begin, begin):
+        return end
+    if end in _WIDE_ENDS and _NARROW.get(begin, begin) in (".", ","):
+        return end
+    if end in "?!" and begin == "。":
+        return end
+    if _NARROW.get(begin, begin) == "." and end in "，、；：":
+        return end if begin == "." else begin
+    if end == "." and begin in "，；：":
+        return None
+    return None
+
+
+def move_into_quotes(tokens: list[Token]) -> None:
+    """Move stops that follow a closing quotation mark inside it (American usage)."""
+    for index, token in enumerate(tokens):
+        if not isinstance(token, Quote) or token.is_open:
+            continue
+        inside = _last_word(tokens, index)
+        follower = _next_word(tokens, index)
+        while inside and follower and follower.joint and follower.text[:1] in _INTO_QUOTES:
+            if not follower.text:
+                break
+            _move_stop(inside, follower)
+
+
+def _move_stop(inside: Word, follower: Word) -> None:
+    stop, follower.text = follower.text[0], follower.text[1:]
+    end = inside.text[-1:]
+    merged = _merge(end, stop)
+    if merged is None:
+        inside.text += stop
+    elif merged != end:
+        inside.text = inside.text[:-1] + stop
+
+
+def _next_word(tokens: list[Token], index: int) -> Word | None:
+    for token in tokens[index + 1 :]:
+        if isinstance(token, Quote) and token.is_open:
+            return None
+        if isinstance(token, Word) and token.text:
+            return token
+    return None
+
+
+def _last_word(tokens: list[Token], index: int) -> Word | None:
+    for token in reversed(tokens[:index]):
+        if isinstance(token, Word) and token.text:
+            return token
+    return None

@@ -1,0 +1,201 @@
+"""What a style is evaluated on: the item's values (facts), and where and how it is cited.
+
+`Record` holds an item as the engine reads it; `Situation` one evaluation of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Final
+
+from tipcite.csl import taxonomy
+from tipcite.csl.person import Person, read_person
+from tipcite.csl.rawdates import parse_raw_date, repair_date
+from tipcite.errors import InvalidValue
+from tipcite.model import Date, Item, Name, parse_iso_date
+
+_NOTE_LINE: Final = re.compile(r"^([A-Za-z][\w-]*(?: [\w-]+)?)\s*[:：]\s*(.+?)\s*$")
+_NOTE_BRACES: Final = re.compile(r"\{:([\w-]+):\s*([^}]*)\}")
+_OLD_NAMES: Final = {
+    "journalAbbreviation": "container-title-short",
+    "shortTitle": "title-short",
+}
+_OPEN_END: Final = re.compile(r"\s*[/–—]\s*(?:present|now|至今|\.\.)?\s*$", re.IGNORECASE)
+_PAGE_FIRST: Final = re.compile(r"^[A-Za-z]*\d+[A-Za-z]*|^[^\s,&–-]+")
+
+
+class Position(IntEnum):
+    """Where a cite stands among all cites of its item."""
+
+    FIRST = 0
+    SUBSEQUENT = 1
+    IBID = 2
+    IBID_WITH_LOCATOR = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """An item as the engine reads it: every variable under its CSL name, dates read, language known."""
+
+    key: str
+    type: str
+    language: str
+    texts: Mapping[str, str]
+    names: Mapping[str, tuple[Person, ...]]
+    dates: Mapping[str, Date]
+    is_english: bool
+    """Whether the item says that it is English; with no language said, its layout's locale decides."""
+    has_language: bool
+
+    def has(self, variable: str) -> bool:
+        """Tell whether the variable holds anything."""
+        return bool(self.texts.get(variable)) or bool(self.names.get(variable)) or variable in self.dates
+
+
+@dataclass(slots=True, kw_only=True)
+class Situation:
+    """One evaluation of one item; made fresh for each, so what it collects can't leak."""
+
+    record: Record
+    locator: str = ""
+    label: str = ""
+    position: Position = Position.FIRST
+    near_note: bool = False
+    first_note: int = 0
+    number: int = 0
+    in_citation: bool = True
+    sorting: bool = False
+    used: set[str] = field(default_factory=set)
+    """Variables that a substitution has rendered: they are empty for the rest of the cite."""
+    framed: set[str] = field(default_factory=set)
+    """Numbers that a label has already printed inside its term (`第%s卷`, CSL-M)."""
+    substituting: bool = False
+    blocks: int = 0
+
+    def text(self, variable: str) -> str:
+        """Return a text or number variable, those of the cite included."""
+        if (self.used and variable in self.used) or (self.framed and variable in self.framed):
+            return ""
+        match variable:
+            case "locator":
+                return self.locator
+            case "citation-number":
+                return str(self.number) if self.number else ""
+            case "first-reference-note-number":
+                return str(self.first_note) if self.first_note else ""
+            case _:
+                return self.record.texts.get(variable, "")
+
+    def names(self, variable: str) -> tuple[Person, ...]:
+        """Return the names of a variable."""
+        return () if variable in self.used else self.record.names.get(variable, ())
+
+    def date(self, variable: str) -> Date | None:
+        """Return a date variable, None when there is none."""
+        return None if variable in self.used else self.record.dates.get(variable)
+
+
+def read_item(item: Item, language: str) -> Record:
+    """Make the record of an item: old names, first page, `key: value` lines in `note`, raw dates."""
+    texts = {_OLD_NAMES.get(name, name): value for name, value in item.fields.items() if value}
+    for name, value in item.extra.items():
+        if isinstance(value, (str, int, float)) and not isinstance(value, bool) and str(value):
+            texts.setdefault(name, str(value))
+    names = {variable: people for variable, people in item.names.items() if people}
+    dates = {variable: value for variable, value in item.dates.items() if not _is_void(value)}
+    type_ = item.type
+    for variable, value in _note_fields(texts):
+        if variable == "type":
+            type_ = value
+        elif variable in taxonomy.NAMES:
+            names[variable] = (
+                *(names.get(variable, ()) if variable in _from_note(names, item) else ()),
+                _note_name(value),
+            )
+        elif variable in taxonomy.DATES:
+            dates[variable] = _note_date(value)
+        else:
+            texts[variable] = value
+    page = texts.get("page")
+    if page and "page-first" not in texts:
+        first = _PAGE_FIRST.match(page)
+        texts["page-first"] = first[0] if first else page
+    said = item.language.strip()
+    return Record(
+        key=item.key,
+        type=type_,
+        language=language,
+        texts=texts,
+        names={variable: tuple(map(read_person, people)) for variable, people in names.items()},
+        dates={variable: repair_date(value) for variable, value in dates.items()},
+        is_english=said.lower().startswith("en"),
+        has_language=bool(said),
+    )
+
+
+def _from_note(names: Mapping[str, tuple[Name, ...]], item: Item) -> set[str]:
+    """Return the name variables that only the note gave, which further lines of the note add to."""
+    return {variable for variable, people in names.items() if people is not item.names.get(variable)}
+
+
+def _is_void(value: Date) -> bool:
+    return not (value.parts or value.literal or value.raw or value.season)
+
+
+def _note_fields(texts: dict[str, str]) -> list[tuple[str, str]]:
+    """Take `key: value` lines at the head of `note` out of it (the convention of Zotero's Extra field)."""
+    note = texts.get("note", "")
+    if ":" not in note and "：" not in note:
+        return []
+    found = []
+    rest: list[str] = []
+    for number, line in enumerate(note.split("\n")):
+        match = _NOTE_LINE.match(line.strip())
+        name = _variable_name(match[1]) if match else ""
+        if match and name and len(rest) <= number:
+            found.append((name, match[2]))
+        else:
+            rest.append(line)
+    found += [(name, value.strip()) for name, value in _NOTE_BRACES.findall(note)]
+    if found:
+        texts["note"] = "\n".join(rest).strip()
+        if not texts["note"]:
+            del texts["note"]
+    return found
+
+
+def _variable_name(label: str) -> str:
+    """Return the CSL variable that a line of a note names, "" when it is plain text."""
+    name = label.strip().replace(" ", "-")
+    for candidate in (name, name.lower(), name.upper(), name.replace("_", "-").lower()):
+        if candidate in _NOTE_VARIABLES or candidate.removeprefix("original-") in _NOTE_VARIABLES:
+            return candidate
+    return ""
+
+
+_NOTE_VARIABLES: Final = (taxonomy.NAMES | taxonomy.DATES | taxonomy.NUMBERS | taxonomy.TEXTS | {"type"}) - {
+    "note",
+    "locator",
+    "citation-number",
+    "year-suffix",
+    "first-reference-note-number",
+}
+
+
+def _note_name(value: str) -> Name:
+    family, separator, given = value.partition("||")
+    if not separator:
+        return Name(literal=value)
+    return Name(family=family.strip(), given=given.strip())
+
+
+def _note_date(value: str) -> Date:
+    """Read a date; an end that is still open (`1979/`) is left out, as nothing but a year can be cited."""
+    value = _OPEN_END.sub("", value)
+    try:
+        return parse_iso_date(value)
+    except InvalidValue:
+        return parse_raw_date(value)

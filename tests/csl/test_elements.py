@@ -1,0 +1,218 @@
+"""Dates, numbers, labels, groups, conditions, text case, quotes and punctuation, as printed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tipcite.csl import format_entry, write_html
+
+from .conftest import engine, list_style
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ([[2021, 7, 2]], "July 2, 2021"),
+        ([[2021, 7]], "July 2021"),
+        ([[2021]], "2021"),
+        ([[2021, 22]], "Summer 2021"),
+        ([[-44, 3, 15]], "March 15, 44 BC"),
+        ([[2020], [2021]], "2020–2021"),
+        ([[2020, 5, 1], [2020, 5, 9]], "May 1–9, 2020"),
+        ([[2020, 5, 1], [2020, 6, 9]], "May 1–June 9, 2020"),
+    ],
+)
+def test_a_localized_date(entry, parts, expected):
+    assert entry('<date variable="issued" form="text"/>', {"issued": {"date-parts": parts}}) == expected
+
+
+def test_a_date_may_be_literal_or_typed(entry):
+    layout = '<date variable="issued" form="text"/>'
+    assert entry(layout, {"issued": {"literal": "in print"}}) == "in print"
+    assert entry(layout, {"issued": "12 May 2020"}) == "May 12, 2020"
+    assert entry(layout, {"issued": "Spring 1999 - Summer 2001"}) == "Spring 1999–Summer 2001"
+
+
+def test_a_month_that_does_not_exist_is_not_printed(entry):
+    assert entry('<date variable="issued" form="text"/>', {"issued": {"date-parts": [[1965, 60, 1]]}}) == "1965"
+
+
+@pytest.mark.parametrize(
+    ("form", "value", "expected"),
+    [
+        ("numeric", "2-4", "2–4"),
+        ("ordinal", "2", "2nd"),
+        ("ordinal", "112", "112th"),
+        ("long-ordinal", "3", "third"),
+        ("roman", "14", "xiv"),
+        ("ordinal", "special", "special"),
+        ("numeric", "2 ,3", "2, 3"),
+    ],
+)
+def test_numbers(entry, form, value, expected):
+    assert entry(f'<number variable="volume" form="{form}"/>', {"volume": value}) == expected
+
+
+@pytest.mark.parametrize(
+    ("format_", "pages", "expected"),
+    [
+        ("expanded", "321-25", "321–325"),
+        ("minimal", "321-325", "321–5"),
+        ("minimal-two", "321-328", "321–28"),
+        ("chicago", "100-104", "100–104"),
+        ("chicago", "1496-1504", "1496–1504"),
+        ("chicago-16", "1496-1504", "1496–504"),
+        ("expanded", "12, 15-7", "12, 15–17"),
+        ("expanded", "第1—2页", "第1—2页"),
+    ],
+)
+def test_page_ranges(entry, format_, pages, expected):
+    attributes = f'class="in-text" page-range-format="{format_}"'
+    assert entry('<text variable="page"/>', {"page": pages}, attributes=attributes) == expected
+
+
+def test_a_label_is_plural_for_a_range(entry):
+    layout = '<group delimiter=" "><label variable="page" form="short"/><text variable="page"/></group>'
+    assert entry(layout, {"page": "9-12"}) == "pp. 9–12"
+    assert entry(layout, {"page": "9"}) == "p. 9"
+
+
+def test_a_group_without_its_variable_disappears_with_its_words(entry):
+    layout = '<text variable="title"/><group prefix=", "><text value="vol. "/><text variable="volume"/></group>'
+    assert entry(layout, {"title": "T", "volume": "3"}) == "T, vol. 3"
+    assert entry(layout, {"title": "T"}) == "T"
+
+
+def test_a_group_delimits_what_a_condition_inside_it_prints(entry):
+    layout = (
+        '<group delimiter=", "><choose><if type="book"><text variable="publisher-place"/>'
+        '<text variable="publisher"/></if></choose><text variable="volume"/></group>'
+    )
+    assert entry(layout, {"publisher-place": "臺北", "publisher": "三民", "volume": "1"}) == "臺北, 三民, 1"
+
+
+@pytest.mark.parametrize(
+    ("test", "holds"),
+    [
+        ('type="book"', True),
+        ('type="article book"', False),
+        ('type="article book" match="any"', True),
+        ('type="article chapter" match="none"', True),
+        ('variable="volume DOI"', False),
+        ('is-numeric="volume"', True),
+        ('is-numeric="edition"', False),
+        ('is-uncertain-date="issued"', True),
+        ('has-day="issued"', False),
+        ('position="first"', False),
+        ('locator="page"', False),
+    ],
+)
+def test_conditions(entry, test, holds):
+    layout = f'<choose><if {test}><text value="yes"/></if><else><text value="no"/></else></choose>'
+    fields = {"volume": "3a", "edition": "修訂版", "issued": {"date-parts": [[2020, 5]], "circa": True}}
+    assert entry(layout, fields) == ("yes" if holds else "no")
+
+
+@pytest.mark.parametrize(
+    ("case", "text", "expected"),
+    [
+        ("title", "the art of the deal: a story", "The Art of the Deal: A Story"),
+        ("title", "self-made iPhone and DNA tests", "Self-Made iPhone and DNA Tests"),
+        ("sentence", "The Art of DNA Tests", "The art of DNA tests"),
+        ("sentence", "THE ART", "The art"),
+        ("capitalize-first", "über alles", "Über alles"),
+        ("capitalize-all", "one two", "One Two"),
+        ("uppercase", 'a <span class="nocase">b</span> c', "A b C"),
+    ],
+)
+def test_text_case(entry, case, text, expected):
+    assert entry(f'<text variable="title" text-case="{case}"/>', {"title": text, "language": "en"}) == expected
+
+
+def test_only_english_titles_take_title_case(entry):
+    layout = '<text variable="title" text-case="title"/>'
+    assert entry(layout, {"title": "la vie en rose", "language": "fr"}) == "la vie en rose"
+
+
+def test_quotes_alternate_and_take_the_stop_inside_in_american_english(entry):
+    layout = '<text variable="title" quotes="true" suffix="."/>'
+    assert entry(layout, {"title": 'On "being" here'}) == "“On ‘being’ here.”"
+    british = 'class="in-text" default-locale="en-GB"'
+    assert entry(layout, {"title": 'On "being" here'}, attributes=british) == "‘On “being” here’."
+
+
+def test_an_apostrophe_is_no_quotation_mark(entry):
+    assert (
+        entry('<text variable="title"/>', {"title": "L'été d'O'Neill and the '90s"}) == "L’été d’O’Neill and the ’90s"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "suffix", "expected"),
+    [
+        ("Why?", ".", "Why?"),
+        ("Inc.", ".", "Inc."),
+        ("Inc.", ",", "Inc.,"),
+        ("為什麼？", "。", "為什麼？"),
+        ("真的！", "。", "真的！"),
+        ("完。", "。", "完。"),
+        ("完。", ".", "完。"),
+        ("一，", "，", "一，"),
+        ("Why?", "。", "Why?"),
+        ("Yahoo!", ", ", "Yahoo!, "),
+    ],
+)
+def test_stops_that_meet_become_one(entry, title, suffix, expected):
+    assert entry(f'<text variable="title" suffix="{suffix}"/>', {"title": title}) == expected
+
+
+def test_two_spaces_that_meet_become_one(entry):
+    assert entry('<text variable="title" suffix=" "/><text value=" x"/>', {"title": "T"}) == "T x"
+
+
+def test_fields_in_the_lines_of_a_note_are_read(entry):
+    layout = '<group delimiter="; "><text variable="original-title"/><names variable="original-author"/></group>'
+    note = "original-title: Cien años\noriginal-author: Wang || Wu\nplain remark"
+    assert entry(layout, {"note": note}) == "Cien años; Wu Wang"
+    assert entry('<text variable="note"/>', {"note": note}) == "plain remark"
+
+
+def test_a_second_field_is_aligned_in_two_blocks():
+    csl = list_style(
+        '<text variable="citation-number" suffix="."/><text variable="title"/>', options='second-field-align="flush"'
+    )
+    (only,) = engine(csl, {"title": "T"}).bibliography()
+    assert write_html(only.inline) == ('<div class="csl-left-margin">1.</div><div class="csl-right-inline">T</div>')
+
+
+def test_a_term_may_frame_its_number(entries):
+    csl = list_style(
+        '<group delimiter=" "><label variable="volume"/><number variable="volume"/></group>',
+        macros='<locale><terms><term name="volume">第%s卷</term></terms></locale>',
+    )
+    assert entries(csl, {"volume": "3"}) == ["第3卷"]
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["title", "volume", "page", "DOI", "URL", "note", "language", "edition", "publisher"]),
+        st.text(max_size=30),
+    ),
+    st.lists(st.fixed_dictionaries({}, optional={"family": st.text(max_size=9), "given": st.text(max_size=9)})),
+    st.one_of(st.text(max_size=12), st.lists(st.lists(st.integers(-9999, 9999), max_size=3), max_size=2)),
+)
+def test_rendering_never_raises(fields, people, issued):
+    layout = (
+        '<group delimiter=". "><names variable="author"><name name-as-sort-order="all" initialize-with=". "/>'
+        '<label form="short"/></names><date variable="issued" form="text"/><text variable="title" quotes="true" '
+        'text-case="title"/><number variable="edition" form="ordinal"/><label variable="volume"/>'
+        '<number variable="volume" form="roman"/><text variable="page"/><text variable="DOI"/>'
+        '<text variable="URL"/><text variable="note" text-case="sentence"/></group>'
+    )
+    date = issued if isinstance(issued, str) else {"date-parts": issued}
+    processor = engine(list_style(layout), {**fields, "author": people, "issued": date})
+    (only,) = processor.bibliography()
+    for format_ in ("text", "html", "markdown"):
+        format_entry(only, format_)
