@@ -1,0 +1,42 @@
+"""`tipcite cite`: a citation in the text."""
+
+from __future__ import annotations
+
+import click
+
+from tipcite.cli.options import common_options, keys_argument, style_options
+from tipcite.cli.output import echo
+from tipcite.cli.session import open_library, settings_of
+
+
+@click.command("cite")
+@keys_argument
+@style_options
+@click.option("-l", "--locator", metavar="TEXT", help="The place in the (last) source: 21, 21-23.")
+@click.option("--label", default="page", show_default=True, metavar="LABEL", help="What the locator counts.")
+@click.option("--separate", is_flag=True, help="One citation a line instead of all in one.")
+@common_options
+def command(
+    keys: tuple[str, ...],
+    *,
+    style: str | None,
+    to: str | None,
+    locator: str | None,
+    label: str,
+    separate: bool,
+) -> None:
+    """Print the in-text citation of sources, each by its own language.
+
+    Year suffixes and added names are those of the whole library, so that they agree with its reference list.
+    """
+    from tipcite.cli.citing import renderer_for
+    from tipcite.csl import Cite, OutputFormat
+
+    with open_library(read_only=True) as library:
+        for key in keys:
+            library.get(key)
+        renderer = renderer_for(library.items(), style, None, settings_of())
+    cites = [Cite(key=key) for key in keys[:-1]]
+    cites.append(Cite(key=keys[-1], locator=locator or "", label=label))
+    for cluster in [[cite] for cite in cites] if separate else [cites]:
+        echo(renderer.cite(cluster, to=OutputFormat(to or "text")))

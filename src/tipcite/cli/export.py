@@ -1,0 +1,37 @@
+"""`tipcite export`: sources in a file format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tipcite.cli.files import write_output
+from tipcite.cli.options import common_options, force_option, optional_keys_argument, output_option
+from tipcite.cli.session import chosen_items, open_library
+from tipcite.errors import UsageError
+
+
+@click.command("export")
+@optional_keys_argument
+@click.option(
+    "--to",
+    "to",
+    default="csl-json",
+    show_default=True,
+    metavar="F",
+    help="csl-json, bibtex or biblatex (bib).",
+)
+@output_option
+@force_option
+@common_options
+def command(keys: tuple[str, ...], *, to: str, output: Path | None, force: bool) -> None:
+    """Write all sources, or those named, as CSL-JSON, BibTeX or BibLaTeX."""
+    from tipcite.formats.registry import find_format
+
+    write = find_format(to).write
+    if write is None:
+        raise UsageError(f"tipcite reads {to!r} but can't write it")
+    with open_library(read_only=True) as library:
+        items = chosen_items(library, keys)
+    write_output(write(items), output, force=force)

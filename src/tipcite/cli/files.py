@@ -1,0 +1,97 @@
+"""Reading what a command is given and writing what it makes: files, stdin, stdout."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from tipcite.errors import ReadError, TipciteError
+from tipcite.model import Problem
+
+
+class Source(NamedTuple):
+    """A file's text, how it is called in messages, and what was odd about its encoding."""
+
+    name: str
+    text: str
+    problems: tuple[Problem, ...]
+
+
+def read_bytes(path: str) -> bytes:
+    """Read a file, or stdin for `-`.
+
+    Raises:
+        ReadError: there is no such file, it is a folder, or it may not be read.
+    """
+    if path == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError:
+        raise ReadError(f"{path!r}: there is no such file") from None
+    except IsADirectoryError:
+        raise ReadError(f"{path!r} is a folder; name a file in it") from None
+    except OSError as error:
+        raise ReadError(f"{path!r} can't be read: {(error.strerror or str(error)).lower()}") from None
+
+
+def read_source(path: str) -> Source:
+    """Read a text file in whatever encoding it is.
+
+    Raises:
+        ReadError: it can't be read, or is no text.
+    """
+    from tipcite.formats.encoding import decode
+
+    name = "<stdin>" if path == "-" else path
+    try:
+        decoded = decode(read_bytes(path))
+    except ReadError as error:
+        message = str(error)
+        raise ReadError(message if message.startswith((repr(path), name)) else f"{name}: {message}") from None
+    return Source(name, decoded.text, tuple(decoded.problems))
+
+
+def write_output(text: str | bytes, output: Path | None, *, force: bool = True) -> None:
+    """Write a result to stdout, or whole or not at all to a file.
+
+    Raises:
+        TipciteError: the file is there and may not be overwritten, or it can't be written.
+    """
+    data = text.encode() if isinstance(text, str) else text
+    if output is None or str(output) == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return
+    if output.exists() and not force:
+        raise TipciteError(f"{str(output)!r} is there already; overwrite it with --force")
+    try:
+        _replace(output, data)
+    except OSError as error:
+        raise TipciteError(f"{str(output)!r} can't be written: {(error.strerror or str(error)).lower()}") from None
+
+
+def _replace(output: Path, data: bytes) -> None:
+    """Write beside the file and rename, so that a full disk leaves the old one whole."""
+    if output.exists() and not output.is_file():  # /dev/stdout, a pipe
+        output.write_bytes(data)
+        return
+    handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        mode = output.stat().st_mode & 0o777 if output.exists() else 0o666 & ~_umask()
+        os.chmod(name, mode)
+        os.replace(name, output)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,95 @@
+"""`tipcite import`: files and pasted lists into the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import click
+
+from tipcite.cli.files import Source, read_source
+from tipcite.cli.options import common_options, dry_run_option, json_option
+from tipcite.cli.output import count, echo, echo_json, exit_code, problem_json, say, say_problems, style
+from tipcite.cli.reading import problems_of, read_items
+from tipcite.cli.session import command_line, open_library
+from tipcite.model import Problem, Severity
+
+_KNOWN: Final = "known"
+_KNOWN_SHOWN: Final = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What one import did: the keys that are new, and what was found, by file."""
+
+    added: tuple[str, ...]
+    problems: tuple[tuple[str, Problem], ...]
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, metavar="FILE|-...")
+@click.option("-f", "--format", "format_name", metavar="F", help="csl-json, bibtex, biblatex or text (default: seen).")
+@dry_run_option
+@json_option
+@common_options
+@click.pass_context
+def command(
+    context: click.Context, files: tuple[str, ...], format_name: str | None, *, dry_run: bool, as_json: bool
+) -> int:
+    """Import files of references: CSL-JSON, BibTeX, or a reference list as plain text.
+
+    The format is seen from the content, the encoding too (UTF-8, Big5, GBK …). What is wrong in a file is reported
+    with its line and column; the other entries are imported. All files together are one change, which
+    'tipcite undo' takes back.
+    """
+    sources = [read_source(file) for file in files]
+    imported = import_sources(context, sources, format_name, dry_run=dry_run)
+    if as_json:
+        problems = [problem_json(file, problem) for file, problem in imported.problems]
+        echo_json({"added": list(imported.added), "problems": problems})
+    else:
+        for file, problem in shortened(imported.problems):
+            say_problems(file, [problem])
+        for key in imported.added:
+            echo(key)
+        verb = "would be imported" if dry_run else "imported"
+        say(style(f"{count(len(imported.added), 'source')} {verb}", "green"))
+    return exit_code(problem for _, problem in imported.problems)
+
+
+def import_sources(
+    context: click.Context, sources: Sequence[Source], format_name: str | None, *, dry_run: bool
+) -> Imported:
+    """Read every source, then store all new items in one change."""
+    readings = [(source, read_items(source, format_name)) for source in sources]
+    problems = [(source.name, problem) for source, reading in readings for problem in problems_of(source, reading)]
+    items = [item for _, reading in readings for item in reading.items]
+    names = command_line(context, *(source.name for source in sources))
+    with open_library(read_only=dry_run) as library:
+        fresh, known = library.split_known(items)
+        lines = {
+            id(item): (source.name, line)
+            for source, reading in readings
+            for item, line in zip(reading.items, reading.lines, strict=True)
+        }
+        problems += [_known_note(*lines[id(item)], key) for item, key in known]
+        added = library.keys_for(fresh) if dry_run else library.add(fresh, command=names) if fresh else ()
+    return Imported(added=added, problems=tuple(problems))
+
+
+def shortened(problems: Sequence[tuple[str, Problem]]) -> Iterator[tuple[str, Problem]]:
+    """Leave out all but the first few of the sources that are known: importing a file again must not flood."""
+    known = 0
+    for file, problem in problems:
+        known += problem.code == _KNOWN
+        if problem.code != _KNOWN or known <= _KNOWN_SHOWN:
+            yield file, problem
+    if known > _KNOWN_SHOWN:
+        message = f"{known - _KNOWN_SHOWN} more sources are in the library already; they were left as they are"
+        yield problems[-1][0], Problem(severity=Severity.NOTE, code=_KNOWN, message=message)
+
+
+def _known_note(file: str, line: int, key: str) -> tuple[str, Problem]:
+    message = f"this source is in the library already, as {key!r}; it was left as it is"
+    return file, Problem(severity=Severity.NOTE, code=_KNOWN, message=message, line=line, key=key)

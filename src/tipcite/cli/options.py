@@ -1,0 +1,132 @@
+"""The options that mean the same in every command, and the argument that completes keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def _remember(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
+    """Keep a common option where `session` and `output` find it."""
+    if value is not None and parameter.name is not None:
+        context.meta[f"tipcite.{parameter.name}"] = value
+    return value
+
+
+def _no_color(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    if value:
+        import os
+
+        os.environ["NO_COLOR"] = "1"
+        os.environ.pop("FORCE_COLOR", None)
+
+
+def common_options(command: _F) -> _F:
+    """Add the options of every command: `-C`, `-q`, `-v`, `--no-color`."""
+    options = (
+        click.option(
+            "-C",
+            "--directory",
+            type=click.Path(path_type=Path),
+            callback=_remember,
+            expose_value=False,
+            metavar="DIR",
+            help="The article's folder (default: this one, or the nearest above with a library).",
+        ),
+        click.option(
+            "-q",
+            "--quiet",
+            is_flag=True,
+            callback=_remember,
+            expose_value=False,
+            help="Print results only, no counts or hints.",
+        ),
+        click.option(
+            "-v",
+            "--verbose",
+            is_flag=True,
+            callback=_remember,
+            expose_value=False,
+            help="Say more.",
+        ),
+        click.option(
+            "--no-color",
+            is_flag=True,
+            callback=_no_color,
+            expose_value=False,
+            is_eager=True,
+            help="No colours (NO_COLOR does the same).",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def complete_keys(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the library's keys, with creators, year and title, to the shell."""
+    from tipcite.cli.session import open_library
+    from tipcite.errors import TipciteError
+
+    try:
+        with open_library(context, read_only=True) as library:
+            return [
+                CompletionItem(row.key, help=f"{row.creators} {row.year or ''} {row.title}".strip())
+                for row in library.rows()
+                if row.key.startswith(incomplete)
+            ]
+    except TipciteError:
+        return []  # a shell shows nothing rather than an error in the middle of a line
+
+
+key_argument = click.argument("key", shell_complete=complete_keys)
+keys_argument = click.argument("keys", nargs=-1, required=True, metavar="KEY...", shell_complete=complete_keys)
+optional_keys_argument = click.argument("keys", nargs=-1, metavar="[KEY...]", shell_complete=complete_keys)
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+dry_run_option = click.option("-n", "--dry-run", is_flag=True, help="Show what would be done, change nothing.")
+force_option = click.option("-f", "--force", is_flag=True, help="Overwrite a file that is there.")
+no_input_option = click.option("--no-input", is_flag=True, help="Never ask.")
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help="Write to FILE instead of stdout.",
+)
+today_option = click.option(
+    "--today",
+    metavar="DATE",
+    help="Take DATE (YYYY-MM-DD) for today, for runs that can be repeated.",
+)
+
+
+def style_options(command: _F) -> _F:
+    """Add `--style` and `--to` of the commands that print formatted text."""
+    command = click.option(
+        "--to",
+        "to",
+        type=click.Choice(["text", "html", "markdown"]),
+        default=None,
+        help="What to print (default: text).",
+    )(command)
+    return click.option(
+        "-s",
+        "--style",
+        "style",
+        metavar="NAME|PATH",
+        help="A style's name, or the path of a .csl file.",
+        shell_complete=_complete_styles,
+    )(command)
+
+
+def _complete_styles(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from tipcite.resources import style_names
+
+    return [CompletionItem(name) for name in style_names() if name.startswith(incomplete)]

@@ -1,0 +1,49 @@
+"""A source's text into items, whatever format it is in; shared by import, convert, parse, check and format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tipcite.cli.files import Source
+from tipcite.errors import ReadError, UsageError
+from tipcite.model import Failed, Problem, Reading, Severity
+
+
+def read_items(source: Source, format_name: str | None) -> Reading:
+    """Read a text in the format that was named, else in the one that its content shows.
+
+    Raises:
+        ReadError: the text is not in that format at all; the message begins with the file's name.
+        UsageError: there is no format of that name.
+    """
+    from tipcite.formats.registry import detect_format, find_format
+
+    try:
+        name = format_name or detect_format(source.text, filename=source.name)
+        read = find_format(name).read
+        if read is None:
+            raise UsageError(f"tipcite writes {name!r} but can't read it")
+        return read(source.text)
+    except ReadError as error:
+        message = str(error)
+        raise ReadError(message if message.startswith(source.name) else f"{source.name}: {message}") from None
+
+
+def problems_of(source: Source, reading: Reading) -> Iterator[Problem]:
+    """Name everything that was found in a source, by line: its encoding, failed pieces, problems."""
+    yield from source.problems
+    found = [*(as_problem(failed) for failed in reading.failed), *reading.problems]
+    if not reading.items and not found:
+        yield Problem(severity=Severity.WARNING, code="no-entries", message="there are no references in it")
+    yield from sorted(found, key=lambda problem: (problem.line, problem.column))
+
+
+def as_problem(failed: Failed) -> Problem:
+    """Say of a piece that could not become an item what is wrong with it."""
+    return Problem(
+        severity=Severity.ERROR,
+        code=failed.code,
+        message=failed.reason,
+        line=failed.line,
+        column=failed.column,
+    )

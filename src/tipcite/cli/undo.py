@@ -1,0 +1,18 @@
+"""`tipcite undo`: the last change taken back."""
+
+from __future__ import annotations
+
+import click
+
+from tipcite.cli.options import common_options
+from tipcite.cli.output import say
+from tipcite.cli.session import open_library
+
+
+@click.command("undo")
+@common_options
+def command() -> None:
+    """Take the last change back, whole: an import of many files is one change. Again, for the one before."""
+    with open_library() as library:
+        entry = library.undo()
+    say(f"taken back: {entry.command} ({entry.summary})")
