@@ -1,0 +1,155 @@
+"""Write the pages of docs/commands and the READMEs' examples from the program, or check that they say what it does.
+
+A page holds the command's help, its options, and examples that were run: `docs/examples.toml` names the lines of
+each page, which run one after another in a fresh folder holding the example library's text. With `--check`
+nothing is written; the exit code is 1 when a page differs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = ROOT / "docs" / "commands"
+WIDTH = "100"
+READMES = ("README.md", "README.zh-TW.md")
+
+
+def main() -> int:
+    """Write or check; 1 when a page is not what the program does."""
+    examples = tomllib.loads((ROOT / "docs" / "examples.toml").read_text(encoding="utf-8"))
+    pages = {f"{name}.md": page(name, command, examples.get(name, {})) for name, command in commands().items()}
+    pages["README.md"] = index()
+    texts = {PAGES / name: text for name, text in pages.items()}
+    texts |= {ROOT / name: readme((ROOT / name).read_text(encoding="utf-8")) for name in READMES}
+    if "--check" in sys.argv[1:]:
+        return check(texts)
+    PAGES.mkdir(parents=True, exist_ok=True)
+    for old in set(PAGES.glob("*.md")) - set(texts):
+        old.unlink()
+    for path, text in texts.items():
+        path.write_text(text, encoding="utf-8")
+    print(f"{len(texts)} pages written")
+    return 0
+
+
+def check(texts: dict[Path, str]) -> int:
+    """Name every page that is missing, superfluous or not what the program does now."""
+    there = {path: path.read_text(encoding="utf-8") for path in {*PAGES.glob("*.md"), *texts} if path.exists()}
+    wrong = sorted(path for path in {*there, *texts} if there.get(path) != texts.get(path))
+    for path in wrong:
+        print(f"{path.relative_to(ROOT)} is not what the program does now; run 'make docs'", file=sys.stderr)
+    return 1 if wrong else 0
+
+
+def readme(text: str) -> str:
+    """Run every `$` line of a README's console blocks, in one folder, and put what it prints below it."""
+    with example_folder() as folder:
+
+        def block(match: re.Match[str]) -> str:
+            lines = re.findall(r"^\$ (.*)$", match.group(1), flags=re.MULTILINE)
+            shown = "\n".join(f"$ {line}\n{run(line, folder)}".rstrip() for line in lines)
+            return f"```console\n{shown}\n```"
+
+        return re.sub(r"^```console\n(.*?)^```", block, text, flags=re.MULTILINE | re.DOTALL)
+
+
+def commands() -> dict[str, click.Command]:
+    """Return every command under the name that its page has."""
+    from tipcite.cli.main import SECTIONS, cli
+
+    context = click.Context(cli, info_name="tipcite")
+    found = {name: cli.get_command(context, name) for rows in SECTIONS.values() for name in rows}
+    return {name: command for name, command in found.items() if command is not None}
+
+
+def index() -> str:
+    """Make the list of all pages, by the sections of `tipcite --help`."""
+    from tipcite.cli.main import SECTIONS
+
+    lines = ["# Commands", "", "Every page is made from the program (`make docs`) and checked against it."]
+    for title, rows in SECTIONS.items():
+        lines += ["", f"## {title}", ""]
+        lines += [f"- [`tipcite {name}`]({name}.md): {row.summary}" for name, row in rows.items()]
+    return "\n".join(lines) + "\n"
+
+
+def page(name: str, command: click.Command, example: dict[str, list[str]]) -> str:
+    """Make one page: what the command is for, its usage and options, and its examples."""
+    parts = [f"# tipcite {name}", "```text\n" + help_text(name, command) + "\n```"]
+    if isinstance(command, click.Group):
+        parts += [
+            f"## tipcite {name} {sub}\n\n```text\n{help_text(f'{name} {sub}', one)}\n```"
+            for sub, one in sorted(command.commands.items())
+        ]
+    if example.get("run"):
+        parts += ["## Example", "```console\n" + run_example(example) + "\n```"]
+    return "\n\n".join(parts) + "\n"
+
+
+def help_text(name: str, command: click.Command) -> str:
+    """Return the help as the program prints it, at a fixed width."""
+    from tipcite.cli.main import cli
+
+    parent = click.Context(cli, info_name="tipcite")
+    context = click.Context(
+        command,
+        info_name=name,
+        parent=parent,
+        terminal_width=int(WIDTH),
+        max_content_width=100,
+        help_option_names=["-h", "--help"],
+    )
+    return "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
+
+
+def run_example(example: dict[str, list[str]]) -> str:
+    """Run the lines in a fresh folder and return what a user would see, both streams in order."""
+    with example_folder() as folder:
+        for line in example.get("before", []):
+            run(line, folder)
+        return "\n".join(f"$ {line}\n{run(line, folder)}".rstrip() for line in example["run"])
+
+
+@contextlib.contextmanager
+def example_folder() -> Iterator[str]:
+    """Make a folder that holds the example library's text."""
+    with tempfile.TemporaryDirectory() as folder:
+        seed = (ROOT / "refs" / "references.txt").read_text(encoding="utf-8")
+        (Path(folder) / "references.txt").write_text(seed, encoding="utf-8")
+        yield folder
+
+
+def run(line: str, folder: str) -> str:
+    """Run one shell line with this `tipcite`; times, paths and hashes that change are made alike."""
+    environment = {
+        "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin", "HOME": folder, "LANG": "C.UTF-8",
+        "COLUMNS": WIDTH, "NO_COLOR": "1", "TZ": "UTC", "EDITOR": "true",
+    }  # fmt: skip
+    result = subprocess.run(
+        ["bash", "-c", line], cwd=folder, env={**environment, **_inherited()}, text=True, encoding="utf-8",
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, timeout=60, check=False,
+    )  # fmt: skip
+    text = result.stdout.replace(str(Path(folder).resolve()), "~/article").replace(folder, "~/article")
+    text = re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", "2026-01-01T00:00:00Z", text)
+    if result.returncode not in (0, 3):
+        raise SystemExit(f"example {line!r} ended with {result.returncode}:\n{text}")
+    return text
+
+
+def _inherited() -> dict[str, str]:
+    return {name: os.environ[name] for name in ("PYTHONPATH", "PYTHONDONTWRITEBYTECODE") if name in os.environ}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
