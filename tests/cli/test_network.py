@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from web.fixtures import running_web, web
 
 from .conftest import Article
