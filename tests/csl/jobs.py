@@ -28,6 +28,7 @@ from tipcite.csl import (
     default_collation,
     parse_style,
 )
+from tipcite.csl.conventions import CITEPROC_JS
 from tipcite.csl.situation import Position
 from tipcite.lang import pinyin_key
 from tipcite.model import Item, item_from_csl
@@ -71,10 +72,14 @@ def suite_html(inline: tuple[Inline, ...]) -> str:
     out = []
     for node in inline:
         if isinstance(node, Str):
-            out.append("".join(map(superscript, node.text.translate(ESCAPES))))
+            text = node.text.translate(ESCAPES).replace("  ", "\u00a0 ")
+            out.append("".join(map(superscript, text)))
         elif isinstance(node, Span):
             opening, closing = TAGS[node.mark]
-            out.append(f"{opening}{suite_html(node.children)}{closing}")
+            content = suite_html(node.children)
+            if node.mark is Mark.RIGHT_INLINE and content.endswith(" "):
+                content, closing = content[:-1], closing + " "
+            out.append(f"{opening}{content}{closing}")
     return "".join(out)
 
 
@@ -89,10 +94,13 @@ def language_of(item: Item) -> str:
 
 
 def collation(locale: str) -> Collation:
-    """citeproc-js compares as ICU does, which knows no readings of surnames."""
+    """citeproc-js compares as ICU does, which knows no readings of surnames, and no order of Han but in Chinese."""
     if locale.lower() in ("zh", "zh-cn"):
         return lambda text, _: pinyin_key(text, surname=False)
-    return default_collation(locale)
+    usual = default_collation(locale)
+    if locale.lower().startswith("zh"):
+        return usual
+    return lambda text, language: (1, text) if text and text[0] > "\u2e80" else usual(text, language)
 
 
 def read_items(job: Job) -> dict[str, Item]:
@@ -100,13 +108,14 @@ def read_items(job: Job) -> dict[str, Item]:
 
 
 def processor(job: Job, keys: list[str], items: dict[str, Item]) -> Processor:
-    style = parse_style(job["csl"])
+    style = parse_style(job["csl"], lenient=True)
     return Processor(
         style,
         [items[key] for key in keys],
         load_locale=lambda tag: locale_file(job["locales_dir"], tag),
         language_of=language_of,
         collation=collation(style.default_locale_sort or style.default_locale),
+        conventions=CITEPROC_JS,
     )
 
 

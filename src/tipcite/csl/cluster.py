@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tipcite.csl.layout import CompiledLayout
@@ -30,10 +30,12 @@ class RenderedCite:
     """A cite drawn into the one before: its affixes are gone."""
 
 
-def join_cites(cites: Sequence[RenderedCite], layout: CompiledLayout) -> Tree:
+def join_cites(cites: Sequence[RenderedCite], *, one_layout: bool) -> Tree:
     """Join the cites with the delimiters that collapsing has chosen, in the layout's affixes and formatting."""
     parts: list[Tree] = []
     before = ""
+    layout = cites[0].layout
+    wrap = layout.wrap
     for cite in cites:
         tree = with_affixes(cite)
         if is_empty(tree):
@@ -41,9 +43,12 @@ def join_cites(cites: Sequence[RenderedCite], layout: CompiledLayout) -> Tree:
         if parts:
             delimiter = layout.delimiter if cite.delimiter is None else cite.delimiter
             parts.append(Text(_joint(delimiter, before, cite.cite.prefix)))
+            if not one_layout:
+                layout = cite.layout
+                wrap = replace(wrap, suffix=layout.wrap.suffix)
         parts.append(tree)
         before = cite.cite.suffix.rstrip()
-    return sequence((Seq(tuple(parts), Status.RENDERED, layout.wrap),)) if parts else EMPTY
+    return sequence((Seq(tuple(parts), Status.RENDERED, wrap),)) if parts else EMPTY
 
 
 def _joint(delimiter: str, suffix: str, prefix: str) -> str:
@@ -68,13 +73,15 @@ def with_affixes(cite: RenderedCite) -> Tree:
     return sequence(parts)
 
 
-def with_narrative(cites: Sequence[RenderedCite], citation: Tree) -> Tree:
+def with_narrative(cites: Sequence[RenderedCite], citation: Tree, *, plain_et_al: bool) -> Tree:
     """Put the names of a composite citation before it, in the run of the sentence."""
     first = cites[0]
     names = find_tagged(first.tree, Tag.NAMES) if first.cite.composite else None
     if names is None:
         return citation
-    return sequence([names, citation], None, " ")
+    et_al = find_tagged(names, Tag.ET_AL) if plain_et_al else None
+    shown = names if et_al is None else replace_first(names, et_al, sequence(et_al.children))
+    return sequence([shown, citation], None, " ")
 
 
 def begins_sentence(prefix: str, *, first: bool) -> bool:

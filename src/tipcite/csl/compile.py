@@ -11,9 +11,10 @@ from typing import Final, assert_never
 
 from tipcite.csl import taxonomy
 from tipcite.csl.conditions import compile_condition
+from tipcite.csl.conventions import USUAL, Conventions
 from tipcite.csl.dates import compile_date
 from tipcite.csl.labels import make_label
-from tipcite.csl.locale import Locale
+from tipcite.csl.locale import Locale, Quotes
 from tipcite.csl.names import compile_names, merge_options
 from tipcite.csl.nodes import (
     Branch,
@@ -35,6 +36,7 @@ from tipcite.csl.nodes import (
 )
 from tipcite.csl.numbers import compile_label, compile_number, is_numeric, page_range
 from tipcite.csl.parse_elements import walk
+from tipcite.csl.person import is_east_asian
 from tipcite.csl.richtext import parse_field
 from tipcite.csl.situation import Situation
 from tipcite.csl.tree import (
@@ -70,13 +72,27 @@ class Compiler:
     """Compiles the elements of one section in one language."""
 
     def __init__(
-        self, style: Style, section: Section, locale: Locale, *, sort_options: NameOptions | None = None
+        self,
+        style: Style,
+        section: Section,
+        locale: Locale,
+        *,
+        sort_options: NameOptions | None = None,
+        conventions: Conventions = USUAL,
+        range_delimiter: str = "–",
+        default_quotes: Quotes | None = None,
+        date_ranges: Locale | None = None,
     ) -> None:
         self._style = style
         self._locale = locale
+        self._quotes = locale.quotes.reading(default_quotes) if default_quotes else locale.quotes
+        self._conventions = conventions
+        self._date_ranges = date_ranges
+        self._range_delimiter = range_delimiter
+        self._own_range_delimiter = locale.term("page-range-delimiter") or "–"
         self._names = merge_options(style.names, section.names, sort_options or NameOptions())
         self._macros: dict[str, Closure] = {}
-        self._implicit_suffix = not _has_explicit_suffix(style, section)
+        self._implicit_suffix = not has_explicit_suffix(style)
 
     def elements(self, elements: tuple[Element, ...]) -> Closure:
         """Compile elements that stand one after another."""
@@ -103,18 +119,32 @@ class Compiler:
             case TextTerm():
                 return self._term(node)
             case TextValue():
-                value = sequence((parse_field(node.value, self._locale.quotes),), self.wrap(node.dress))
+                value = sequence((parse_field(node.value, self._quotes),), self.wrap(node.dress))
                 value = _as_constant(value)
                 return lambda _: value
             case Number():
                 return self._cased(
                     node.dress,
-                    lambda wrap: compile_number(node, self._locale, wrap, self._style.page_range_format),
+                    lambda wrap: compile_number(
+                        node,
+                        self._locale,
+                        wrap,
+                        self._style.page_range_format,
+                        self._own_range_delimiter if node.variable == "locator" else self._range_delimiter,
+                    ),
                 )
             case Label():
-                return compile_label(node, self._locale, self.wrap(node.dress))
+                return compile_label(
+                    node,
+                    self._locale,
+                    self.wrap(node.dress),
+                    self._range_delimiter,
+                    always=not self._conventions.labels_need_numbers,
+                )
             case DateNode():
-                return compile_date(node, self._locale, self.wrap, implicit_suffix=self._implicit_suffix)
+                return compile_date(
+                    node, self._locale, self.wrap, implicit_suffix=self._implicit_suffix, ranges=self._date_ranges
+                )
             case Names():
                 return self._name_list(node)
             case Group():
@@ -134,7 +164,7 @@ class Compiler:
             formatting=dress.formatting,
             display=dress.display,
             text_case=dress.text_case,
-            quotes=self._locale.quotes if dress.quotes else None,
+            quotes=self._quotes if dress.quotes else None,
             strip_periods=dress.strip_periods,
         )
 
@@ -149,6 +179,9 @@ class Compiler:
 
         def cased(situation: Situation) -> Tree:
             record = situation.record
+            if record.texts.get("jurisdiction"):
+                # The titles of statutes, cases and patents stand as they are.
+                return plain(situation)
             is_english = record.is_english if record.has_language else locale_is_english
             return english(situation) if is_english else plain(situation)
 
@@ -166,7 +199,7 @@ class Compiler:
         return self._cased(node.dress, lambda wrap: self._plain_variable(node, wrap))
 
     def _plain_variable(self, node: TextVariable, wrap: Wrap | None) -> Closure:
-        variable, quotes = node.variable, self._locale.quotes
+        variable, quotes = node.variable, self._quotes
         names = [variable]
         if variable in ("title", "container-title"):
             names = [f"{variable}-short", variable] if node.short else [variable]
@@ -177,6 +210,7 @@ class Compiler:
         base = _LINKS.get(variable, "")
 
         is_number = variable in taxonomy.NUMBERS
+        upright = _upright(wrap)
 
         def text(situation: Situation) -> Tree:
             for name in names:
@@ -185,13 +219,16 @@ class Compiler:
                     break
             else:
                 return MISSING
+            if situation.substituted is not None:
+                situation.substituted.add(name)
             if verbatim:
                 return _linked(value, base, wrap)
             if is_number:
                 # A backslash keeps a hyphen from being read as a range.
                 ranged = "\\-" not in value and is_numeric(value)
                 value = page_range(value, "", "–") if ranged else value.replace("\\-", "-")
-            return sequence((parse_field(value, quotes),), wrap, tag=tag)
+            worn = upright if upright is not wrap and is_east_asian(value) else wrap
+            return sequence((parse_field(value, quotes),), worn, tag=tag)
 
         return text
 
@@ -211,14 +248,17 @@ class Compiler:
         variable = node.variable
         wrap = self.wrap(node.dress)
         format_ = self._style.page_range_format
-        delimiter = self._locale.term("page-range-delimiter") or "–"
-        quotes = self._locale.quotes
+        # The delimiter of a locator has always been that of its own language.
+        delimiter = self._range_delimiter if variable == "page" else self._own_range_delimiter
+        quotes = self._quotes
         tag = _TAGS.get(variable, Tag.NONE)
 
         def pages(situation: Situation) -> Tree:
             value = situation.text(variable)
             if not value:
                 return MISSING
+            if situation.substituted is not None:
+                situation.substituted.add(variable)
             chosen = format_ if variable == "page" or situation.label in ("", "page") else ""
             return sequence((parse_field(page_range(value, chosen, delimiter), quotes),), wrap, tag=tag)
 
@@ -239,7 +279,10 @@ class Compiler:
         return lambda _: term
 
     def _name_list(self, node: Names) -> Closure:
-        closures = [self._substitute(element) for element in node.substitute]
+        constant = next((n for n, element in enumerate(node.substitute) if isinstance(element, TextTerm)), None)
+        # A term stands for missing names even when the language has no word for it: nothing comes after.
+        last = None if constant is None else constant + 1
+        closures = [self._substitute(element) for element in node.substitute[:last]]
         return compile_names(
             node,
             style=self._style,
@@ -252,31 +295,18 @@ class Compiler:
     def _substitute(self, element: Element) -> Closure:
         """Compile a substitute: the variables that it renders are empty for the rest of the cite."""
         closure = self.element(element)
-        variables = frozenset(self._variables((element,)))
 
         def substitute(situation: Situation) -> Tree:
-            outer, situation.substituting = situation.substituting, True
+            outer, situation.substituted = situation.substituted, set()
             tree = closure(situation)
-            situation.substituting = outer
-            if not is_empty(tree):
-                situation.used |= {v for v in variables if situation.record.has(v)}
+            rendered, situation.substituted = situation.substituted, outer
+            if rendered and not is_empty(tree):
+                situation.used |= rendered
+                if outer is not None:
+                    outer |= rendered
             return tree
 
         return substitute
-
-    def _variables(self, elements: tuple[Element, ...]) -> set[str]:
-        found: set[str] = set()
-        for element in walk(elements):
-            match element:
-                case TextMacro():
-                    found |= self._variables(self._style.macros[element.macro])
-                case Names():
-                    found.update(element.variables)
-                case TextVariable() | Number() | DateNode():
-                    found.add(element.variable)
-                case _:
-                    pass
-        return found
 
     def _group(self, node: Group) -> Closure:
         closures = [self.element(child) for child in node.children]
@@ -349,6 +379,13 @@ def _as_constant(tree: Tree) -> Tree:
             return tree
 
 
+def _upright(wrap: Wrap | None) -> Wrap | None:
+    """Return the wrap without italics: there are none in Chinese, Japanese and Korean type."""
+    if wrap is None or wrap.formatting is None or wrap.formatting.font_style not in ("italic", "oblique"):
+        return wrap
+    return replace(wrap, formatting=replace(wrap.formatting, font_style=""))
+
+
 def _linked(value: str, base: str, wrap: Wrap | None) -> Tree:
     target = value if value.startswith(("http://", "https://")) or not base else base + value
     link = Wrap(link=target, fixed_case=True)
@@ -359,17 +396,15 @@ def _linked(value: str, base: str, wrap: Wrap | None) -> Tree:
     return sequence((Seq((Text(value, Status.RENDERED),), Status.RENDERED, link),), wrap)
 
 
-def _has_explicit_suffix(style: Style, section: Section) -> bool:
-    seen: set[str] = set()
-    queue = [element for layout in section.layouts for element in walk(layout.children)]
-    while queue:
-        element = queue.pop()
-        if isinstance(element, TextVariable) and element.variable == "year-suffix":
-            return True
-        if isinstance(element, TextMacro) and element.macro not in seen:
-            seen.add(element.macro)
-            queue.extend(walk(style.macros[element.macro]))
-    return False
+def has_explicit_suffix(style: Style) -> bool:
+    """Tell whether a style places year suffixes itself, anywhere; else they follow the year."""
+    sections = [style.citation, *([style.bibliography] if style.bibliography else [])]
+    layouts = [layout.children for section in sections for layout in section.layouts]
+    return any(
+        isinstance(element, TextVariable) and element.variable == "year-suffix"
+        for elements in (*layouts, *style.macros.values())
+        for element in walk(elements)
+    )
 
 
 _BARE: Final = Dress()

@@ -10,6 +10,7 @@ from tipcite.csl.numbers import is_numeric
 from tipcite.csl.situation import Position, Situation
 from tipcite.errors import StyleError
 
+_EXCLUSIVE: Final = ("type", "locator")
 Check = Callable[[Situation], bool]
 
 
@@ -17,10 +18,27 @@ def compile_condition(match: str, tests: tuple[Test, ...]) -> Check:
     """Compile the tests of one branch, `disambiguate` left out: that is decided when all cites are known."""
     checks = [compile_test(test) for test in tests if test.kind != "disambiguate"]
     if match == "all":
+        checks = _one_of(tests)
         return lambda situation: all(check(situation) for check in checks)
     if match == "any":
         return lambda situation: any(check(situation) for check in checks)
     return lambda situation: not any(check(situation) for check in checks)
+
+
+def _one_of(tests: tuple[Test, ...]) -> list[Check]:
+    """Compile tests that must all hold: no item is of two types, so several types in one attribute are a choice."""
+    checks = [compile_test(test) for test in tests if test.kind not in {"disambiguate", *_EXCLUSIVE}]
+    for kind in _EXCLUSIVE:
+        choices = [compile_test(test) for test in tests if test.kind == kind]
+        if choices:
+            checks.append(_any(choices))
+    return checks
+
+
+def _any(checks: list[Check]) -> Check:
+    if len(checks) == 1:
+        return checks[0]
+    return lambda situation: any(check(situation) for check in checks)
 
 
 def compile_test(test: Test) -> Check:
@@ -72,7 +90,8 @@ def _position(value: str) -> Check:
 
 
 def _has(situation: Situation, variable: str) -> bool:
-    return bool(situation.text(variable) or situation.names(variable) or situation.date(variable) is not None)
+    # What was rendered in place of missing names is there all the same.
+    return situation.record.has(variable) or bool(situation.text(variable))
 
 
 def _parts(situation: Situation, variable: str) -> int:

@@ -38,10 +38,20 @@ class _Part:
 
 
 def compile_date(
-    node: DateNode, locale: Locale, wrap_of: Callable[[Dress], Wrap | None], *, implicit_suffix: bool
+    node: DateNode,
+    locale: Locale,
+    wrap_of: Callable[[Dress], Wrap | None],
+    *,
+    implicit_suffix: bool,
+    ranges: Locale | None = None,
 ) -> Closure:
-    """Compile `<date>`; without a form of its own language the date falls back to the numbers."""
+    """Compile `<date>`; without a form of its own language the date falls back to the numbers.
+
+    `ranges` is the language that delimiters of ranges are taken from when it is not the date's own.
+    """
     merged = _localized(node, locale) if node.form else node
+    if node.form and ranges is not None:
+        merged = _with_ranges_of(merged, ranges)
     parts = [_compile_part(part, locale, wrap_of) for part in merged.parts]
     wrap = wrap_of(replace(merged.dress, display=node.dress.display))
     delimiter = merged.delimiter
@@ -50,8 +60,10 @@ def compile_date(
 
     def date(situation: Situation) -> Tree:
         value = situation.date(variable)
-        if value is None:
+        if value is None or (situation.comparing and variable == "accessed"):
             return MISSING
+        if situation.substituted is not None:
+            situation.substituted.add(variable)
         # Another date takes the suffix only where it stands for the year of publication.
         suffixed = implicit_suffix and (primary or situation.date("issued") is None)
         if value.literal and not value.parts:
@@ -59,7 +71,7 @@ def compile_date(
             if suffixed:
                 children.append(_SUFFIX)
             return sequence(children, wrap, tag=Tag.DATE)
-        rendered = _Rendering(value, parts, delimiter, suffixed=suffixed).tree()
+        rendered = _Rendering(value, parts, delimiter, suffixed=suffixed, dress=situation.dress_range).tree()
         if rendered is None:
             return MISSING
         return sequence((rendered,), wrap, tag=Tag.DATE)
@@ -99,6 +111,13 @@ def _localized(node: DateNode, locale: Locale) -> DateNode:
         text_case=node.dress.text_case or base.dress.text_case,
     )
     return replace(node, parts=parts, delimiter=base.delimiter, dress=dress)
+
+
+def _with_ranges_of(node: DateNode, ranges: Locale) -> DateNode:
+    other = ranges.dates.get(node.form)
+    marks = {part.name: part.range_delimiter for part in other.parts} if other is not None else {}
+    parts = tuple(replace(part, range_delimiter=marks.get(part.name, part.range_delimiter)) for part in node.parts)
+    return replace(node, parts=parts)
 
 
 def _changed(part: DatePart, change: DatePart | None) -> DatePart:
@@ -185,11 +204,20 @@ def _day_writer(form: str, locale: Locale) -> Callable[[tuple[int, ...]], str]:
 class _Rendering:
     """One date being written: a range shares the parts that are the same at both ends."""
 
-    def __init__(self, value: Date, parts: list[_Part], delimiter: str, *, suffixed: bool) -> None:
+    def __init__(
+        self,
+        value: Date,
+        parts: list[_Part],
+        delimiter: str,
+        *,
+        suffixed: bool,
+        dress: Callable[[Tree], Tree] | None = None,
+    ) -> None:
         self.value = value
         self.parts = parts
         self.delimiter = delimiter
         self.suffixed = suffixed
+        self.dress = dress
 
     def tree(self) -> Tree | None:
         if not self.value.parts:
@@ -222,7 +250,10 @@ class _Rendering:
         first = self._write(self.parts[low : high + 1], start, strip_suffix=True)
         second = self._write(self.parts[low : high + 1], end, strip_prefix=True)
         tail = self._write(self.parts[high + 1 :], end)
-        middle = [self._joined(first), Text(delimiter), self._joined(second)]
+        last = self._joined(second)
+        if last is not None and self.dress is not None:
+            last = self.dress(last)
+        middle = [self._joined(first), Text(delimiter), last]
         return self._joined([*head, sequence([tree for tree in middle if tree is not None]), *tail])
 
     def _widest(self, changing: int) -> int:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from tipcite.csl.locale import Quotes
 from tipcite.csl.nodes import Formatting
 from tipcite.csl.punctuation import join_punctuation, move_into_quotes
 from tipcite.csl.textcase import apply_case
@@ -93,14 +92,16 @@ class _Surroundings:
 
     formatting: Formatting = _UNFORMATTED
     quoted: bool = False
+    """The next marks are the inner ones."""
+    in_quotation: bool = False
     fixed_case: bool = False
 
 
-def settle_inline(tree: Tree, *, punctuation_in_quote: bool) -> tuple[Inline, ...]:
+def settle_inline(tree: Tree, *, punctuation_in_quote: bool, wide_stops: bool = True) -> tuple[Inline, ...]:
     """Turn a settled tree into inline content."""
     tokens: list[Token] = []
     _flatten(tree, tokens, _Surroundings())
-    join_punctuation(tokens)
+    join_punctuation(tokens, wide_stops=wide_stops)
     if punctuation_in_quote:
         move_into_quotes(tokens)
     return _nest(tokens)
@@ -132,13 +133,22 @@ def _wrapped(seq: Seq, wrap: Wrap, out: list[Token], around: _Surroundings) -> N
     marks, inner = _formats(wrap, around)
     outside, inside = _affixes(wrap, within=False), _affixes(wrap, within=True)
     before: list[Token] = [Open(Mark(wrap.display))] if wrap.display else []
-    out += [*before, *outside[0], *(Open(mark) for mark in marks), *inside[0]]
+    quotes = wrap.quotes
+    out += [*before, *outside[0]]
+    if quotes is not None:
+        in_marks = around.quoted or (wrap.single and not around.in_quotation)
+        out.append(Quote(quotes.open_inner if in_marks else quotes.open, is_open=True))
+        inner = replace(inner, quoted=not in_marks, in_quotation=True)
+    out += [*(Open(mark) for mark in marks), *inside[0]]
     if wrap.link:
         out.append(Open(Mark.LINK, wrap.link))
     _content(seq, wrap, out, replace(inner, fixed_case=inner.fixed_case or wrap.fixed_case))
     if wrap.link:
         out.append(Close(Mark.LINK))
-    out += [*inside[1], *(Close(mark) for mark in reversed(marks)), *outside[1]]
+    out += [*inside[1], *(Close(mark) for mark in reversed(marks))]
+    if quotes is not None:
+        out.append(Quote(quotes.close_inner if in_marks else quotes.close, is_open=False))
+    out += outside[1]
     if wrap.display:
         out.append(Close(Mark(wrap.display)))
 
@@ -154,21 +164,8 @@ def _affixes(wrap: Wrap, *, within: bool) -> tuple[list[Token], list[Token]]:
 
 def _content(seq: Seq, wrap: Wrap, out: list[Token], around: _Surroundings) -> None:
     start = len(out)
-    if wrap.quotes is None:
-        _children(seq, out, around)
-    else:
-        out.append(Quote(_opening(wrap.quotes, inner=around.quoted), is_open=True))
-        _children(seq, out, replace(around, quoted=not around.quoted))
-        out.append(Quote(_closing(wrap.quotes, inner=around.quoted), is_open=False))
+    _children(seq, out, around)
     _change(out, start, wrap)
-
-
-def _opening(quotes: Quotes, *, inner: bool) -> str:
-    return quotes.open_inner if inner else quotes.open
-
-
-def _closing(quotes: Quotes, *, inner: bool) -> str:
-    return quotes.close_inner if inner else quotes.close
 
 
 def _change(out: list[Token], start: int, wrap: Wrap) -> None:

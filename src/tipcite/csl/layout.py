@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from tipcite.csl.compile import Closure, Compiler
+from tipcite.csl.conventions import USUAL, Conventions
 from tipcite.csl.locale import LoadLocale, Locale, build_locale, locale_tag
-from tipcite.csl.nodes import Layout, Section, SortKey, Style
+from tipcite.csl.nodes import Layout, NameOptions, Section, SortKey, Style
 from tipcite.csl.situation import Situation
+from tipcite.csl.slips import last_date
 from tipcite.csl.tree import Tree, Wrap, sequence
 
 
@@ -20,15 +22,12 @@ class CompiledLayout:
     wrap: Wrap
     delimiter: str
     locale: Locale
+    punctuation_in_quote: bool
+    """Whether stops go inside a closing quotation mark."""
 
     def render(self, situation: Situation) -> Tree:
         """Render one item, the layout's own affixes left out."""
         return sequence([part(situation) for part in self.parts])
-
-    @property
-    def punctuation_in_quote(self) -> bool:
-        """Whether stops go inside a closing quotation mark."""
-        return self.locale.options.get("punctuation-in-quote", False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,57 +61,89 @@ class Locales:
 class CompiledSection:
     """`<citation>` or `<bibliography>`, ready to render; chooses the layout by an item's language."""
 
-    def __init__(self, style: Style, section: Section, locales: Locales, language: str) -> None:
+    def __init__(
+        self, style: Style, section: Section, locales: Locales, language: str, conventions: Conventions = USUAL
+    ) -> None:
         self.section = section
         self._style = style
+        self._conventions = conventions
         self._locales = locales
         self._language = language
         self._compiled: dict[tuple[int, str], CompiledLayout] = {}
         self._chosen: dict[str, CompiledLayout] = {}
         # Keys of all items are rendered in one language, else they could not be compared.
-        sorting = locales.get(style.default_locale_sort or language)
+        sorting = locales.get(language)
         self.keys = tuple(self._key(key, sorting) for key in section.keys)
 
     def layout(self, language: str) -> CompiledLayout:
-        """Return the layout for items of a language: its exact tag, then the language alone, then the default."""
+        """Return the layout for items of a language: its exact tag, then the language alone, then the default.
+
+        A layout for several languages speaks the first that it names.
+        """
         chosen = self._chosen.get(language)
         if chosen is None:
             chosen = self._chosen[language] = self._choose(language)
         return chosen
 
     def _choose(self, language: str) -> CompiledLayout:
-        tag = language.lower()
-        base = tag.split("-", maxsplit=1)[0]
-        steps: tuple[Callable[[str], bool], ...] = (
-            lambda own: own == tag,
-            lambda own: own in (base, locale_tag(language).lower()),
-            lambda own: own.split("-", maxsplit=1)[0] == base,
-        )
-        for matches in steps if tag else ():
-            for number, layout in enumerate(self.section.layouts):
-                own = next((own for own in layout.locales if matches(own.lower())), None)
-                if own is not None:
-                    return self._compile(number, layout, own)
-        return self._compile(0, self.section.layouts[0], self._language)
+        number = choose_layout(self.section, language, self._conventions, self._language)
+        layout = self.section.layouts[number]
+        return self._compile(number, layout, layout.locales[0] if layout.locales else self._language)
 
     def _compile(self, number: int, layout: Layout, language: str) -> CompiledLayout:
         locale = self._locales.get(language)
         compiled = self._compiled.get((number, locale.language))
         if compiled is None:
-            compiler = Compiler(self._style, self.section, locale)
+            compiler = self._compiler(locale)
+            marks = locale if self._conventions.own_marks else self._locales.get(self._language)
             compiled = CompiledLayout(
                 parts=tuple(compiler.element(child) for child in layout.children),
-                wrap=replace(compiler.wrap(layout.dress) or Wrap(), affixes_inside=True),
+                wrap=self._wrap(compiler, layout),
                 delimiter=layout.delimiter,
                 locale=locale,
+                punctuation_in_quote=marks.options.get("punctuation-in-quote", False),
             )
             self._compiled[number, locale.language] = compiled
         return compiled
 
+    def _wrap(self, compiler: Compiler, layout: Layout) -> Wrap:
+        wrap = replace(compiler.wrap(layout.dress) or Wrap(), affixes_inside=True)
+        if self._conventions.one_layout:
+            return wrap
+        return replace(wrap, prefix=self.section.layouts[0].dress.prefix)
+
+    def _compiler(self, locale: Locale, sort_options: NameOptions | None = None) -> Compiler:
+        default = self._locales.get(self._language)
+        source = locale if self._conventions.own_marks else default
+        return Compiler(
+            self._style,
+            self.section,
+            locale,
+            sort_options=sort_options,
+            conventions=self._conventions,
+            range_delimiter=source.term("page-range-delimiter") or "–",
+            default_quotes=default.quotes,
+            date_ranges=self._date_ranges(default, locale),
+        )
+
+    def _date_ranges(self, default: Locale, own: Locale) -> Locale | None:
+        """Return the language of date ranges when it is not the layout's: that in which a date is sorted first."""
+        if self._conventions.own_marks:
+            return None
+        sections = (self._style.citation, self._style.bibliography)
+        keys = [key for section in sections if section is not None for key in section.keys if key.macro]
+        if any(last_date(self._style, self._style.macros[key.macro]) for key in keys):
+            return default
+        chosen = choose_layout(self._style.citation, own.language, self._conventions, self._language)
+        layout = self._style.citation.layouts[chosen]
+        if not last_date(self._style, layout.children):
+            return None
+        return self._locales.get(layout.locales[0]) if layout.locales else default
+
     def _key(self, key: SortKey, locale: Locale) -> CompiledKey:
         render = None
         if key.macro:
-            compiler = Compiler(self._style, self.section, locale, sort_options=key.options)
+            compiler = self._compiler(locale, key.options)
             render = compiler.macro(key.macro)
         return CompiledKey(
             variable=key.variable,
@@ -120,3 +151,21 @@ class CompiledSection:
             descending=key.descending,
             demotion=self._style.demote_non_dropping_particle,
         )
+
+
+def choose_layout(section: Section, language: str, conventions: Conventions, default: str) -> int:
+    """Return the number of the layout for a language; 0 is that of the layout without a locale."""
+    tag = language.lower()
+    if not tag or (not conventions.named_layout and locale_tag(language) == locale_tag(default)):
+        return 0
+    base = tag.split("-", maxsplit=1)[0]
+    steps: tuple[Callable[[str], bool], ...] = (
+        lambda own: own == tag,
+        lambda own: own in (base, locale_tag(language).lower()),
+        lambda own: own.split("-", maxsplit=1)[0] == base,
+    )
+    for matches in steps:
+        for number, layout in enumerate(section.layouts):
+            if any(matches(own.lower()) for own in layout.locales):
+                return number
+    return 0

@@ -7,7 +7,7 @@ language, for every language; then the locale files of the dialect, of the langu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tipcite.csl.markup import Markup, read_markup
@@ -32,12 +32,24 @@ _FORM_FALLBACK: Final = {"verb-short": "verb", "symbol": "short", "verb": "long"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotes:
-    """The quotation marks of a language."""
+    """The quotation marks of a language, and those that it is read by in fields."""
 
     open: str = "“"
     close: str = "”"
     open_inner: str = "‘"
     close_inner: str = "’"
+    foreign: tuple[tuple[str, str], ...] = ()
+    """Marks of another language that count as marks in fields too."""
+
+    def pairs(self) -> dict[str, str]:
+        """Return the marks that open a quotation in a field, each with the one that closes it."""
+        own = ((self.open, self.close), (self.open_inner, self.close_inner))
+        both = ((first.strip(), last.strip()) for first, last in (*self.foreign, *own))
+        return {"'": "'", '"': '"'} | {first: last for first, last in both if len(first) == len(last) == 1}
+
+    def reading(self, other: Quotes) -> Quotes:
+        """Return the same marks, those of another language read as well."""
+        return replace(self, foreign=tuple(other.pairs().items()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import Final
 
 from tipcite.csl.locale import Locale
 from tipcite.csl.nodes import Dress, Formatting, Label, NameOptions, Names, Style
-from tipcite.csl.person import Person, PersonFormat
+from tipcite.csl.person import Person, PersonFormat, is_east_asian
 from tipcite.csl.situation import Position, Situation
 from tipcite.csl.tree import (
     EMPTY,
@@ -96,8 +96,10 @@ def compile_names(
             # A sort key is made of names alone (CSL 1.0.2, Sorting).
             wanted = None if situation.sorting else label
             parts.append(_labelled(block, variable, wanted, first=node.label_first, many=len(people) > 1))
-        if situation.substituting:
-            situation.used.update(variable for variable, _ in lists)
+        if situation.substituted is not None:
+            shown = [variable for variable, _ in lists]
+            situation.used.update(shown)
+            situation.substituted.update(shown)
         return sequence(parts, wrap, delimiter, tag=Tag.NAMES)
 
     def substitute(situation: Situation) -> Tree:
@@ -220,13 +222,20 @@ def _with_and(trees: list[Tree], inverted: list[bool], format_: ListFormat) -> l
     if len(trees) < 2 or not format_.and_:
         return _delimited(trees, format_.delimiter)
     head = _delimited(trees[:-1], format_.delimiter)
-    if _precedes(format_.precedes_last, several=len(trees) > 2, after_inverted=inverted[-2]):
-        joint = (
-            format_.delimiter.rstrip() + format_.and_ if format_.and_[0] == " " else format_.delimiter + format_.and_
-        )
+    # A Chinese word for "and" takes the place of the delimiter unless the style insists.
+    several = len(trees) > 2 and not _is_wide(format_.and_)
+    if _precedes(format_.precedes_last, several=several, after_inverted=inverted[-2]):
+        joint = _and_after(format_.delimiter, format_.and_)
     else:
         joint = format_.and_
     return [*head, Text(joint), trees[-1]]
+
+
+def _and_after(delimiter: str, and_: str) -> str:
+    """Join a delimiter and the word for "and" with one space at most, none after a full-width delimiter."""
+    if _is_wide(delimiter[-1:]):
+        return delimiter + and_.lstrip()
+    return delimiter.rstrip() + and_ if and_[0] == " " else delimiter + and_
 
 
 def _before_et_al(format_: ListFormat, inverted: list[bool]) -> str:
@@ -313,7 +322,11 @@ def _list_format(
 
 
 def _et_al(term: str, formatting: Formatting | None) -> Tree:
-    return sequence((Text(term),), Wrap(formatting=formatting) if formatting else None) if term else EMPTY
+    if formatting is not None and is_east_asian(term):
+        formatting = replace(formatting, font_style="")
+    if not term or formatting is None:
+        return Text(term) if term else EMPTY
+    return sequence((Text(term),), Wrap(formatting=formatting), tag=Tag.ET_AL)
 
 
 def _spaced(and_: str) -> str:

@@ -16,13 +16,15 @@ Closure = Callable[[Situation], Tree]
 # A number is digits with letters around them; several are joined by comma, hyphen or ampersand
 # (CSL 1.0.2, "is-numeric").
 _LETTERS: Final = "[A-Za-z\u00c0-\u024f]*"
-_ONE: Final = rf"{_LETTERS}\d+{_LETTERS}"
+_ONE: Final = rf"(?:{_LETTERS}\d+{_LETTERS}|[ivxlcdm]+)"
 _NUMERIC: Final = re.compile(rf"\s*(?:{_ONE})(?:\s*(?:[,&\-–]|\band\b)\s*(?:{_ONE}))*\s*")
 _TOKENS: Final = re.compile(r"(\s*[,;&\-–]\s*|\s+)")
 _SEVERAL: Final = re.compile(
-    r"\d[^\W\d_]*\s*(?:[-–,&;、，和]|\b(?:and|et|und|y|e)\b)[\s,]*(?:(?:and|et|und|y|e)\s+)?[^\W_]*\d"
+    rf"(?<![\w.]){_ONE}\s*(?:[-–,&;、，和]|\b(?:and|et|und|y|e)\b)[\s,]*(?:(?:and|et|und|y|e)\s+)?{_ONE}(?![\w.])"
 )
-_SEVERAL_ROMAN: Final = re.compile(r"^[ivxlcdm]+\s*[-–,&]\s*[ivxlcdm]+$", re.IGNORECASE)
+_PAGE_END: Final = re.compile(rf"{_LETTERS}\d+{_LETTERS}|[ivxlcdm]+|[IVXLCDM]+")
+_BOUND: Final = "\u2011"
+"""What stands for a hyphen that joins no range, while a number is written."""
 _FRAME: Final = "%s"
 _RANGE: Final = re.compile(r"\s*[-–]+\s*")
 _PAGE: Final = re.compile(r"^((?:\d*[A-Za-z]+)?)(\d+)$")
@@ -37,7 +39,7 @@ _ROMAN: Final = tuple(
 
 def is_numeric(text: str) -> bool:
     """Tell whether a value counts as a number."""
-    return _NUMERIC.fullmatch(text) is not None
+    return _NUMERIC.fullmatch(text.replace("\\-", "")) is not None
 
 
 def is_plural(text: str, variable: str = "") -> bool:
@@ -48,7 +50,7 @@ def is_plural(text: str, variable: str = "") -> bool:
     cleaned = text.strip().replace("\\-", "")
     if variable not in ("page", "locator") and not is_numeric(cleaned):
         return False
-    return _SEVERAL.search(cleaned) is not None or _SEVERAL_ROMAN.search(cleaned) is not None
+    return _SEVERAL.search(cleaned) is not None
 
 
 def roman(number: int) -> str:
@@ -116,14 +118,12 @@ def page_range(text: str, format_: str, delimiter: str) -> str:
 def _one_range(text: str, format_: str, delimiter: str) -> str:
     ends = _RANGE.split(text.strip())
     if len(ends) != 2 or not all(ends):
-        return text
+        return text.replace("–", "-")
     first, second = _PAGE.match(ends[0]), _PAGE.match(ends[1])
     if not first or not second:
-        if all(re.fullmatch(r"[\w.:]+", end) for end in ends) and any(c.isdigit() for c in text) and format_:
+        if all(_PAGE_END.fullmatch(end) for end in ends):
             return delimiter.join(ends)
-        if all(re.fullmatch(r"[^\W\d_]?\d+[^\W\d_]*|[ivxlcdm]+", end, re.IGNORECASE) for end in ends):
-            return delimiter.join(ends)
-        return text
+        return text.replace("–", "-")
     if first[1] != second[1]:
         # `N110-5` names no range that could be shortened or filled up: it stays as it was typed.
         return "-".join(ends) if format_ else delimiter.join(ends)
@@ -177,22 +177,23 @@ def _chicago(start: str, end: str, *, four_digits: bool) -> str:
     return changed
 
 
-def compile_number(node: Number, locale: Locale, wrap: Wrap | None, page_format: str) -> Closure:
+def compile_number(node: Number, locale: Locale, wrap: Wrap | None, page_format: str, range_delimiter: str) -> Closure:
     """Compile `<number>`."""
     variable = node.variable
     term = locale.find(variable if variable != "locator" else "page")
     gender = term.gender if term else ""
-    delimiter = locale.term("page-range-delimiter") or "–"
     tag = Tag.CITATION_NUMBER if variable == "citation-number" else Tag.NONE
 
     def number(situation: Situation) -> Tree:
         value = situation.text(variable)
         if not value:
             return MISSING
+        if situation.substituted is not None:
+            situation.substituted.add(variable)
         if variable in ("page", "locator"):
-            value = page_range(value, page_format, delimiter)
+            value = page_range(value, page_format, range_delimiter)
         elif is_numeric(value):
-            value = _write_number(value, node.form, locale, gender)
+            value = _write_number(value.replace("\\-", _BOUND), node.form, locale, gender).replace(_BOUND, "-")
         return sequence((Text(value, Status.RENDERED),), wrap, tag=tag)
 
     return number
@@ -225,13 +226,13 @@ def _one_number(number: int, form: str, locale: Locale, gender: str) -> str:
             return roman(number)
 
 
-def compile_label(node: Label, locale: Locale, wrap: Wrap | None) -> Closure:
+def compile_label(node: Label, locale: Locale, wrap: Wrap | None, range_delimiter: str, *, always: bool) -> Closure:
     """Compile `<label>` outside of `<names>`; a locator's term is the one that the cite names."""
     variable, form, plural = node.variable, node.form, node.plural
 
     def label(situation: Situation) -> Tree:
         value = situation.text(variable)
-        if not value:
+        if not value and not always:
             return EMPTY
         name = situation.label or "page" if variable == "locator" else variable
         if name == "sub verbo":
@@ -243,10 +244,13 @@ def compile_label(node: Label, locale: Locale, wrap: Wrap | None) -> Closure:
         if term is None:
             return EMPTY
         text = term.multiple if many else term.single
-        if _FRAME in text:
+        if _FRAME in text and value:
             situation.framed.add(variable)
-            shown = page_range(value, "", locale.term("page-range-delimiter") or "–")
+            shown = page_range(value, "", range_delimiter)
             return sequence((Text(text.replace(_FRAME, shown), Status.RENDERED),), wrap)
-        return sequence((Text(text),), wrap) if text else EMPTY
+        # Alone it prints, and yet a group of nothing else disappears.
+        status = Status.CONSTANT if value else Status.CALLED
+        text = text.replace(_FRAME, "")
+        return sequence((Text(text, status),), wrap) if text else EMPTY
 
     return label

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from tipcite.csl.locale import parse_locale
@@ -24,8 +25,10 @@ LoadParent = Callable[[str], bytes | str]
 _MAX_PARENTS: Final = 3
 
 
-def parse_style(xml: bytes | str, *, load_parent: LoadParent | None = None) -> Style:
+def parse_style(xml: bytes | str, *, load_parent: LoadParent | None = None, lenient: bool = False) -> Style:
     """Parse a style; a dependent one takes its parent's templates, found through `load_parent`.
+
+    With `lenient` a call of a macro that does not exist prints nothing.
 
     Raises:
         StyleError: the style is faulty or uses something that is not supported.
@@ -39,7 +42,7 @@ def parse_style(xml: bytes | str, *, load_parent: LoadParent | None = None) -> S
         if load_parent is None:
             root.fail(f"it depends on the style {parent!r}, and nothing was given to load that")
         root = read_markup(load_parent(parent), root="style")
-    return _style(root, own)
+    return _style(root, own, lenient=lenient)
 
 
 def _parent(root: Markup) -> str:
@@ -50,10 +53,11 @@ def _parent(root: Markup) -> str:
     return ""
 
 
-def _style(root: Markup, own: Markup) -> Style:
+def _style(root: Markup, own: Markup, *, lenient: bool) -> Style:
     root.check()
     parts = list(root)
-    known = {"info", "locale", "macro", "citation", "bibliography"}
+    # CSL-M's <intext> is for names in the sentence; these are taken from the citation's own.
+    known = {"info", "locale", "macro", "citation", "bibliography", "intext"}
     for part in parts:
         if part.name not in known:
             part.fail("this element is not supported here; remove it, or report the style")
@@ -82,6 +86,9 @@ def _style(root: Markup, own: Markup) -> Style:
         initialize_with_hyphen=root.flag("initialize-with-hyphen", default=True),
         default_locale_sort=root.get("default-locale-sort"),
     )
+    if lenient:
+        called = {name for elements in _all_elements(style) for name in _called(elements)}
+        style = replace(style, macros={**dict.fromkeys(called, ()), **macros})
     _check_calls(style)
     return style
 
@@ -156,6 +163,12 @@ def _key(markup: Markup) -> SortKey:
         descending=markup.get("sort") == "descending",
         options=name_options(markup, prefix="names-"),
     )
+
+
+def _all_elements(style: Style) -> Iterator[tuple[Element, ...]]:
+    yield from style.macros.values()
+    for section in (style.citation, style.bibliography):
+        yield from (layout.children for layout in section.layouts) if section else ()
 
 
 def _check_calls(style: Style) -> None:

@@ -34,7 +34,7 @@ class Person:
     """Written in a script without spaces between names: family first, nothing between."""
 
 
-def read_person(name: Name) -> Person:
+def read_person(name: Name, *, static: bool = False) -> Person:
     """Take a name apart: particles at the head of the family name, a suffix after a comma in the given one."""
     if name.literal or not (name.family or name.given):
         return Person(literal=name.literal)
@@ -58,7 +58,7 @@ def read_person(name: Name) -> Person:
         non_dropping=non_dropping,
         suffix=suffix,
         comma_suffix=comma,
-        static=name.static_ordering,
+        static=name.static_ordering or static,
         joined=is_han_name(name) or _is_joined(name.family + name.given),
     )
 
@@ -113,10 +113,10 @@ class PersonFormat:
             return sequence((parse_field(person.literal, _MARKS),), self._literal_wrap())
         if person.joined:
             return self._joined(person, short=self.short and given == 0)
-        if person.static:
-            return self._static(person)
         if sorting:
             return self._for_sorting(person)
+        if person.static:
+            return self._static(person, given)
         if self.short and given == 0:
             return self._short(person)
         text = self._given(person, given)
@@ -136,11 +136,11 @@ class PersonFormat:
             return family
         return sequence([family, self._part(person.given, self.given)])
 
-    def _static(self, person: Person) -> Tree:
-        family = self._part(person.family, self.family)
-        if self.short:
+    def _static(self, person: Person, given: int) -> Tree:
+        family = self._family(person)
+        if self.short and given == 0:
             return family
-        return _spaced([family, self._part(person.given, self.given)])
+        return _spaced([family, self._part(self._given(person, given), self.given)])
 
     def _for_sorting(self, person: Person) -> Tree:
         """Write the name as a sort key: its parts in their order of weight (CSL 1.0.2, "Sorting by names")."""
@@ -238,6 +238,8 @@ def sort_text(person: Person, demotion: str) -> str:
 
 def initials(given: str, mark: str, *, all_words: bool, keep_hyphens: bool) -> str:
     """Write a given name with initials: `Kimberly A.` → `K. A.`; without `all_words` only single letters change."""
+    if not keep_hyphens:
+        given = given.replace("-", " ")
     text = ""
     for word in _WORD.split(_INSIDE.sub(". ", given)):
         head, *tail = [part for part in word.split("-") if part] or [""]
@@ -249,8 +251,10 @@ def initials(given: str, mark: str, *, all_words: bool, keep_hyphens: bool) -> s
         if len(written) == 1 or not all(part.short for part in written):
             new = written[0] if len(written) == 1 else _Written(text=word, short=False)
         else:
-            joint = "-" if keep_hyphens else ""
-            head = joint.join(part.text.rstrip() for part in written[:-1])
+            # Initials that were typed with hyphens lose them where the style parts initials by spaces.
+            spaced = not all_words and mark.endswith(" ")
+            joint = "" if spaced else "-"
+            head = joint.join(part.text if spaced else part.text.rstrip() for part in written[:-1])
             new = _Written(text=f"{head}{joint}{written[-1].text}", short=True)
         if text and not new.short and not text.endswith(" "):
             text += " "
@@ -268,7 +272,7 @@ class _Written:
 
 def _initial(part: str, mark: str, *, all_words: bool) -> _Written:
     letters = part.rstrip(".")
-    if not letters or not letters[0].isalpha():
+    if not letters or not (letters[0].isupper() or letters[0].islower()):
         return _Written(text=part, short=False)
     if len(letters) == 1 or part.endswith("."):
         # What ends in a stop is an abbreviation already: `Ph.`, `Ts.`.
@@ -294,6 +298,11 @@ def _glued(parts: list[Tree], texts: tuple[str, ...]) -> Tree:
 
 def _spaced(parts: list[Tree]) -> Tree:
     return sequence([part for part in parts if not is_empty(part)], None, " ")
+
+
+def is_east_asian(text: str) -> bool:
+    """Tell whether a text is in Han, kana or Hangul without a letter or figure of another script."""
+    return not text.isascii() and not any((char.isalnum() or char == "-") and not _is_east_asian(char) for char in text)
 
 
 def _is_joined(text: str) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from tipcite.csl.align import align_second_field
 from tipcite.csl.cluster import RenderedCite, begins_sentence, join_cites, with_narrative
 from tipcite.csl.collapse import collapse_cites
+from tipcite.csl.conventions import USUAL, Conventions
 from tipcite.csl.disambiguate import candidate, disambiguate
 from tipcite.csl.inline import Inline, settle_inline
 from tipcite.csl.layout import CompiledLayout, CompiledSection, Locales
@@ -22,9 +23,10 @@ from tipcite.csl.nodes import Style
 from tipcite.csl.parse import LoadParent, parse_style
 from tipcite.csl.position import Cite, Place, Tracker
 from tipcite.csl.situation import Position, Record, Situation, read_item
+from tipcite.csl.slips import RangeSlip
 from tipcite.csl.sort import Collation, SortOrder, default_collation, sort_records
 from tipcite.csl.substitute import substitute_authors
-from tipcite.csl.tree import Settled, Tag, Tree, capitalize_first_term, find_tagged, is_empty, settle
+from tipcite.csl.tree import Settled, Tree, capitalize_first_term, is_empty, is_number, settle
 from tipcite.errors import UnknownKey
 from tipcite.lang import decide_language
 from tipcite.model import Item
@@ -62,6 +64,7 @@ class Processor:
         order: SortOrder | None = None,
         collation: Collation | None = None,
         group_of: Callable[[Item], int] | None = None,
+        conventions: Conventions = USUAL,
     ) -> None:
         self.style = style if isinstance(style, Style) else parse_style(style, load_parent=load_parent)
         self.locale = locale or self.style.default_locale or "en-US"
@@ -71,16 +74,18 @@ class Processor:
         )
         group_of = group_of or order.group_of
         items = list({item.key: item for item in items}.values())
-        self._records = [read_item(item, language_of(item)) for item in items]
+        self._conventions = conventions
+        self._records = [read_item(item, language_of(item), family_first=conventions.family_first) for item in items]
         self._ranks = [group_of(item) if group_of else 0 for item in items]
         self._positions = {record.key: position for position, record in enumerate(self._records)}
         locales = Locales(self.style, load_locale)
-        self._citation = CompiledSection(self.style, self.style.citation, locales, self.locale)
+        self._citation = CompiledSection(self.style, self.style.citation, locales, self.locale, conventions)
         self._bibliography = (
-            CompiledSection(self.style, self.style.bibliography, locales, self.locale)
+            CompiledSection(self.style, self.style.bibliography, locales, self.locale, conventions)
             if self.style.bibliography
             else None
         )
+        self._dress_range = RangeSlip(self.style).dressed if conventions.lost_range_dress else None
         self._order, self._numbers = self._ordered()
         self._settled = self._tell_apart()
         self._tracker = Tracker(self.style.citation.near_note_distance)
@@ -97,8 +102,12 @@ class Processor:
         if not cites:
             return CitedCluster(keys=(), inline=())
         collapsed = collapse_cites(cites, self.style.citation.collapse)
-        tree = with_narrative(cites, join_cites(collapsed, cites[0].layout))
-        inline = settle_inline(tree, punctuation_in_quote=cites[0].layout.punctuation_in_quote)
+        tree = with_narrative(
+            cites,
+            join_cites(collapsed, one_layout=self._conventions.one_layout),
+            plain_et_al=self._conventions.plain_narrative,
+        )
+        inline = self._settle_inline(tree, cites[0].layout)
         return CitedCluster(keys=tuple(cite.record.key for cite in cites), inline=inline)
 
     def bibliography(self) -> tuple[Entry, ...]:
@@ -114,10 +123,7 @@ class Processor:
             Entry(
                 key=record.key,
                 language=record.language,
-                inline=settle_inline(
-                    align_second_field(trees, layout, section.second_field_align),
-                    punctuation_in_quote=layout.punctuation_in_quote,
-                ),
+                inline=self._settle_inline(align_second_field(trees, layout, section.second_field_align), layout),
             )
             for record, layout, trees in zip(records, layouts, parts, strict=True)
         )
@@ -148,13 +154,23 @@ class Processor:
             layout = self._citation.layout(record.language)
             # Cites are compared in their short form, as they stand after the first.
             situation = Situation(
-                record=record, number=self._numbers[index], position=Position.SUBSEQUENT, near_note=True
+                record=record,
+                number=self._numbers[index],
+                position=Position.SUBSEQUENT,
+                near_note=True,
+                comparing=True,
+                dress_range=self._dress_range,
             )
             candidates.append(candidate(layout.render(situation)))
         settled: list[Settled] = [Settled()] * len(self._records)
         for index, found in zip(self._order, disambiguate(candidates, rules), strict=True):
             settled[index] = found
         return settled
+
+    def _settle_inline(self, tree: Tree, layout: CompiledLayout) -> tuple[Inline, ...]:
+        return settle_inline(
+            tree, punctuation_in_quote=layout.punctuation_in_quote, wide_stops=self._conventions.stops_meet
+        )
 
     def _cite(self, cite: Cite, place: Place) -> RenderedCite:
         position = self._positions.get(cite.key)
@@ -170,6 +186,7 @@ class Processor:
             near_note=place.near_note,
             first_note=place.first_note,
             number=self._numbers[position],
+            dress_range=self._dress_range,
         )
         tree = settle(layout.render(situation), self._settled[position])
         if self.style.style_class == "note" and begins_sentence(cite.prefix, first=place.first):
@@ -185,7 +202,9 @@ class Processor:
 
     def _entry_parts(self, record: Record, layout: CompiledLayout) -> list[Tree]:
         index = self._positions[record.key]
-        situation = Situation(record=record, number=self._numbers[index], in_citation=False)
+        situation = Situation(
+            record=record, number=self._numbers[index], in_citation=False, dress_range=self._dress_range
+        )
         settled = replace(self._settled[index], shapes={})
         trees = [settle(part(situation), settled) for part in layout.parts]
         return _capitalized(trees)
@@ -194,7 +213,7 @@ class Processor:
 def _capitalized(trees: list[Tree]) -> list[Tree]:
     """Give an entry that begins with a term, after its number, a capital."""
     for at, tree in enumerate(trees):
-        if is_empty(tree) or (at == 0 and len(trees) > 1 and find_tagged(tree, Tag.CITATION_NUMBER)):
+        if is_empty(tree) or is_number(tree):
             continue
         return [*trees[:at], capitalize_first_term(tree), *trees[at + 1 :]]
     return trees

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tipcite.csl.tokens import Quote, Token, Word
+from tipcite.csl.tokens import Close, Quote, Token, Word
 
 # (end of what stands, beginning of what comes) → what is left of both.
 _MERGED: Final = {
@@ -28,12 +28,15 @@ _MERGED: Final = {
 _WIDE_STOPS: Final = "。，、；：？！．"
 _WIDE_ENDS: Final = "。？！．…"
 _NARROW: Final = {"。": ".", "，": ",", "；": ";", "：": ":", "？": "?", "！": "!", "．": ".", "、": ","}
-_STOPS: Final = frozenset(".,:;!?" + _WIDE_STOPS)
+_NARROW_STOPS: Final = frozenset(".,:;!?")
+_STOPS: Final = _NARROW_STOPS | set(_WIDE_STOPS)
+_SPACES: Final = frozenset(" \u00a0\u202f")
 _INTO_QUOTES: Final = frozenset(".,!?")
 
 
-def join_punctuation(tokens: list[Token]) -> None:
-    """Settle stops and spaces at every joint of two pieces, in place."""
+def join_punctuation(tokens: list[Token], *, wide_stops: bool) -> None:
+    """Settle stops and spaces at every joint of two pieces, in place; `wide_stops` merges full-width ones too."""
+    stops = _STOPS if wide_stops else _NARROW_STOPS
     last: Word | None = None
     quote_between = False
     for token in tokens:
@@ -43,36 +46,38 @@ def join_punctuation(tokens: list[Token]) -> None:
         if not isinstance(token, Word) or not token.text:
             continue
         if last is not None:
-            _join(last, token, quote_between=quote_between)
+            _join(last, token, stops, quote_between=quote_between)
         if token.text:
             last = token
             quote_between = False
 
 
-def _join(last: Word, word: Word, *, quote_between: bool) -> None:
+def _join(last: Word, word: Word, stops: frozenset[str], *, quote_between: bool) -> None:
     if not last.text or not word.text:
         return
     if quote_between:
         return
     end, begin = last.text[-1], word.text[0]
-    if end == " " and begin == " ":
+    if end in _SPACES and begin == " ":
         word.text = word.text[1:]
         return
-    if begin not in _STOPS or end not in _STOPS:
+    if begin not in stops or end not in stops or not (last.joint or word.joint):
         return
     merged = _merge(end, begin)
     if merged is None:
         return
     if merged == end:
         word.text = word.text[1:]
-        if word.text and word.text[0] in _STOPS and _merge(end, word.text[0]) == end:
-            _join(last, word, quote_between=False)
+        if word.text and word.text[0] in stops and _merge(end, word.text[0]) == end:
+            _join(last, word, stops, quote_between=False)
     else:
         last.text = last.text[:-1]
 
 
 def _merge(end: str, begin: str) -> str | None:
     """Return the stop that is left of two, None when both stay."""
+    if not end:
+        return None
     if end in _WIDE_STOPS or begin in _WIDE_STOPS:
         return _merge_wide(end, begin)
     return _MERGED.get((end, begin))
@@ -94,14 +99,19 @@ def _merge_wide(end: str, begin: str) -> str | None:
 
 def move_into_quotes(tokens: list[Token]) -> None:
     """Move stops that follow a closing quotation mark inside it (American usage)."""
-    for index, token in enumerate(tokens):
+    index = -1
+    while (index := index + 1) < len(tokens):
+        token = tokens[index]
         if not isinstance(token, Quote) or token.is_open:
             continue
         inside = _last_word(tokens, index)
         follower = _next_word(tokens, index)
-        while inside and follower and follower.joint and follower.text[:1] in _INTO_QUOTES:
-            if not follower.text:
-                break
+        while inside and follower and follower.joint and follower.text and follower.text[0] in _INTO_QUOTES:
+            if isinstance(tokens[index - 1], Close) and _merge(inside.text[-1:], follower.text[0]) is None:
+                # The stop is no part of what is in italics: it stands between the markup and the mark.
+                inside = Word("", joint=True)
+                tokens.insert(index, inside)
+                index += 1
             _move_stop(inside, follower)
 
 

@@ -35,9 +35,11 @@ _TAGS: Final = {
     '<span style="font-variant:small-caps">': ("</span>", _SMALL_CAPS),
     '<span style="font-variant: small-caps">': ("</span>", _SMALL_CAPS),
 }
-_PIECES: Final = re.compile(r"(</?(?:i|b|sup|sub|sc|u)>|<span [^<>]*>|</span>|[\"'“”‘’«»])")
-_SPECIAL: Final = re.compile(r"[<\"'“”‘’«»]")
-_PAIRS: Final = {"“": "”", "‘": "’", "«": "»", '"': '"', "'": "'"}
+_PIECES: Final = re.compile(r"(</?(?:i|b|sup|sub|sc|u)>|<span [^<>]*>|</span>|[\"'“”‘’«»「」『』《》〈〉„‚‹›])")
+_SPECIAL: Final = re.compile(r"[<\"'“”‘’«»「」『』《》〈〉„‚‹›]")
+_BEFORE_SIGN: Final = re.compile(r" (?=[:;?!»])|(?<=«) ")
+"""The space before a sign, as it is typed in French, keeps the sign on the line of its word."""
+_ALWAYS_OPENING: Final = frozenset("“«「『《〈")
 _BEFORE_OPENING: Final = frozenset(" \t\n\u00a0([{<-–—/\u202f“‘«\"'：，、（〈《")
 
 
@@ -45,6 +47,8 @@ def parse_field(text: str, quotes: Quotes) -> Tree:
     """Parse a field's text into a tree; straight apostrophes become ’, quotations take the locale's marks."""
     if not text:
         return EMPTY
+    if " " in text:
+        text = _BEFORE_SIGN.sub("\u202f", text)
     if _SPECIAL.search(text) is None:
         return Text(text, Status.RENDERED)
     pieces = [piece for piece in _PIECES.split(text) if piece]
@@ -57,6 +61,9 @@ class _Reader:
     def __init__(self, pieces: list[str], quotes: Quotes) -> None:
         self.pieces = pieces
         self.quoted = Wrap(quotes=quotes)
+        self.single = Wrap(quotes=quotes, single=True)
+        self.inner = quotes.open_inner.strip() if quotes.open_inner != quotes.open else ""
+        self.pairs = quotes.pairs()
         self.ends = self._pair()
 
     def read(self) -> Tree:
@@ -76,8 +83,8 @@ class _Reader:
                 del stack[depth:]
             elif piece in _TAGS:
                 stack.append((index, _TAGS[piece][0]))
-            elif piece in _PAIRS and self._opens(index):
-                stack.append((index, _PAIRS[piece]))
+            elif piece in self.pairs and self._opens(index):
+                stack.append((index, self.pairs[piece]))
         return ends
 
     @staticmethod
@@ -88,12 +95,12 @@ class _Reader:
     def _opens(self, index: int) -> bool:
         before = self._before(index)
         after = self._after(index)
-        if self.pieces[index] == "«":
-            return True
+        if self.pieces[index] in _ALWAYS_OPENING:
+            return bool(after)
         return (not before or before in _BEFORE_OPENING) and bool(after) and not after.isspace()
 
     def _closes(self, piece: str, index: int) -> bool:
-        if piece[0] == "<" or piece == "»":
+        if piece[0] == "<" or piece in "»」』》〉":
             return True
         after = self._after(index)
         before = self._before(index)
@@ -122,11 +129,16 @@ class _Reader:
                 index += 1
                 continue
             inside = tuple(self._run(index + 1, end))
-            wrap = _TAGS[piece][1] if piece in _TAGS else self.quoted
+            wrap = self._wrap(piece)
             if inside:
                 out.append(Seq(inside, Status.RENDERED, wrap))
             index = end + 1
         return out
+
+    def _wrap(self, piece: str) -> Wrap:
+        if piece in _TAGS:
+            return _TAGS[piece][1]
+        return self.single if piece == self.inner else self.quoted
 
     @staticmethod
     def _join(parts: list[Tree]) -> Tree:

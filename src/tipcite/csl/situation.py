@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final
@@ -14,6 +14,7 @@ from typing import Final
 from tipcite.csl import taxonomy
 from tipcite.csl.person import Person, read_person
 from tipcite.csl.rawdates import parse_raw_date, repair_date
+from tipcite.csl.tree import Tree
 from tipcite.errors import InvalidValue
 from tipcite.model import Date, Item, Name, parse_iso_date
 
@@ -24,6 +25,7 @@ _OLD_NAMES: Final = {
     "shortTitle": "title-short",
 }
 _OPEN_END: Final = re.compile(r"\s*[/–—]\s*(?:present|now|至今|\.\.)?\s*$", re.IGNORECASE)
+_FAMILY_FIRST: Final = frozenset({"zh", "ja", "vi"})
 _PAGE_FIRST: Final = re.compile(r"^[A-Za-z]*\d+[A-Za-z]*|^[^\s,&–-]+")
 
 
@@ -68,12 +70,17 @@ class Situation:
     number: int = 0
     in_citation: bool = True
     sorting: bool = False
+    comparing: bool = False
+    """Cites are rendered to find those that look the same: the day of access does not count then."""
     used: set[str] = field(default_factory=set)
     """Variables that a substitution has rendered: they are empty for the rest of the cite."""
     framed: set[str] = field(default_factory=set)
     """Numbers that a label has already printed inside its term (`第%s卷`, CSL-M)."""
-    substituting: bool = False
+    substituted: set[str] | None = None
+    """What has been rendered so far in place of missing names; None outside of substitution."""
     blocks: int = 0
+    dress_range: Callable[[Tree], Tree] | None = None
+    """What becomes of the end of a range of dates; None leaves it alone."""
 
     def text(self, variable: str) -> str:
         """Return a text or number variable, those of the cite included."""
@@ -98,8 +105,11 @@ class Situation:
         return None if variable in self.used else self.record.dates.get(variable)
 
 
-def read_item(item: Item, language: str) -> Record:
-    """Make the record of an item: old names, first page, `key: value` lines in `note`, raw dates."""
+def read_item(item: Item, language: str, *, family_first: bool = False) -> Record:
+    """Make the record of an item: old names, first page, `key: value` lines in `note`, raw dates.
+
+    With `family_first` all names in an item of an East Asian language stand in the order of that language.
+    """
     texts = {_OLD_NAMES.get(name, name): value for name, value in item.fields.items() if value}
     for name, value in item.extra.items():
         if isinstance(value, (str, int, float)) and not isinstance(value, bool) and str(value):
@@ -124,12 +134,18 @@ def read_item(item: Item, language: str) -> Record:
         first = _PAGE_FIRST.match(page)
         texts["page-first"] = first[0] if first else page
     said = item.language.strip()
+    if not said and texts.get("language"):
+        said = language = texts["language"].strip()
+    static = family_first and language.lower().split("-", maxsplit=1)[0] in _FAMILY_FIRST
     return Record(
         key=item.key,
         type=type_,
         language=language,
         texts=texts,
-        names={variable: tuple(map(read_person, people)) for variable, people in names.items()},
+        names={
+            variable: tuple(read_person(person, static=static) for person in people)
+            for variable, people in names.items()
+        },
         dates={variable: repair_date(value) for variable, value in dates.items()},
         is_english=said.lower().startswith("en"),
         has_language=bool(said),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
 # CSL 1.0.2, "Title Case Conversion": the words that stay small inside a title.
 STOP_WORDS: Final = frozenset(
@@ -127,30 +127,56 @@ def _title(text: str, fixed: list[bool]) -> list[str]:
     out = list(text)
     matches = [match for match in _WORD.finditer(text) if any(char.isalnum() for char in match[0])]
     last = len(matches) - 1
+    compounds = False
     for number, match in enumerate(matches):
         word, start = match[0], match.start()
         core = word.strip(_AROUND)
         before = text[:start].rstrip(" \u00a0\"'“”‘’([")
-        edge = number in (0, last) or (bool(before) and before[-1] in _TITLE_BREAKS)
-        if edge or not (core.lower() in STOP_WORDS and core[1:] == core[1:].lower()):
-            _capitalize_word(out, start, match.end(), text, fixed)
+        opens = number == 0 or (bool(before) and before[-1] in _TITLE_BREAKS)
+        if opens or number == last or not (core.lower() in STOP_WORDS and core[1:] == core[1:].lower()):
+            place = _WordPlace(opens=opens, closes=number == last, first_compound="-" in core and not compounds)
+            _capitalize_word(out, start, word, place, fixed)
+        compounds = compounds or "-" in core
     return out
+
+
+class _WordPlace(NamedTuple):
+    """Where a word stands in a title."""
+
+    opens: bool
+    closes: bool
+    first_compound: bool
+    """It is the first hyphenated word: a small word that begins it is capitalised, as in `In-House`."""
 
 
 _AROUND: Final = "“”‘’\"'()[]{}.,:;!?«»"
 _SENTENCE_WORD: Final = re.compile(r"[^\s\u00a0—–/-]+")
+_PIECES: Final = re.compile(r"([-.])")
+_LAST_LATIN: Final = 0x2FF
 _TITLE_BREAKS: Final = frozenset(":?!")
 
 
-def _capitalize_word(out: list[str], start: int, end: int, text: str, fixed: list[bool]) -> None:
-    """Capitalise a word, and the parts of a hyphenated one, unless it has capitals of its own."""
+def _capitalize_word(out: list[str], start: int, word: str, place: _WordPlace, fixed: list[bool]) -> None:
+    """Capitalise the parts of a word, divided by hyphens and full stops, that have no capitals of their own."""
+    pieces = _PIECES.split(word)
+    ends = [index for index, piece in enumerate(pieces) if index % 2 == 0 and piece.strip(_AROUND)]
     position = start
-    for index, part in enumerate(re.split(r"(-)", text[start:end])):
-        if part != "-" and (index == 0 or part.lower() not in STOP_WORDS):
-            letters = part.strip(_AROUND)
-            if letters and letters == letters.lower() and (len(letters) > 1 or index == 0):
-                at = position + part.index(letters)
-                # A single Greek letter is a symbol: β-carotene.
-                if letters[0].isalpha() and not fixed[at] and not (len(letters) == 1 and ord(letters) > 0x2FF):
-                    out[at] = _upper(text[at])
-        position += len(part)
+    for index, piece in enumerate(pieces):
+        letters = piece.strip(_AROUND) if index % 2 == 0 else ""
+        if letters and letters == letters.lower():
+            opens, closes = place.opens and index == ends[0], place.closes and index == ends[-1]
+            at = position + piece.index(letters)
+            if letters[0].isalpha() and not fixed[at] and _takes_capital(letters, index, place, opens, closes):
+                out[at] = _upper(out[at])
+        position += len(piece)
+
+
+def _takes_capital(letters: str, index: int, place: _WordPlace, opens: bool, closes: bool) -> bool:
+    if len(letters) == 1 and ord(letters) > _LAST_LATIN:
+        # A single Greek letter is a symbol: β-carotene.
+        return False
+    if opens:
+        return True
+    if letters[1:2] == "’" or (len(letters) == 1 and not (index == 0 and place.first_compound)):
+        return False
+    return closes or letters not in STOP_WORDS or (index == 0 and place.first_compound)

@@ -42,6 +42,7 @@ class Tag(IntEnum):
     DATE = 6
     LOCATOR = 7
     TERM = 8
+    ET_AL = 10
     SPLICE = 9
     """What a condition gives: its parts belong to the group around it, with that group's delimiter."""
 
@@ -58,6 +59,8 @@ class Wrap:
     display: str = ""
     text_case: str = ""
     quotes: Quotes | None = None
+    single: bool = False
+    """The inner marks are wanted where no quotation is around."""
     strip_periods: bool = False
     fixed_case: bool = False
     link: str = ""
@@ -319,13 +322,24 @@ def capitalize_first_term(tree: Tree) -> Tree:
 
 
 def _first_term(tree: Tree) -> Seq | None:
-    while isinstance(tree, Seq):
-        if tree.wrap is not None and tree.wrap.prefix.strip():
-            return None
-        if tree.tag is Tag.TERM:
-            return tree
-        tree = tree.children[0]
+    """Return the term that is the first thing printed, affixes and the number of the entry apart."""
+    if not isinstance(tree, Seq) or tree.tag is Tag.TERM:
+        return tree if isinstance(tree, Seq) else None
+    for child in tree.children:
+        if not (isinstance(child, Seq) and is_number(child)):
+            return _first_term(child)
     return None
+
+
+def is_number(tree: Tree) -> bool:
+    """Tell whether a tree prints nothing but the number of the entry."""
+    while isinstance(tree, Seq):
+        if tree.tag is Tag.CITATION_NUMBER:
+            return True
+        if len(tree.children) != 1:
+            return False
+        tree = tree.children[0]
+    return False
 
 
 def find_tagged(tree: Tree, tag: Tag) -> Seq | None:

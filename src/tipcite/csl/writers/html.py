@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from tipcite.csl.inline import Inline, Mark, Span, Str
+from tipcite.csl.writers.characters import is_web_address
 
 _TAGS: Final = {
     Mark.ITALIC: ("<i>", "</i>"),
@@ -27,7 +28,6 @@ _TAGS: Final = {
     Mark.RIGHT_INLINE: ('<div class="csl-right-inline">', "</div>"),
     Mark.INDENT: ('<div class="csl-indent">', "</div>"),
 }
-_SAFE_SCHEMES: Final = ("http://", "https://", "ftp://")
 
 
 def write_html(inline: Iterable[Inline], *, links: bool = True) -> str:
@@ -47,6 +47,6 @@ def _span(span: Span, *, links: bool) -> str:
     if span.mark is not Mark.LINK:
         opening, closing = _TAGS[span.mark]
         return f"{opening}{inner}{closing}"
-    if not links or not span.target.startswith(_SAFE_SCHEMES):
+    if not links or not is_web_address(span.target):
         return inner
     return f'<a href="{html.escape(span.target)}">{inner}</a>'

@@ -1,0 +1,145 @@
+"""Items and a style into citations and a reference list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import TypeAlias
+
+from tipcite.csl import (
+    Cite,
+    Entry,
+    OutputFormat,
+    Processor,
+    SortOrder,
+    format_bibliography,
+    format_inline,
+    parse_style,
+    rtf_document,
+)
+from tipcite.model import Item
+from tipcite.render.order import HEADINGS, RANKS, Order, Part, collation, part_of, part_of_item
+from tipcite.render.pages import (
+    CHINESE_TITLE,
+    SIMPLIFIED_TITLE,
+    WESTERN_TITLE,
+    Title,
+    write_document,
+    write_heading,
+)
+
+Load: TypeAlias = Callable[[str], bytes | str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The entries of one part of a list, in their order; without headings all are one group."""
+
+    part: Part | None
+    entries: tuple[Entry, ...]
+
+
+class Renderer:
+    """The items of one article in one style."""
+
+    def __init__(
+        self,
+        style: str | bytes,
+        items: Sequence[Item],
+        *,
+        order: Order | None = None,
+        load_locale: Load,
+        load_parent: Load | None = None,
+    ) -> None:
+        """Read the style and order the items.
+
+        Without an `order`, Chinese comes first where the style sorts its list; a style that lists sources as they
+        were cited keeps that order.
+
+        Raises:
+            StyleError: the style is faulty, or uses what is not supported.
+        """
+        parsed = parse_style(style, load_parent=load_parent)
+        sorts = parsed.bibliography is not None and bool(parsed.bibliography.keys)
+        ranks = RANKS[order or (Order.CHINESE_FIRST if sorts else Order.MIXED)]
+        self._hanging = parsed.bibliography is not None and parsed.bibliography.hanging_indent
+        self._processor = Processor(
+            parsed,
+            items,
+            load_locale=load_locale,
+            load_parent=load_parent,
+            order=SortOrder(collation=collation(order), group_of=lambda item: ranks[part_of_item(item)]),
+        )
+
+    def cite(self, cluster: Sequence[Cite], *, to: OutputFormat = OutputFormat.TEXT) -> str:
+        """Return one citation; in RTF it is a document, for RTF names its fonts there.
+
+        Raises:
+            UnknownKey: a cite names an item that was not given.
+        """
+        written = format_inline(self._processor.cite(cluster).inline, to)
+        return rtf_document(f"{{\\pard\\plain\\fs24 {written}\\par}}\n").rstrip("\n") if to == "rtf" else written
+
+    def references(
+        self, *, to: OutputFormat = OutputFormat.TEXT, headings: bool = False, standalone: bool = False
+    ) -> str:
+        """Return the reference list, with a final newline; with headings above the parts that are not empty.
+
+        A list in which the languages alternate has no headings. HTML, LaTeX and Typst are parts of a document unless
+        they stand alone; RTF always does.
+        """
+        groups = self._groups(headings=headings)
+        blocks = (block for group in groups for block in self._blocks(group, to))
+        text = ("\n" if to in {OutputFormat.HTML, OutputFormat.RTF} else "\n\n").join(blocks)
+        text = text + "\n" if text else ""
+        if not standalone and to is not OutputFormat.RTF:
+            return text
+        return write_document(text, list_title(groups), to)
+
+    def docx(self, *, headings: bool = False) -> bytes:
+        """Return the reference list as a Word document (Office Open XML)."""
+        from tipcite.render.docx import Section, write_docx  # python-docx takes a fifth of a second
+
+        groups = self._groups(headings=headings)
+        sections = [Section(heading=HEADINGS[g.part] if g.part else "", entries=g.entries) for g in groups]
+        return write_docx(sections, list_title(groups), hanging=self._hanging)
+
+    def groups(self) -> tuple[Group, ...]:
+        """Return the entries by their parts, in the order of the list."""
+        return tuple(
+            Group(part=part, entries=tuple(group))
+            for part, group in groupby(self._entries, key=lambda entry: part_of(entry.language))
+        )
+
+    @property
+    def alternates(self) -> bool:
+        """Tell whether the languages of the list alternate, so that a heading would have to be repeated."""
+        groups = self.groups()
+        return len(groups) > len({group.part for group in groups})
+
+    @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
+        return self._processor.bibliography()
+
+    def _groups(self, *, headings: bool) -> tuple[Group, ...]:
+        """Return the groups to print: one where no headings are wanted, or would be repeated."""
+        if headings and not self.alternates:
+            return self.groups()
+        return (Group(part=None, entries=self._entries),)
+
+    def _blocks(self, group: Group, to: OutputFormat) -> Iterator[str]:
+        if group.part is not None:
+            yield write_heading(HEADINGS[group.part], to)
+        yield format_bibliography(group.entries, to, hanging=self._hanging).rstrip("\n")
+
+
+def list_title(groups: Sequence[Group]) -> Title:
+    """Return the title of a list: Chinese as soon as an entry is, Simplified when all of those are."""
+    languages = [entry.language.lower() for group in groups for entry in group.entries]
+    chinese = [language for language in languages if part_of(language) is Part.CHINESE]
+    if not chinese:
+        return WESTERN_TITLE
+    simplified = all(language.startswith(("zh-cn", "zh-hans", "zh-sg")) for language in chinese)
+    return SIMPLIFIED_TITLE if simplified else CHINESE_TITLE

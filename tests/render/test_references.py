@@ -1,0 +1,95 @@
+"""The reference list in every format: headings, titles, whole documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from tipcite.csl import Cite, OutputFormat
+from tipcite.model import item_from_csl
+from tipcite.render import Part, Renderer
+from tipcite.resources import load_locale
+
+from .conftest import NUMBERED, SOURCES
+
+HEADINGS = {
+    "text": "中文部分\n",
+    "html": "<h2>中文部分</h2>",
+    "markdown": "## 中文部分\n",
+    "latex": "\\subsection*{中文部分}",
+    "typst": "#heading(level: 2, numbering: none)[中文部分]",
+    "rtf": "{\\pard\\plain\\s2\\outlinelevel1",
+}
+
+
+@pytest.mark.parametrize("to", list(OutputFormat))
+def test_every_format_has_every_entry_and_a_final_newline(renderer, to):
+    written = renderer().references(to=to)
+    assert written.endswith("\n")
+    assert not written.endswith("\n\n")
+    names = ("Lee", "\\u29579?\\u27888?\\u21319?" if to == "rtf" else "王泰升")
+    assert all(name in written for name in names)
+
+
+@pytest.mark.parametrize("to", list(OutputFormat))
+def test_every_format_has_headings(renderer, to):
+    assert HEADINGS[to] in renderer().references(to=to, headings=True)
+    assert HEADINGS[to] not in renderer().references(to=to)
+
+
+def test_a_part_without_entries_has_no_heading(renderer):
+    assert "西文部分" not in renderer(only="wang").references(headings=True)
+
+
+def test_a_list_whose_languages_alternate_has_no_headings(renderer):
+    alternating = Renderer(NUMBERED, [item_from_csl(SOURCES[number]) for number in (0, 2, 1)], load_locale=load_locale)
+    assert [group.part for group in alternating.groups()] == [Part.CHINESE, Part.WESTERN, Part.CHINESE]
+    assert alternating.references(headings=True) == alternating.references()
+
+
+@pytest.mark.parametrize("to", ["html", "latex", "typst", "rtf"])
+def test_a_document_is_whole(renderer, to):
+    beginnings = {"html": "<!doctype html>", "latex": "% XeLaTeX", "typst": "#set page", "rtf": "{\\rtf1"}
+    document = renderer().references(to=OutputFormat(to), standalone=True)
+    assert document.startswith(beginnings[to])
+    assert "BODY" not in document
+    if to != "rtf":
+        assert "參考文獻" in document
+        assert not renderer().references(to=OutputFormat(to)).startswith(beginnings[to])
+
+
+@pytest.mark.parametrize(
+    ("only", "title", "language"),
+    [("wang yu lee", "參考文獻", "zh-Hant"), ("yu lee", "参考文献", "zh-Hans"), ("lee", "References", "en")],
+)
+def test_the_title_is_in_the_language_of_the_list(renderer, only, title, language):
+    page = renderer(only=only).references(to=OutputFormat.HTML, standalone=True)
+    assert f"<h1>{title}</h1>" in page
+    assert f'<html lang="{language}">' in page
+
+
+def test_entries_hang_where_the_style_says_so(renderer):
+    assert 'class="csl-bib-body hanging-indent"' in renderer().references(to=OutputFormat.HTML)
+    assert 'class="csl-bib-body"' in renderer(NUMBERED).references(to=OutputFormat.HTML)
+
+
+def test_a_citation_in_rtf_is_a_document(renderer):
+    rtf = renderer().cite([Cite(key="lee")], to=OutputFormat.RTF)
+    assert rtf.startswith("{\\rtf1")
+    assert rtf.endswith("}")
+    assert "(Lee, 2018)" in rtf
+
+
+def test_a_citation_is_escaped(renderer):
+    style = NUMBERED.replace(
+        '<citation><layout><text variable="citation-number"/>', '<citation><layout><text variable="title"/>'
+    )
+    assert renderer(style).cite([Cite(key="lee")], to=OutputFormat.LATEX) == r"50\% of A \& B\_C"
+    assert renderer(style).cite([Cite(key="lee")], to=OutputFormat.TYPST) == r"50% of A & B\_C"
+
+
+@pytest.mark.slow
+def test_the_typst_document_compiles(renderer):
+    typst = pytest.importorskip("typst")
+    document = renderer().references(to=OutputFormat.TYPST, headings=True, standalone=True)
+    assert typst.compile(document.encode()).startswith(b"%PDF")
+    assert len(SOURCES) == document.count("#text(lang:")
