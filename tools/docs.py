@@ -66,7 +66,7 @@ def readme(text: str) -> str:
 
 def commands() -> dict[str, click.Command]:
     """Return every command under the name that its page has."""
-    from tipcite.cli.main import SECTIONS, cli
+    from tipcite.cli.program import SECTIONS, cli
 
     context = click.Context(cli, info_name="tipcite")
     found = {name: cli.get_command(context, name) for rows in SECTIONS.values() for name in rows}
@@ -75,7 +75,7 @@ def commands() -> dict[str, click.Command]:
 
 def index() -> str:
     """Make the list of all pages, by the sections of `tipcite --help`."""
-    from tipcite.cli.main import SECTIONS
+    from tipcite.cli.program import SECTIONS
 
     lines = ["# Commands", "", "Every page is made from the program (`make docs`) and checked against it."]
     for title, rows in SECTIONS.items():
@@ -99,7 +99,7 @@ def page(name: str, command: click.Command, example: dict[str, list[str]]) -> st
 
 def help_text(name: str, command: click.Command) -> str:
     """Return the help as the program prints it, at a fixed width."""
-    from tipcite.cli.main import cli
+    from tipcite.cli.program import cli
 
     parent = click.Context(cli, info_name="tipcite")
     context = click.Context(

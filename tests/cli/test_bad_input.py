@@ -115,6 +115,25 @@ def test_a_value_without_the_form_of_its_kind(seed, value):
     assert seed.mirrors() == before
 
 
+@pytest.mark.parametrize(("field", "command"), [("key=x", "rename"), ("tags=x", "tag")])
+def test_what_another_command_changes_is_no_field(seed, field, command):
+    assert f"'tipcite {command}'" in one_line(seed("set", "hogan2020lgbtq", field, code=2))
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["import", "-f", "nonsense", "references.txt"],
+        ["convert", "references.txt", "--to", "text"],
+        ["check", "references.txt", "--record"],
+        ["completion"],
+    ],
+)
+def test_words_that_are_no_choice_are_wrong_usage(seed, call):
+    line = one_line(seed(*call, code=2))
+    assert ".;" not in line
+
+
 def test_settings_that_are_wrong_are_named(seed):
     seed.write("tipcite.toml", '[format]\nstile = "apa-zh-tw"\n')
     line = one_line(seed("list", code=2))
@@ -217,7 +236,8 @@ def read_only(seed):
 def test_a_folder_that_may_not_be_written_can_still_be_read(read_only):
     before = read_only.mirrors()
     line = one_line(read_only("tag", "hogan2020lgbtq", "x", code=1))
-    assert "refs" in line
+    assert "library.db" in line
+    assert "read-only" in line or "permission" in line
     assert len(read_only("list").out.splitlines()) == 3
     assert read_only("format").out
     assert read_only.mirrors() == before
@@ -249,6 +269,45 @@ def test_ctrl_c_during_an_import_leaves_the_library_as_it_was(seed):
     assert b"Traceback" not in err
     assert seed.mirrors() == before
     assert len(seed("list").out.splitlines()) == 3
+
+
+@pytest.mark.parametrize("delay", [0.12, 0.35])
+def test_ctrl_c_at_any_moment_is_one_line(seed, delay):
+    seed.write("many.bib", "".join(numbered(number) for number in range(500)))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tipcite", "import", "-q", "many.bib"], cwd=seed.folder, env=environ(seed.folder),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    time.sleep(delay)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    if process.returncode == -signal.SIGINT and b"in main" not in err:
+        pytest.skip("Python itself had not started yet")
+    assert process.returncode in (0, 130)
+    assert b"Traceback" not in err
+    assert len(seed.items()) == (3 if len(seed("list").out.splitlines()) == 3 else 503)
+
+
+def test_ctrl_c_while_an_enumeration_is_made_is_one_line_too(article):
+    code = """
+import sys
+from tipcite.cli import list, main
+
+class Interrupted:
+    def __set_name__(self, owner, name):
+        raise KeyboardInterrupt
+
+def make(**_):
+    type("Enumeration", (), {"member": Interrupted()})
+
+list.command.callback = make
+sys.argv = ["tipcite", "list"]
+main.main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=article.folder, env=environ(article.folder), capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr.decode().count("\n")) == (130, 1), done.stderr.decode()
 
 
 def test_two_processes_that_write_at_once_both_succeed(seed):

@@ -10,7 +10,7 @@ import pytest
 def test_help_names_every_command_with_the_line_of_its_own_help():
     import click
 
-    from tipcite.cli.main import SECTIONS, cli
+    from tipcite.cli.program import SECTIONS, cli
 
     context = click.Context(cli)
     for rows in SECTIONS.values():
@@ -39,7 +39,7 @@ def test_a_command_works_in_a_folder_below(seed):
     below.mkdir(parents=True)
     inner = type(seed)(below)
     assert inner("list").out == seed("list").out
-    assert type(seed)(seed.folder.parent)("-C", "article", "list", code=None).code == 2
+    assert type(seed)(seed.folder.parent)("-C", "article", "list").out == seed("list").out
     assert type(seed)(seed.folder.parent)("list", "-C", "article").out == seed("list").out
 
 
@@ -140,6 +140,16 @@ def test_tags_are_added_listed_and_removed(seed):
     seed("tag", "hogan2020lgbtq", "-a")
     assert seed("tag", "hogan2020lgbtq").out == "b\n"
     assert "'zzz'" in seed("tag", "hogan2020lgbtq", "-zzz", code=2).err
+
+
+def test_a_tag_is_removed_whatever_letter_it_begins_with(seed):
+    seed("tag", "hogan2020lgbtq", "victims", "quiet", "Chinese", "q")
+    seed("tag", "hogan2020lgbtq", "-victims", "-quiet", "-Chinese")
+    assert seed("tag", "hogan2020lgbtq").out == "q\n"
+    assert seed("tag", "-q", "hogan2020lgbtq", "+a  b\n").err == ""
+    seed("tag", "hogan2020lgbtq", "--", "-q")
+    assert seed("tag", "hogan2020lgbtq").out == "a b\n"
+    assert "--victims" in seed("tag", "hogan2020lgbtq", "--victims", code=2).err
 
 
 def test_notes_are_added_listed_and_removed(seed):
@@ -253,6 +263,58 @@ def test_quiet_prints_results_only(article):
     assert article("import", "-q", "a.bib").err == ""
 
 
+def test_quiet_still_says_what_makes_the_exit_code(article):
+    article.write("a.bib", "@book{a, title={A}}\n@book{b, title={never closed}\n")
+    ended = article("import", "-q", "a.bib", code=3)
+    assert "error:" in ended.err
+    assert "imported" not in ended.err
+
+
+def test_verbose_names_the_library(seed):
+    assert f"library: {seed.folder}" in seed("list", "-v").err
+
+
+def test_init_makes_the_library_in_the_folder_that_is_named(article):
+    (article.folder / "sub").mkdir()
+    article("init", "-C", "sub", "paper")
+    assert (article.folder / "sub" / "paper" / "refs" / "references.json").is_file()
+
+
+def test_a_key_that_changes_at_import_is_told(seed):
+    seed.write("a.bib", "@book{hogan2020lgbtq, title={Other}, author={Ann A}, year={2001}}")
+    ended = seed("import", "a.bib", code=3)
+    assert ended.out == "hogan2020lgbtqa\n"
+    assert "a.bib:1: warning: the key 'hogan2020lgbtq'" in ended.err
+
+
+def test_a_key_that_can_not_stand_on_a_line_is_made_anew(article):
+    items = [{"id": key, "type": "book", "title": "On Law"} for key in ("a\nb", "\x1b[31m")]
+    items[1]["title"] = "On Order"
+    article.write("a.json", json.dumps(items))
+    assert article("import", "a.json", code=3).out == "lawnd\norder" + "nd\n"
+
+
+def test_a_source_that_stands_twice_in_a_file_is_taken_once(article):
+    line = "王寬弘，2013，〈人口販運〉，《國土安全》，20：1-40。\n"
+    article.write("twice.txt", line * 2)
+    ended = article("import", "twice.txt")
+    assert "twice.txt:2: note: this source stands in what is imported already" in ended.err
+    assert len(article.items()) == 1
+
+
+def test_status_says_what_to_do_with_a_mirror_that_was_changed(seed):
+    path = seed.folder / "refs" / "references.json"
+    path.write_text(path.read_text("utf-8") + "\n", "utf-8")
+    assert "'tipcite sync'" in seed("status").err
+
+
+def test_the_history_names_what_was_called(seed):
+    seed("set", "hogan2020lgbtq", "title=Two words")
+    assert seed("log", "--json").json()[0]["command"] == "set hogan2020lgbtq 'title=Two words'"
+    seed("add", "--type", "book", "--title", "臺灣法", "--issued", "2001")
+    assert seed("log", "--json").json()[0]["command"] == "add --type=book --title=臺灣法 --issued=2001"
+
+
 def test_no_colour_when_piped_and_colour_when_forced(seed):
     assert "\x1b" not in seed("show", "hogan2020lgbtq").out
     assert "\x1b" in seed("show", "hogan2020lgbtq", FORCE_COLOR="1").out
@@ -277,6 +339,22 @@ def test_the_shell_completes_keys(seed):
         },
     )  # fmt: skip
     assert b"hogan2020lgbtq" in done.stdout, done
+
+
+def test_the_shell_shows_a_chinese_description_on_one_line(seed):
+    import sys
+
+    from .conftest import environ
+
+    seed("set", "meiguo2021renkou", "title=人口\n販運")
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys; sys.argv[0]='tipcite'; from tipcite.cli.main import main; main()"],
+        cwd=seed.folder, capture_output=True, check=False,
+        env=environ(seed.folder) | {
+            "_TIPCITE_COMPLETE": "zsh_complete", "COMP_WORDS": "tipcite show mei", "COMP_CWORD": "2",
+        },
+    )  # fmt: skip
+    assert done.stdout.decode().splitlines() == ["plain", "meiguo2021renkou", "美國在台協會 2021 人口 販運"]
 
 
 def test_settings_go_from_flag_to_environment_to_file(seed):

@@ -170,9 +170,14 @@ def test_undo_after_undo_and_a_new_change_takes_back_the_new_change(library: Lib
 
 def test_record_and_the_dates_that_it_sets_are_one_change(library: Library) -> None:
     (key,) = library.add([ait()], command="add")
-    dated = replace(library.get(key), dates={**library.get(key).dates, "accessed": date(2021, 7, 2)})
     retrieval = seen("https://www.ait.org.tw/zhtw/trafficking/")
-    library.record([retrieval], items=[dated], command="check --record")
+    (dated,) = library.record(
+        [retrieval],
+        keys=[key, "gone meanwhile"],
+        date=lambda item: replace(item, dates={**item.dates, "accessed": date(2021, 7, 2)}),
+        command="check --record",
+    )
+    assert dated == library.get(key)
     assert library.retrievals() == library.retrievals(retrieval.target) == (retrieval,)
     assert str(library.get(key).dates["accessed"]) == "2021-07-02"
     assert library.undo().command == "check --record"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -11,7 +12,7 @@ import click
 
 from tipcite.cli.network import Network, network_options
 from tipcite.cli.options import common_options, today_option
-from tipcite.cli.output import echo, say
+from tipcite.cli.output import echo, one_line, say
 from tipcite.cli.session import clock, command_line, open_library, settings_of, today_date
 from tipcite.errors import InvalidIdentifier, UsageError
 from tipcite.model import Doi, Item, Retrieval, Url, parse_doi, parse_url
@@ -69,15 +70,19 @@ def command(
     assignments = [f"{name.replace('_', '-')}={value}" for name, value in fields.items() if value is not None]
     found = _find(what, json_file, assignments, edit=edit, network=network, today=today)
     items = [_finish(one.item, assignments, key if len(found) == 1 else None, tags) for one in found]
-    if edit:
-        from tipcite.cli.edit import edit_items
-
-        items = list(edit_items(items))
-    with open_library(today=today) as library:
-        keys = _store(library, items, found, command_line(context, what or json_file or "", *assignments))
+    json_option = f"--json={json_file}" if json_file else ""
+    name = command_line(context, what or "", json_option, *(f"--{one}" for one in assignments))
+    with _edited(items) if edit else nullcontext(items) as final, open_library(today=today) as library:
+        keys = _store(library, final, found, name)
     for one in keys:
-        echo(one)
+        echo(one_line(one))
     say(f"added {', '.join(keys)}" if keys else "nothing was added")
+
+
+def _edited(items: Sequence[Item]) -> AbstractContextManager[Sequence[Item]]:
+    from tipcite.cli.edit import editing
+
+    return editing(items)
 
 
 def _find(
@@ -156,10 +161,12 @@ def _guess_type(item: Item) -> str:
 
 
 def _store(library: Library, items: Sequence[Item], found: Sequence[Found], name: str) -> tuple[str, ...]:
-    fresh, known = library.split_known(items)
-    for _, key in known:
-        say(f"the library has this source already, as {key!r}; it was left as it is")
-    if not fresh:
-        return ()
+    told = [item for item in items if item.fields.keys() - {"language"} or item.names or item.dates]
     seen = [one.retrieval for one in found if one.retrieval is not None]
-    return library.add(fresh, command=name, retrievals=seen)
+    added = library.add_new(told, command=name, retrievals=seen)
+    for _, key in added.known:
+        say(f"the library has this source already, as {key!r}; it was left as it is" if key else "it came twice")
+    for item, key in zip(added.fresh, added.keys, strict=True):
+        if item.key and item.key != key:
+            say(f"the key {item.key!r} is taken; this source has {key!r}")
+    return added.keys

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -11,9 +11,9 @@ import click
 
 from tipcite.cli.network import Network, network_options
 from tipcite.cli.options import common_options, complete_keys, json_option, today_option
-from tipcite.cli.output import count, echo, echo_json, say, style
+from tipcite.cli.output import count, echo, echo_json, is_quiet, one_line, say, style
 from tipcite.cli.session import chosen_items, clock, command_line, open_library, settings_of, today_date
-from tipcite.errors import UnknownKey
+from tipcite.errors import UsageError
 from tipcite.model import Date, Item, JsonValue, Retrieval, Verdict
 
 if TYPE_CHECKING:
@@ -56,34 +56,31 @@ def command(
     files = [name for name in what if os.path.exists(name)]
     if files:
         if len(files) < len(what) or record:
-            raise UnknownKey("files and keys can't be checked in one call, nor dates recorded in files")
+            raise UsageError("files and keys can't be checked in one call, nor dates recorded in files")
         retrievals = _check(_items_of(files), network, today)
+        _print(retrievals, as_json=as_json)
     else:
         with open_library(read_only=True) as library:
             items = chosen_items(library, what)
         retrievals = _check(items, network, today)
-        dated = dated_items(items, retrievals, today_date(today), record) if record else ()
+        # Printed first: when they can't be kept (a full disk), the minutes that they took were not for nothing.
+        _print(retrievals, as_json=as_json)
+        name = command_line(context, *what, f"--record={record}" if record else "")
         with open_library(today=today) as library:
-            _keep(
-                library,
-                retrievals,
-                dated,
-                command_line(context, *what, *([f"--record={record}"] if record else [])),
-            )
-    _print(retrievals, as_json=as_json)
+            _keep(library, items if record else (), retrievals, dating(retrievals, today_date(today), record), name)
     return 3 if any(one.verdict in _PROBLEMS for one in retrievals) else 0
 
 
-def dated_items(items: Iterable[Item], retrievals: Sequence[Retrieval], today: Date, record: str) -> tuple[Item, ...]:
-    """Return the items whose page was really seen, with today as retrieval date."""
+def dating(retrievals: Sequence[Retrieval], today: Date, record: str | None) -> Callable[[Item], Item]:
+    """Return what gives an item whose page was really seen today as retrieval date."""
     seen = {one.target for one in retrievals if one.verdict in (Verdict.OK, Verdict.MOVED)}
-    return tuple(
-        replace(item, dates={**item.dates, "accessed": today})
-        for item in items
-        if item.url is not None and str(item.url) in seen
-        and (record == "update" or "accessed" not in item.dates)
-        and item.dates.get("accessed") != today
-    )  # fmt: skip
+
+    def date(item: Item) -> Item:
+        if item.url is None or str(item.url) not in seen or ("accessed" in item.dates and record != "update"):
+            return item
+        return replace(item, dates={**item.dates, "accessed": today})
+
+    return date
 
 
 def _check(items: Iterable[Item], network: Network, today: str | None) -> tuple[Retrieval, ...]:
@@ -101,7 +98,7 @@ def _with_progress(wanted: Sequence[Target], run: object) -> tuple[Retrieval, ..
     import sys
 
     assert callable(run)
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or is_quiet():
         result: tuple[Retrieval, ...] = run(None)
         return result
     from rich.console import Console
@@ -113,10 +110,12 @@ def _with_progress(wanted: Sequence[Target], run: object) -> tuple[Retrieval, ..
     return shown
 
 
-def _keep(library: Library, retrievals: Sequence[Retrieval], dated: Sequence[Item], name: str) -> None:
-    if retrievals:
-        library.record(retrievals, items=dated, command=name)
-    for item in dated:
+def _keep(
+    library: Library, items: Iterable[Item], retrievals: Sequence[Retrieval], date: Callable[[Item], Item], name: str
+) -> None:
+    if not retrievals:
+        return
+    for item in library.record(retrievals, keys=[item.key for item in items], date=date, command=name):
         say(f"{item.key}: retrieval date {item.dates['accessed']} recorded")
 
 
@@ -140,7 +139,8 @@ def _print(retrievals: Sequence[Retrieval], *, as_json: bool) -> None:
         return
     for one in retrievals:
         verdict = style(f"{one.verdict:<9}", _COLORS[one.verdict], bold=True)
-        echo(f"{verdict} {one.target}  {style(_reason(one), 'bright_black')}")
+        # The title and the last address are the page's own words: they must not command the terminal.
+        echo(f"{verdict} {one_line(one.target)}  {style(one_line(_reason(one)), 'bright_black')}")
     kinds = {verdict: sum(one.verdict is verdict for one in retrievals) for verdict in Verdict}
     say(f"{count(len(retrievals), 'link')}: " + ", ".join(f"{n} {verdict}" for verdict, n in kinds.items() if n))
 

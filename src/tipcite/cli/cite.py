@@ -11,7 +11,7 @@ from tipcite.cli.session import open_library, settings_of
 
 @click.command("cite")
 @keys_argument
-@style_options
+@style_options("text", "html", "markdown", "latex", "rtf", "typst")
 @click.option("-l", "--locator", metavar="TEXT", help="The place in the (last) source: 21, 21-23.")
 @click.option("--label", default="page", show_default=True, metavar="LABEL", help="What the locator counts.")
 @click.option("--separate", is_flag=True, help="One citation a line instead of all in one.")

@@ -10,7 +10,7 @@ from tipcite.cli.output import echo
 
 
 @click.command("completion")
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", metavar="bash|zsh|fish", type=click.Choice(["bash", "zsh", "fish"]))
 @common_options
 @click.pass_context
 def command(context: click.Context, shell: str) -> None:

@@ -7,26 +7,34 @@ from pathlib import Path
 import click
 
 from tipcite.cli.files import read_source, write_output
-from tipcite.cli.options import common_options, force_option, output_option
+from tipcite.cli.options import common_options, complete_formats, force_option, output_option
 from tipcite.cli.output import exit_code, say_problems
-from tipcite.cli.reading import problems_of, read_items
-from tipcite.errors import UsageError
+from tipcite.cli.reading import problems_of, read_items, writer
 
 
 @click.command("convert")
 @click.argument("file", metavar="FILE|-")
-@click.option("--from", "from_", metavar="F", help="The format of FILE (default: seen from its content).")
-@click.option("--to", "to", required=True, metavar="F", help="csl-json, bibtex or biblatex (bib).")
+@click.option(
+    "--from",
+    "from_",
+    metavar="F",
+    shell_complete=complete_formats,
+    help="The format of FILE (default: seen from its content).",
+)
+@click.option(
+    "--to",
+    "to",
+    required=True,
+    metavar="F",
+    shell_complete=complete_formats,
+    help="csl-json, bibtex or biblatex (bib).",
+)
 @output_option
 @force_option
 @common_options
 def command(file: str, *, from_: str | None, to: str, output: Path | None, force: bool) -> int:
     """Convert a file of references. No library is needed."""
-    from tipcite.formats.registry import find_format
-
-    write = find_format(to).write
-    if write is None:
-        raise UsageError(f"tipcite reads {to!r} but can't write it")
+    write = writer(to)
     source = read_source(file)
     reading = read_items(source, from_)
     problems = list(problems_of(source, reading))

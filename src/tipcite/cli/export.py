@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from tipcite.cli.files import write_output
-from tipcite.cli.options import common_options, force_option, optional_keys_argument, output_option
+from tipcite.cli.options import common_options, complete_formats, force_option, optional_keys_argument, output_option
+from tipcite.cli.reading import writer
 from tipcite.cli.session import chosen_items, open_library
-from tipcite.errors import UsageError
 
 
 @click.command("export")
@@ -20,6 +20,7 @@ from tipcite.errors import UsageError
     default="csl-json",
     show_default=True,
     metavar="F",
+    shell_complete=complete_formats,
     help="csl-json, bibtex or biblatex (bib).",
 )
 @output_option
@@ -27,11 +28,7 @@ from tipcite.errors import UsageError
 @common_options
 def command(keys: tuple[str, ...], *, to: str, output: Path | None, force: bool) -> None:
     """Write all sources, or those named, as CSL-JSON, BibTeX or BibLaTeX."""
-    from tipcite.formats.registry import find_format
-
-    write = find_format(to).write
-    if write is None:
-        raise UsageError(f"tipcite reads {to!r} but can't write it")
+    write = writer(to)
     with open_library(read_only=True) as library:
         items = chosen_items(library, keys)
     write_output(write(items), output, force=force)

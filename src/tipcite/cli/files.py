@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+from tipcite.cli.output import visible
 from tipcite.errors import ReadError, TipciteError
 from tipcite.model import Problem
 
@@ -26,16 +27,16 @@ def read_bytes(path: str) -> bytes:
     Raises:
         ReadError: there is no such file, it is a folder, or it may not be read.
     """
-    if path == "-":
-        return sys.stdin.buffer.read()
     try:
+        if path == "-":
+            return sys.stdin.buffer.read()
         return Path(path).read_bytes()
     except FileNotFoundError:
         raise ReadError(f"{path!r}: there is no such file") from None
     except IsADirectoryError:
         raise ReadError(f"{path!r} is a folder; name a file in it") from None
-    except OSError as error:
-        raise ReadError(f"{path!r} can't be read: {(error.strerror or str(error)).lower()}") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise ReadError(f"{path!r} can't be read: {_reason(error)}") from None
 
 
 def read_source(path: str) -> Source:
@@ -61,9 +62,11 @@ def write_output(text: str | bytes, output: Path | None, *, force: bool = True) 
     Raises:
         TipciteError: the file is there and may not be overwritten, or it can't be written.
     """
-    data = text.encode() if isinstance(text, str) else text
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
     if output is None or str(output) == "-":
         sys.stdout.flush()
+        if isinstance(text, str) and sys.stdout.isatty():
+            data = visible(text).encode("utf-8", "backslashreplace")
         sys.stdout.buffer.write(data)
         return
     if output.exists() and not force:
@@ -71,7 +74,7 @@ def write_output(text: str | bytes, output: Path | None, *, force: bool = True) 
     try:
         _replace(output, data)
     except OSError as error:
-        raise TipciteError(f"{str(output)!r} can't be written: {(error.strerror or str(error)).lower()}") from None
+        raise TipciteError(f"{str(output)!r} can't be written: {_reason(error)}") from None
 
 
 def _replace(output: Path, data: bytes) -> None:
@@ -89,6 +92,10 @@ def _replace(output: Path, data: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()
 
 
 def _umask() -> int:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from tipcite.cli.files import Source, read_source
-from tipcite.cli.options import common_options, dry_run_option, json_option
-from tipcite.cli.output import count, echo, echo_json, exit_code, problem_json, say, say_problems, style
+from tipcite.cli.options import common_options, complete_formats, dry_run_option, json_option
+from tipcite.cli.output import count, echo, echo_json, exit_code, one_line, problem_json, say, say_problems, style
 from tipcite.cli.reading import problems_of, read_items
 from tipcite.cli.session import command_line, open_library
-from tipcite.model import Problem, Severity
+from tipcite.errors import UsageError
+from tipcite.model import Item, Problem, Severity
+
+if TYPE_CHECKING:
+    from tipcite.store import Added, Library
 
 _KNOWN: Final = "known"
 _KNOWN_SHOWN: Final = 5
@@ -29,7 +33,15 @@ class Imported:
 
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, metavar="FILE|-...")
-@click.option("-f", "--format", "format_name", metavar="F", help="csl-json, bibtex, biblatex or text (default: seen).")
+@click.option(
+    "-f",
+    "--format",
+    "--from",
+    "format_name",
+    metavar="F",
+    shell_complete=complete_formats,
+    help="csl-json, bibtex, biblatex or text (default: seen).",
+)
 @dry_run_option
 @json_option
 @common_options
@@ -43,6 +55,8 @@ def command(
     with its line and column; the other entries are imported. All files together are one change, which
     'tipcite undo' takes back.
     """
+    if files.count("-") > 1:
+        raise UsageError("'-' is stdin, which can be read only once")
     sources = [read_source(file) for file in files]
     imported = import_sources(context, sources, format_name, dry_run=dry_run)
     if as_json:
@@ -52,7 +66,7 @@ def command(
         for file, problem in shortened(imported.problems):
             say_problems(file, [problem])
         for key in imported.added:
-            echo(key)
+            echo(one_line(key))
         verb = "would be imported" if dry_run else "imported"
         say(style(f"{count(len(imported.added), 'source')} {verb}", "green"))
     return exit_code(problem for _, problem in imported.problems)
@@ -67,15 +81,26 @@ def import_sources(
     items = [item for _, reading in readings for item in reading.items]
     names = command_line(context, *(source.name for source in sources))
     with open_library(read_only=dry_run) as library:
-        fresh, known = library.split_known(items)
-        lines = {
-            id(item): (source.name, line)
-            for source, reading in readings
-            for item, line in zip(reading.items, reading.lines, strict=True)
-        }
-        problems += [_known_note(*lines[id(item)], key) for item, key in known]
-        added = library.keys_for(fresh) if dry_run else library.add(fresh, command=names) if fresh else ()
-    return Imported(added=added, problems=tuple(problems))
+        added = _would_add(library, items) if dry_run else library.add_new(items, command=names)
+    lines = {
+        id(item): (source.name, line)
+        for source, reading in readings
+        for item, line in zip(reading.items, reading.lines, strict=True)
+    }
+    problems += [_known_note(*lines[id(item)], key) for item, key in added.known]
+    problems += [
+        _key_warning(*lines[id(item)], item.key, key)
+        for item, key in zip(added.fresh, added.keys, strict=True)
+        if item.key and key != item.key
+    ]
+    return Imported(added=added.keys, problems=tuple(problems))
+
+
+def _would_add(library: Library, items: Sequence[Item]) -> Added:
+    from tipcite.store import Added
+
+    fresh, known = library.split_known(items)
+    return Added(keys=library.keys_for(fresh), fresh=fresh, known=known)
 
 
 def shortened(problems: Sequence[tuple[str, Problem]]) -> Iterator[tuple[str, Problem]]:
@@ -91,5 +116,12 @@ def shortened(problems: Sequence[tuple[str, Problem]]) -> Iterator[tuple[str, Pr
 
 
 def _known_note(file: str, line: int, key: str) -> tuple[str, Problem]:
-    message = f"this source is in the library already, as {key!r}; it was left as it is"
+    message = "this source stands in what is imported already; it was taken once"
+    if key:
+        message = f"this source is in the library already, as {key!r}; it was left as it is"
     return file, Problem(severity=Severity.NOTE, code=_KNOWN, message=message, line=line, key=key)
+
+
+def _key_warning(file: str, line: int, wanted: str, key: str) -> tuple[str, Problem]:
+    message = f"the key {wanted!r} is taken or can't be one; this source has {key!r} here"
+    return file, Problem(severity=Severity.WARNING, code="key-changed", message=message, line=line, key=key)

@@ -9,7 +9,7 @@ import click
 
 from tipcite.cli.options import common_options
 from tipcite.cli.output import count, say
-from tipcite.cli.session import PROJECT_FILE, clock, library_paths
+from tipcite.cli.session import PROJECT_FILE, asked_folder, clock, library_paths
 from tipcite.cli.settings import load_settings
 from tipcite.errors import TipciteError
 
@@ -35,8 +35,11 @@ def command(folder: Path | None) -> None:
     Writes tipcite.toml, refs/references.json and refs/checks.jsonl (for git) and refs/library.db (which git
     ignores: it is rebuilt from the other two). What is there already is kept; a mirror that is there becomes the
     library's content.
+
+    Settings stand in tipcite.toml, for all articles in ~/.config/tipcite/config.toml, or in the environment
+    (TIPCITE_FORMAT_STYLE=apa-zh-tw); an option of the call wins over all of them.
     """
-    here = folder or Path.cwd()
+    here = asked_folder() / (folder or "")
     number = init(here)
     say(f"library ready in {str(here / 'refs')!r}: {count(number, 'source')}")
     say("next: 'tipcite import FILE' or 'tipcite add DOI'")

@@ -1,177 +1,120 @@
-"""The `tipcite` program: the table of its commands, and how an error becomes a line and an exit code."""
+"""The program's entry: how a call ends, in one line and an exit code (ARCHITECTURE, "Promises")."""
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
-from typing import Any, Final, NamedTuple, NoReturn
+from typing import Final, NoReturn
 
-import click
-
-from tipcite import __version__
 from tipcite.errors import TipciteError, UsageError
 
-
-class CommandRow(NamedTuple):
-    """One command: the module that holds it, and the line that `--help` shows without importing it."""
-
-    module: str
-    summary: str
-
-
-SECTIONS: Final[dict[str, dict[str, CommandRow]]] = {
-    "Collect": {
-        "init": CommandRow("init", "Make a library for an article in a folder."),
-        "add": CommandRow("add", "Add one source: a DOI, a web address, fields, or CSL-JSON."),
-        "import": CommandRow("import_", "Import a file of references, or a pasted list."),
-    },
-    "Look and change": {
-        "list": CommandRow("list", "List the sources."),
-        "show": CommandRow("show", "Show everything that is known of a source."),
-        "search": CommandRow("search", "Find sources by words, Chinese or Western."),
-        "set": CommandRow("set", "Set or remove fields of a source."),
-        "edit": CommandRow("edit", "Edit sources as CSL-JSON in your editor."),
-        "rename": CommandRow("rename", "Change a citation key."),
-        "tag": CommandRow("tag", "Add or remove tags."),
-        "note": CommandRow("note", "Add or remove notes."),
-        "rm": CommandRow("rm", "Remove sources."),
-        "log": CommandRow("log", "Show the history of changes."),
-        "undo": CommandRow("undo", "Take the last change back."),
-        "status": CommandRow("status", "Show how the library stands."),
-        "sync": CommandRow("sync", "Take over a mirror that git or an editor changed."),
-    },
-    "Cite": {
-        "cite": CommandRow("cite", "Print an in-text citation."),
-        "format": CommandRow("format", "Print the reference list."),
-        "export": CommandRow("export", "Write sources in a file format."),
-        "styles": CommandRow("styles", "List the citation styles."),
-    },
-    "Check": {
-        "check": CommandRow("check", "Check that addresses and DOIs still lead to what was cited."),
-    },
-    "Without a library": {
-        "convert": CommandRow("convert", "Convert a file of references to another format."),
-        "parse": CommandRow("parse", "Show what a pasted reference list is understood as."),
-        "completion": CommandRow("completion", "Print the script for shell completion."),
-    },
-}
-_COMMANDS: Final = {name: row for section in SECTIONS.values() for name, row in section.items()}
-
-
-class TipciteGroup(click.Group):
-    """A group that imports a command's module only when that command is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Name every command, in the order of the sections."""
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import and return one command, None when there is no such one."""
-        row = _COMMANDS.get(cmd_name)
-        if row is None:
-            return None
-        command: click.Command = importlib.import_module(f"tipcite.cli.{row.module}").command
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that was asked for, or name the nearest ones."""
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError:
-            raise UsageError(f"there is no command {args[0]!r}{_nearest(args[0])}") from None
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands by section, from the table."""
-        for title, rows in SECTIONS.items():
-            with formatter.section(title):
-                formatter.write_dl([(name, row.summary) for name, row in rows.items()], col_max=12)
-
-
-@click.command(
-    "tipcite",
-    cls=TipciteGroup,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit status: 0 done, 1 could not, 2 wrong usage, 3 done and problems were found.",
-)
-@click.version_option(__version__, "-V", "--version", message="tipcite %(version)s")
-def cli() -> None:
-    """Keep, check and print the sources of an article in Chinese and English."""
+_STOPPED: Final = "stopped; a change is made whole or not at all: 'tipcite log' shows the last one"
 
 
 def main() -> NoReturn:
     """Run the program; every error that is expected becomes one line on stderr."""
-    sys.exit(run(sys.argv[1:]))
+    try:
+        code = run(_arguments())
+        _stop_listening()
+    except KeyboardInterrupt:
+        # Before click has taken over (its import is half of a short run), or while streams are closed.
+        code = _fail(_STOPPED, 130)
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
-    """Run one call and return its exit code (ARCHITECTURE, "Promises")."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        _use_utf8(stream)
+    """Run one call and return its exit code."""
+    from tipcite.cli.streams import hush, prepare_streams
+
+    prepare_streams()
+    code = _run(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            hush(stream)
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    import click
+
+    from tipcite.cli.program import cli
+    from tipcite.cli.streams import hush
+
     try:
+        _require_utf8(arguments)
         code = cli.main(arguments, prog_name="tipcite", standalone_mode=False)
         sys.stdout.flush()
     except UsageError as error:
         return _fail(str(error), 2)
     except TipciteError as error:
         return _fail(str(error), 1)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return 2
     except click.UsageError as error:
         hint = f"; see 'tipcite {error.ctx.info_name} --help'" if error.ctx and error.ctx.parent else ""
         return _fail(_one_line(error.format_message()) + hint, 2)
     except click.ClickException as error:
         return _fail(_one_line(error.format_message()), 1)
     except (KeyboardInterrupt, click.Abort):
-        return _fail("stopped; the library is as it was before this command", 130)
+        return _fail(_STOPPED, 130)
+    except RuntimeError as error:
+        # Python 3.11 wraps so what interrupts the making of an enumeration, while a module is imported.
+        if not isinstance(error.__cause__, KeyboardInterrupt):
+            raise
+        return _fail(_STOPPED, 130)
     except BrokenPipeError:
-        return _after_broken_pipe()
+        hush(sys.stdout)  # the reader (`| head`) has gone, which is its right
+        return 1
     except OSError as error:
         return _fail(os_error_line(error), 1)
     return code if isinstance(code, int) else 0
 
 
 def os_error_line(error: OSError) -> str:
-    """Say in one line which file could not be used, and why."""
+    """Say in one line which file could not be used, and why; only the output has no name."""
     reason = (error.strerror or str(error)).lower()
-    place = f"{str(error.filename)!r}: " if error.filename else ""
-    return f"{place}{reason}"
+    place = repr(str(error.filename)) if error.filename else "the output can't be written"
+    return f"{place}: {reason}"
+
+
+def _arguments() -> list[str]:
+    """Return the words of the call; where the locale knows ASCII only, start again in UTF-8 to read them."""
+    if sys.getfilesystemencoding() == "ascii" and not all(word.isascii() for word in sys.argv):
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", "-m", "tipcite", *sys.argv[1:]])
+    return sys.argv[1:]
+
+
+def _require_utf8(arguments: list[str]) -> None:
+    """Refuse words that are not UTF-8, for what they would store is unreadable; a file may be named so.
+
+    Raises:
+        UsageError: there is one.
+    """
+    for word in arguments:
+        if any("\ud800" <= char <= "\udfff" for char in word) and not os.path.lexists(word):
+            raise UsageError(f"{word!r} is not UTF-8, nor is there a file of that name; set the terminal to UTF-8")
 
 
 def _fail(message: str, code: int) -> int:
-    click.secho("tipcite: ", err=True, nl=False, fg="red", color=_color(sys.stderr))
-    click.echo(message, err=True)
+    from tipcite.cli.output import style, write_error
+
+    write_error(f"{style('tipcite:', 'red')} {message}")
     return code
 
 
-def _color(stream: Any) -> bool:
-    from tipcite.cli.output import use_color
-
-    return use_color(stream)
-
-
 def _one_line(message: str) -> str:
-    line = " ".join(message.split())
+    line = " ".join(message.split()).removesuffix(".")
     return line[:1].lower() + line[1:] if line[1:2].islower() else line
 
 
-def _nearest(name: str) -> str:
-    import difflib
+def _stop_listening() -> None:
+    """Ignore Ctrl-C from here on: the call has ended, and only the interpreter is left to end."""
+    import signal
 
-    near = difflib.get_close_matches(name, _COMMANDS, n=2, cutoff=0.5)
-    return f"; did you mean {' or '.join(repr(one) for one in near)}?" if near else "; see 'tipcite --help'"
-
-
-def _use_utf8(stream: Any) -> None:
-    if hasattr(stream, "reconfigure") and (stream.encoding or "").lower() not in ("utf-8", "utf8"):
-        stream.reconfigure(encoding="utf-8")
-
-
-def _after_broken_pipe() -> int:
-    """Leave quietly when the reader (`| head`) has gone; Python must not try to flush again at exit."""
-    devnull = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(devnull, sys.stdout.fileno())
-    return 1
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from dataclasses import replace
 import click
 
 from tipcite.cli.options import common_options, key_argument
-from tipcite.cli.output import echo, say
+from tipcite.cli.output import count, echo, say, visible
 from tipcite.cli.session import command_line, open_library
 from tipcite.errors import UsageError
 from tipcite.model import Item
@@ -27,13 +27,14 @@ def command(context: click.Context, key: str, text: str | None, remove: int | No
     if text is None and remove is None:
         with open_library(read_only=True) as library:
             for number, note in enumerate(library.get(key).notes, start=1):
-                echo(f"{number}. {note}")
+                echo(f"{number}. {visible(note)}")
         return
     with open_library() as library:
-        item = change_notes(library.get(key), text, remove)
-        words = [text] if text is not None else [f"--remove {remove}"]
-        library.put([item], command=command_line(context, key, *words))
-    say(f"{key}: {len(item.notes)} notes" if len(item.notes) != 1 else f"{key}: 1 note")
+        words = [*([f"--remove={remove}"] if remove is not None else []), text or ""]
+        (item,) = library.alter(
+            [key], lambda item: change_notes(item, text, remove), command=command_line(context, key, *words)
+        )
+    say(f"{key}: {count(len(item.notes), 'note')}")
 
 
 def change_notes(item: Item, text: str | None, remove: int | None) -> Item:

@@ -14,7 +14,7 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 
 def _remember(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
     """Keep a common option where `session` and `output` find it."""
-    if value is not None and parameter.name is not None:
+    if value and parameter.name is not None:
         context.meta[f"tipcite.{parameter.name}"] = value
     return value
 
@@ -37,7 +37,8 @@ def common_options(command: _F) -> _F:
             callback=_remember,
             expose_value=False,
             metavar="DIR",
-            help="The article's folder (default: this one, or the nearest above with a library).",
+            help="The article's folder (default: this one, or the nearest above with a library);"
+            " files are looked for where you are.",
         ),
         click.option(
             "-q",
@@ -45,7 +46,7 @@ def common_options(command: _F) -> _F:
             is_flag=True,
             callback=_remember,
             expose_value=False,
-            help="Print results only, no counts or hints.",
+            help="Print results, errors and warnings only.",
         ),
         click.option(
             "-v",
@@ -53,7 +54,7 @@ def common_options(command: _F) -> _F:
             is_flag=True,
             callback=_remember,
             expose_value=False,
-            help="Say more.",
+            help="Say which library is used, and as what files are read.",
         ),
         click.option(
             "--no-color",
@@ -71,18 +72,27 @@ def common_options(command: _F) -> _F:
 
 def complete_keys(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Offer the library's keys, with creators, year and title, to the shell."""
+    from tipcite.cli.output import one_line
     from tipcite.cli.session import open_library
     from tipcite.errors import TipciteError
 
     try:
         with open_library(context, read_only=True) as library:
             return [
-                CompletionItem(row.key, help=f"{row.creators} {row.year or ''} {row.title}".strip())
+                CompletionItem(row.key, help=one_line(f"{row.creators} {row.year or ''} {row.title}"))
                 for row in library.rows()
                 if row.key.startswith(incomplete)
             ]
     except TipciteError:
         return []  # a shell shows nothing rather than an error in the middle of a line
+
+
+def complete_formats(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the formats that an option takes: `--to` those that are written, the others those that are read."""
+    from tipcite.formats.registry import FORMATS
+
+    able = [one for one in FORMATS.values() if (one.write if parameter.name == "to" else one.read)]
+    return [CompletionItem(one.name, help=one.title) for one in able if one.name.startswith(incomplete)]
 
 
 key_argument = click.argument("key", shell_complete=complete_keys)
@@ -107,23 +117,23 @@ today_option = click.option(
 )
 
 
-def style_options(command: _F) -> _F:
-    """Add `--style` and `--to` of the commands that print formatted text."""
-    command = click.option(
-        "--to",
-        "to",
-        type=click.Choice(["text", "html", "markdown"]),
-        default=None,
-        help="What to print (default: text).",
-    )(command)
-    return click.option(
-        "-s",
-        "--style",
-        "style",
-        metavar="NAME|PATH",
-        help="A style's name, or the path of a .csl file.",
-        shell_complete=_complete_styles,
-    )(command)
+def style_options(*formats: str) -> Callable[[_F], _F]:
+    """Add `--style`, and `--to` with these formats, of the commands that print formatted text."""
+
+    def add(command: _F) -> _F:
+        command = click.option(
+            "--to", "to", type=click.Choice(formats), default=None, help="What to print (default: text)."
+        )(command)
+        return click.option(
+            "-s",
+            "--style",
+            "style",
+            metavar="NAME|PATH",
+            help="A style's name, or the path of a .csl file.",
+            shell_complete=_complete_styles,
+        )(command)
+
+    return add
 
 
 def _complete_styles(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

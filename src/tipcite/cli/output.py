@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import IO, TYPE_CHECKING, Any, Final
 
 import click
 
+from tipcite.cli.streams import hush
+
 if TYPE_CHECKING:
     from tipcite.model import JsonValue, Problem
 
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# C0 and DEL have pictures (U+2400); C1, and what turns the direction of all that follows, have none.
+_PICTURES: Final = (
+    {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)}
+    | {0x7F: 0x2421}
+    | dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD)
+)
 _SEVERITY_COLORS: Final = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
@@ -32,10 +42,32 @@ def echo(text: str = "", *, nl: bool = True) -> None:
 
 def say(text: str) -> None:
     """Print what is no result (counts, what changed, what to do next) on stderr; nothing with `--quiet`."""
+    if not is_quiet():
+        write_error(text)
+
+
+def say_more(text: str) -> None:
+    """Print on stderr what only `--verbose` asks for."""
+    if _is_set("verbose"):
+        write_error(text)
+
+
+def is_quiet() -> bool:
+    """Tell whether `--quiet` was given."""
+    return _is_set("quiet")
+
+
+def _is_set(option: str) -> bool:
     context = click.get_current_context(silent=True)
-    if context is not None and context.meta.get("tipcite.quiet"):
-        return
-    click.echo(text, err=True, color=use_color(sys.stderr))
+    return context is not None and bool(context.meta.get(f"tipcite.{option}"))
+
+
+def write_error(text: str) -> None:
+    """Write a line on stderr; where that can't be (closed, full), the work goes on without it."""
+    try:
+        click.echo(text, err=True, color=use_color(sys.stderr))
+    except OSError:
+        hush(sys.stderr)
 
 
 def echo_json(value: JsonValue) -> None:
@@ -45,15 +77,20 @@ def echo_json(value: JsonValue) -> None:
 
 def style(text: str, color: str, *, bold: bool = False) -> str:
     """Colour a text; `echo` and `say` take the colour out again where there should be none."""
-    return click.style(text, fg=color, bold=bold or None)
+    return click.style(text, fg=color or None, bold=bold or None)
 
 
 def say_problems(file: str, problems: Iterable[Problem]) -> None:
-    """Print problems as compilers do, one a line: `file:line:column: severity: message [code]`."""
+    """Print problems as compilers do, one a line: `file:line:column: severity: message [code]`.
+
+    With `--quiet` errors and warnings are still named, for they make the exit code.
+    """
     for problem in problems:
+        if is_quiet() and problem.severity == "note":
+            continue
         place = ":".join([file, *(str(part) for part in (problem.line, problem.column) if part)])
         severity = style(f"{problem.severity}:", _SEVERITY_COLORS[str(problem.severity)], bold=True)
-        say(f"{place}: {severity} {problem.message} [{problem.code}]")
+        write_error(f"{place}: {severity} {problem.message} [{problem.code}]")
 
 
 def problem_json(file: str, problem: Problem) -> dict[str, JsonValue]:
@@ -70,27 +107,14 @@ def problem_json(file: str, problem: Problem) -> dict[str, JsonValue]:
 
 def echo_table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print rows: tab-separated without titles when piped, a table as wide as the terminal otherwise."""
+    cells = [[one_line(cell) for cell in row] for row in rows]
     if not sys.stdout.isatty():
-        click.echo("".join("\t".join(_flat(cell) for cell in row) + "\n" for row in rows), nl=False)
-        return
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
+        click.echo("".join("\t".join(row) + "\n" for row in cells), nl=False)
+    elif cells:
+        from tipcite.cli.table import table_lines
 
-    table = Table(box=box.SIMPLE_HEAD, header_style="bold", show_edge=False, pad_edge=False)
-    last = len(titles) - 1
-    for number, title in enumerate(titles):
-        table.add_column(
-            title,
-            overflow="ellipsis",
-            no_wrap=True,
-            style="cyan" if number == 0 else None,
-            ratio=1 if number == last else None,
-        )
-    table.expand = True
-    for row in rows:
-        table.add_row(*(_flat(cell).replace("[", r"\[") for cell in row))
-    Console(no_color=not use_color(sys.stdout), highlight=False).print(table)
+        for line in table_lines(titles, cells):
+            echo(line)
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -103,5 +127,11 @@ def exit_code(problems: Iterable[Problem]) -> int:
     return 3 if any(problem.severity != "note" for problem in problems) else 0
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+def one_line(text: str) -> str:
+    """Put a text on one line, without the control characters that a terminal would obey."""
+    return visible(" ".join(text.split()))
+
+
+def visible(text: str) -> str:
+    """Replace control characters but line ends and tabs by Unicode's pictures of them: a title is no program."""
+    return text.translate(_PICTURES) if _CONTROL.search(text) else text

@@ -8,7 +8,7 @@ from tipcite.cli.files import read_source
 from tipcite.cli.options import common_options, json_option
 from tipcite.cli.output import echo, echo_json, exit_code, problem_json, say_problems, style
 from tipcite.cli.reading import problems_of, read_items
-from tipcite.cli.show import describe
+from tipcite.cli.show import describe, echo_fields
 from tipcite.model import item_to_csl
 
 
@@ -27,7 +27,6 @@ def command(file: str, *, as_json: bool) -> int:
         return exit_code(problems)
     for item, line in zip(reading.items, reading.lines, strict=True):
         echo(style(f"{source.name}:{line}", "cyan", bold=True))
-        for label, text in describe(item, ()):
-            echo(f"  {style(f'{label:<16}', 'bright_black')} {text}")
+        echo_fields(describe(item, ()))
     say_problems(source.name, problems)
     return exit_code(problems)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tipcite.cli.files import Source
-from tipcite.errors import ReadError, UsageError
+from tipcite.errors import ReadError, UnknownFormat, UsageError
 from tipcite.model import Failed, Problem, Reading, Severity
+
+if TYPE_CHECKING:
+    from tipcite.formats.registry import Format, Reader, Writer
 
 
 def read_items(source: Source, format_name: str | None) -> Reading:
@@ -16,17 +20,52 @@ def read_items(source: Source, format_name: str | None) -> Reading:
         ReadError: the text is not in that format at all; the message begins with the file's name.
         UsageError: there is no format of that name.
     """
-    from tipcite.formats.registry import detect_format, find_format
+    from tipcite.formats.registry import detect_format
 
     try:
-        name = format_name or detect_format(source.text, filename=source.name)
-        read = find_format(name).read
-        if read is None:
-            raise UsageError(f"tipcite writes {name!r} but can't read it")
-        return read(source.text)
+        return reader(format_name or detect_format(source.text, filename=source.name))(source.text)
     except ReadError as error:
         message = str(error)
         raise ReadError(message if message.startswith(source.name) else f"{source.name}: {message}") from None
+
+
+def reader(name: str) -> Reader:
+    """Return what reads the format that the user names.
+
+    Raises:
+        UsageError: there is no such format, or it is only written.
+    """
+    from tipcite.formats.registry import FORMATS
+
+    read = _format(name).read
+    if read is None:
+        known = ", ".join(name for name, one in FORMATS.items() if one.read)
+        raise UsageError(f"tipcite writes {name!r} but can't read it; it reads {known}")
+    return read
+
+
+def writer(name: str) -> Writer:
+    """Return what writes the format that the user names.
+
+    Raises:
+        UsageError: there is no such format, or it is only read.
+    """
+    from tipcite.formats.registry import FORMATS
+
+    write = _format(name).write
+    if write is None:
+        known = ", ".join(name for name, one in FORMATS.items() if one.write)
+        raise UsageError(f"tipcite reads {name!r} but can't write it; it writes {known}")
+    return write
+
+
+def _format(name: str) -> Format:
+    from tipcite.formats.registry import find_format
+
+    try:
+        return find_format(name)
+    except UnknownFormat as error:
+        raise UsageError(str(error)) from None
 
 
 def problems_of(source: Source, reading: Reading) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tipcite.cli.output import one_line, say_more
 from tipcite.cli.settings import PROJECT_FILE, Settings, find_folder, load_settings
 from tipcite.errors import InvalidValue, NoLibrary, UsageError
 
@@ -34,16 +36,24 @@ def open_library(context: click.Context | None = None, *, read_only: bool = Fals
 
     folder = _folder(context)
     if folder is None:
-        here = _asked_folder(context) or Path.cwd()
+        here = asked_folder(context)
         raise NoLibrary(f"{str(here)!r} has no library, nor has a folder above it; make one with 'tipcite init'")
     paths = library_paths(load_settings(folder, os.environ))
+    say_more(f"library: {paths.database}")
     return Library.open(paths, read_only=read_only, now=clock(today))
 
 
 def library_paths(settings: Settings) -> LibraryPaths:
-    """Name the files of the article's library."""
+    """Name the files of the article's library.
+
+    Raises:
+        UsageError: two of them are one file.
+    """
     from tipcite.store import LibraryPaths
 
+    paths = [settings.path(name) for name in ("library.database", "library.mirror", "library.checks")]
+    if len(set(paths)) < len(paths):
+        raise UsageError("library.database, library.mirror and library.checks must be three files")
     return LibraryPaths(
         database=settings.path("library.database"),
         references=settings.path("library.mirror"),
@@ -81,8 +91,18 @@ def today_date(today: str | None) -> Date:
 
 
 def command_line(context: click.Context, *arguments: str) -> str:
-    """Name a change for the history: the command and what it was about."""
-    return " ".join([context.info_name or "", *arguments]).strip()
+    """Name a change for the history: the command and what it was about, as one line of a shell."""
+    line = " ".join([context.info_name or "", *(_quoted(word) for word in arguments if word)])
+    return line.encode("utf-8", "backslashreplace").decode()
+
+
+def _quoted(word: str) -> str:
+    """Quote a word only where blanks would hide where it ends."""
+    if not re.search(r"\s", word):
+        return one_line(word)
+    import shlex
+
+    return shlex.quote(one_line(word))
 
 
 def chosen_items(library: Library, keys: Sequence[str]) -> tuple[Item, ...]:
@@ -90,21 +110,28 @@ def chosen_items(library: Library, keys: Sequence[str]) -> tuple[Item, ...]:
     return tuple(library.get(key) for key in keys) if keys else library.items()
 
 
-def _asked_folder(context: click.Context | None) -> Path | None:
+def asked_folder(context: click.Context | None = None) -> Path:
+    """Return the folder that `-C` names, else the one where the user is.
+
+    Raises:
+        UsageError: there is no such folder.
+    """
     context = context or click.get_current_context(silent=True)
     asked = context.meta.get("tipcite.directory") if context else None
-    return asked if isinstance(asked, Path) else None
+    if not isinstance(asked, Path):
+        return Path.cwd()
+    if not asked.is_dir():
+        raise UsageError(f"{str(asked)!r} is no folder")
+    return asked
 
 
 def _folder(context: click.Context | None) -> Path | None:
-    asked = _asked_folder(context)
-    if asked is not None and not asked.is_dir():
-        raise UsageError(f"{str(asked)!r} is no folder")
-    return find_folder((asked or Path.cwd()).absolute())
+    return find_folder(asked_folder(context).absolute())
 
 
 __all__ = [
     "PROJECT_FILE",
+    "asked_folder",
     "chosen_items",
     "clock",
     "command_line",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import click
 
@@ -11,6 +12,12 @@ from tipcite.cli.output import say
 from tipcite.cli.session import command_line, open_library
 from tipcite.errors import UsageError
 from tipcite.model import Item
+
+_ELSEWHERE: Final = {
+    "id": "rename", "key": "rename", "citation-key": "rename",
+    "tag": "tag", "tags": "tag", "notes": "note",
+}  # fmt: skip
+"""What belongs to a source and is no field of it, and the command that changes it."""
 
 
 @click.command("set")
@@ -22,20 +29,19 @@ def command(context: click.Context, key: str, assignments: tuple[str, ...]) -> N
     r"""Set fields of a source; FIELD= removes one.
 
     Fields have CSL's names (title, container-title, volume, DOI …) or plain ones (journal, pages, year). Names are
-    separated by ; or 、 and dates are written as you like:
+    separated by ; or 、 or "and"; an institution that is taken for a person is put in {braces}. Dates are written as
+    you like: 2021-07-02, 2021/7/2, July 2021, 民國110年7月2日.
 
     \b
         tipcite set wang2013renkou author=王寬弘、柯雨瑞 issued=2013
         tipcite set hogan2020lgbtq accessed=2021-11-12 note=
     """
     with open_library() as library:
-        before = library.get(key)
-        after = assign(before, assignments)
-        if after == before:
-            say(f"{key}: nothing changed")
-            return
-        library.put([after], command=command_line(context, key, *assignments))
-    say(f"{key}: {', '.join(one.partition('=')[0] for one in assignments)} changed")
+        changed = library.alter(
+            [key], lambda item: assign(item, assignments), command=command_line(context, key, *assignments)
+        )
+    fields = ", ".join(one.partition("=")[0] for one in assignments)
+    say(f"{key}: {fields} changed" if changed else f"{key}: nothing changed")
 
 
 def assign(item: Item, assignments: Sequence[str]) -> Item:
@@ -49,7 +55,9 @@ def assign(item: Item, assignments: Sequence[str]) -> Item:
 
     for assignment in assignments:
         field, sign, value = assignment.partition("=")
-        if not sign:
+        if not sign or not field.strip():
             raise UsageError(f"{assignment!r} is no assignment; write FIELD=VALUE")
+        if field.strip().lower() in _ELSEWHERE:
+            raise UsageError(f"{field!r} is no field; 'tipcite {_ELSEWHERE[field.strip().lower()]}' changes it")
         item = assign_field(item, field, value)
     return item

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -110,9 +111,12 @@ def _read_file(file: Path) -> dict[str, object]:
     import tomllib
 
     try:
-        tables = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file}: is no TOML: {error}") from None
+        tables = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except tomllib.TOMLDecodeError as error:
+        reason = str(error)
+        raise UsageError(f"{file}: is no TOML: {reason[:1].lower()}{reason[1:]}") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{file}: is not UTF-8; save it as UTF-8") from None
     found: dict[str, object] = {}
     for table, content in tables.items():
         for key, value in content.items() if isinstance(content, dict) else [("", content)]:
@@ -128,8 +132,11 @@ def _checked(name: str, value: Any, *, where: str) -> object:
         )
         raise UsageError(f"{where}: there is no setting {name.rstrip('.')!r}; known are {known}")
     converted = _CONVERTERS[setting.kind](value)
+    if converted is not None and name.startswith("library."):
+        converted = _file_name(str(converted))
     if converted is None or (setting.choices and converted not in setting.choices):
-        wanted = " or ".join(setting.choices) or {bool: "true or false", float: "a number", str: "text"}[setting.kind]
+        wanted = " or ".join(setting.choices) or _WANTED[setting.kind]
+        wanted = "the name of a file" if name.startswith("library.") else wanted
         raise UsageError(f"{where}: {name} is {value!r}; it takes {wanted}")
     return converted
 
@@ -142,13 +149,19 @@ def _flag(value: object) -> bool | None:
 
 def _number(value: object) -> float | None:
     try:
-        return None if isinstance(value, bool) else float(str(value))
+        number = 0.0 if isinstance(value, bool) else float(str(value))
     except ValueError:
         return None
+    return number if 0 < number < math.inf else None
+
+
+def _file_name(text: str) -> str | None:
+    return text if text.strip() and "\0" not in text else None
 
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
+_WANTED: Final[dict[type, str]] = {bool: "true or false", float: "a number above 0", str: "text"}
 _CONVERTERS: Final[dict[type, Callable[[Any], object]]] = {bool: _flag, float: _number, str: _text}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 
 import click
 
 from tipcite.cli.options import common_options, json_option, keys_argument
-from tipcite.cli.output import echo, echo_json, style
+from tipcite.cli.output import echo, echo_json, one_line, style, visible
 from tipcite.cli.session import open_library
 from tipcite.model import Item, Retrieval, item_to_csl
 
@@ -27,9 +28,15 @@ def command(keys: tuple[str, ...], *, as_json: bool) -> None:
     for number, item in enumerate(items):
         if number:
             echo()
-        echo(style(item.key, "cyan", bold=True))
-        for label, text in describe(item, retrievals):
-            echo(f"  {style(f'{label:<16}', 'bright_black')} {text}")
+        echo(style(one_line(item.key), "cyan", bold=True))
+        echo_fields(describe(item, retrievals))
+
+
+def echo_fields(fields: Iterable[tuple[str, str]]) -> None:
+    """Print fields, label and text; further lines of a text stand under its first."""
+    for label, text in fields:
+        lines = visible(text).replace("\n", f"\n{'':<19}")
+        echo(f"  {style(f'{label:<16}', 'bright_black')} {lines}")
 
 
 def describe(item: Item, retrievals: tuple[Retrieval, ...]) -> Iterator[tuple[str, str]]:
@@ -43,7 +50,7 @@ def describe(item: Item, retrievals: tuple[Retrieval, ...]) -> Iterator[tuple[st
     for variable in sorted(item.fields, key=lambda name: (order.index(name) if name in order else 99, name)):
         yield variable, item.fields[variable]
     for variable, value in item.extra.items():
-        yield variable, str(value)
+        yield variable, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     for variant in item.variants:
         forms = "; ".join(name.full for name in variant.names)
         state = "" if variant.confirmed else " (not confirmed)"

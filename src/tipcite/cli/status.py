@@ -7,7 +7,7 @@ import dataclasses
 import click
 
 from tipcite.cli.options import common_options, json_option
-from tipcite.cli.output import echo, echo_json, style
+from tipcite.cli.output import echo, echo_json, say, style
 from tipcite.cli.session import open_library
 from tipcite.model import JsonValue
 
@@ -25,6 +25,9 @@ def command(*, as_json: bool) -> None:
     if as_json:
         echo_json(fields)
         return
+    for name in ("references", "checks"):
+        if fields[name] == "changed":
+            say(f"the mirror of the {name} was changed by another program; 'tipcite sync' takes it over")
     for name, value in fields.items():
         label = name.replace("_", " ")
         echo(f"{style(f'{label:<16}', 'bright_black')} {value}")

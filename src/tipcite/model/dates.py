@@ -54,7 +54,9 @@ def check_parts(parts: DateParts) -> None:
     """Raise `InvalidValue` unless the parts name a year, a month or season, and a day that exist."""
     if len(parts) >= 2 and not (1 <= parts[1] <= 16 or 21 <= parts[1] <= 24):
         raise InvalidValue(f"{_iso(parts)!r} is no date: there is no month {parts[1]}")
-    if len(parts) >= 3 and not (parts[1] <= 12 and 1 <= parts[2] <= _days(parts[0], parts[1])):
+    if len(parts) >= 3 and parts[1] > 12:
+        raise InvalidValue(f"{_iso(parts)!r} is no date: there is no month {parts[1]}")
+    if len(parts) >= 3 and not (1 <= parts[2] <= _days(parts[0], parts[1])):
         raise InvalidValue(f"{_iso(parts)!r} is no date: there is no day {parts[2]} in that month")
 
 

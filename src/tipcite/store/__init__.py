@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tipcite.store.history import HistoryEntry
     from tipcite.store.keys import citation_key, unique_key
+    from tipcite.store.known import Added
     from tipcite.store.library import Library
     from tipcite.store.link_state import LinkState
     from tipcite.store.listing import Row
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tipcite.store.sync import SyncResult
 
 __all__ = [
+    "Added",
     "HistoryEntry",
     "Library",
     "LibraryPaths",
@@ -31,6 +33,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Added": "known",
     "HistoryEntry": "history",
     "Library": "library",
     "LibraryPaths": "paths",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from tipcite.errors import InvalidValue, KeyTaken
@@ -19,7 +19,7 @@ from tipcite.store.writing import Change, retrievals_by_text
 def addition(connection: sqlite3.Connection, items: Sequence[Item], retrievals: Sequence[Retrieval] = ()) -> Change:
     """Add items, with a new key where theirs is missing or taken, and what was seen of their links."""
     keyed = assign_keys(items, listing.keys(connection))
-    seen = recording(connection, retrievals, ())
+    seen = recording(connection, retrievals)
     return replace(seen, items={item.key: item for item in keyed})
 
 
@@ -32,6 +32,15 @@ def replacement(connection: sqlite3.Connection, items: Iterable[Item]) -> Change
     wanted = {item.key: item for item in items}
     _require_keys(connection, wanted)
     return Change(items=wanted)
+
+
+def alteration(connection: sqlite3.Connection, keys: Iterable[str], alter: Callable[[Item], Item]) -> Change:
+    """Put in the place of each item what `alter` makes of it as it stands now.
+
+    Raises:
+        UnknownKey: there is no item with one of the keys.
+    """
+    return Change(items={key: alter(reading.item(connection, key)) for key in dict.fromkeys(keys)})
 
 
 def removal(connection: sqlite3.Connection, keys: Iterable[str]) -> Change:
@@ -63,12 +72,13 @@ def renaming(connection: sqlite3.Connection, key: str, new: str) -> Change:
     return Change(items={key: None, new: replace(item, key=new)}, summary=f"renamed {key} to {new}")
 
 
-def recording(connection: sqlite3.Connection, retrievals: Sequence[Retrieval], items: Sequence[Item]) -> Change:
-    """Keep retrievals, the states of their links that follow, and the items whose dates they set.
-
-    Raises:
-        UnknownKey: one of the items is not in the library.
-    """
+def recording(
+    connection: sqlite3.Connection,
+    retrievals: Sequence[Retrieval],
+    keys: Iterable[str] = (),
+    date: Callable[[Item], Item] = lambda item: item,
+) -> Change:
+    """Keep retrievals, the states of their links that follow, and the items that `date` dates."""
     new = {
         text: retrieval
         for text, retrieval in retrievals_by_text(retrievals).items()
@@ -79,8 +89,9 @@ def recording(connection: sqlite3.Connection, retrievals: Sequence[Retrieval], i
         target = retrieval.target
         known = states[target] if target in states else reading.link_state(connection, target)
         states[target] = next_state(known, retrieval)
-    changed = replacement(connection, items)
-    return Change(items=changed.items, retrievals=new, states=states)
+    present = set(listing.keys(connection))
+    dated = alteration(connection, (key for key in keys if key in present), date)
+    return replace(dated, retrievals=new, states=states)
 
 
 def undoing(connection: sqlite3.Connection) -> Change:

@@ -31,6 +31,7 @@ _STOP_WORDS: Final = frozenset(
     which who why into onto upon about between toward towards der die das ein eine le la les un une el los las il
     """.split()
 )
+_UNSTORABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _FORBIDDEN: Final = re.compile(r"""[\s,;@{}\[\]"'()\\#%~^$|&<>]""")
 
 
@@ -72,14 +73,14 @@ def key_fault(key: str) -> str:
     if not key:
         return "it is empty"
     if not _is_storable(key):
-        return "it is not valid Unicode"
+        return "it holds a character that can't be shown on one line"
     found = _FORBIDDEN.search(key)
     return f"it holds {found.group()!r}; use letters, digits and '_', '-', ':', '.', '/', '+'" if found else ""
 
 
 def _is_storable(key: str) -> bool:
-    """Tell whether there is a key, and one without half surrogate pairs, which UTF-8 can't hold."""
-    return bool(key) and not any("\ud800" <= char <= "\udfff" for char in key)
+    """Tell whether there is a key that can be shown on one line and written in UTF-8, which has no half characters."""
+    return bool(key.strip()) and not _UNSTORABLE.search(key)
 
 
 def _suffixes() -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from tipcite.model import Item
@@ -17,9 +18,20 @@ Mark: TypeAlias = tuple[str, ...]
 """What makes two items one source; an item has one or more of them."""
 
 
-def split_known(
-    connection: sqlite3.Connection, items: Sequence[Item]
-) -> tuple[tuple[Item, ...], tuple[tuple[Item, str], ...]]:
+Split: TypeAlias = tuple[tuple[Item, ...], tuple[tuple[Item, str], ...]]
+"""The items that are new, and those that are there, each with the key under which."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What an addition did: the new items, as they came, with their keys, and those that were there."""
+
+    keys: tuple[str, ...]
+    fresh: tuple[Item, ...]
+    known: tuple[tuple[Item, str], ...]
+
+
+def split_known(connection: sqlite3.Connection, items: Sequence[Item]) -> Split:
     """Return the items that are new, and those that are there already, each with the key under which.
 
     Two that are the same among `items` count as one too. Cost grows with library and items, not with their product.

@@ -22,6 +22,7 @@ from tipcite.store.paths import LibraryPaths
 if TYPE_CHECKING:
     from tipcite.model import Item, Retrieval
     from tipcite.store.history import HistoryEntry
+    from tipcite.store.known import Added, Split
     from tipcite.store.link_state import LinkState
     from tipcite.store.listing import Row
     from tipcite.store.status import LibraryStatus
@@ -209,6 +210,40 @@ class Library:
         outcome = self._write(lambda: changes.addition(self._connection, items, retrievals), command)
         return outcome.effect.added
 
+    def add_new(self, items: Sequence[Item], *, retrievals: Sequence[Retrieval] = (), command: str) -> Added:
+        """Add those items that the library has not, in one change; which ones is found under the write lock.
+
+        Raises:
+            LibraryError: nothing could be written, and nothing was.
+        """
+        from tipcite.store import changes, known
+
+        splits: list[Split] = []
+
+        def make() -> Change:
+            splits.append(known.split_known(self._connection, items))
+            fresh = splits[-1][0]
+            return changes.addition(self._connection, fresh, retrievals if fresh else ())
+
+        outcome = self._write(make, command)
+        fresh, there = splits[-1]
+        return known.Added(keys=outcome.effect.added, fresh=fresh, known=there)
+
+    def alter(self, keys: Iterable[str], alter: Callable[[Item], Item], *, command: str) -> tuple[Item, ...]:
+        """Put in the place of items what `alter` makes of them as they stand then; return those that changed.
+
+        The items are read under the write lock: what another process changes meanwhile is not lost.
+
+        Raises:
+            UnknownKey: there is no item with one of the keys.
+            LibraryError: nothing could be written, and nothing was.
+        """
+        from tipcite.store import changes
+
+        outcome = self._write(lambda: changes.alteration(self._connection, keys, alter), command)
+        altered = (outcome.change.items[key] for key in outcome.effect.changed)
+        return tuple(item for item in altered if item is not None)
+
     def put(self, items: Sequence[Item], *, command: str) -> None:
         """Put items in the place of those with the same keys.
 
@@ -244,16 +279,22 @@ class Library:
 
         self._write(lambda: changes.renaming(self._connection, key, new), command)
 
-    def record(self, retrievals: Sequence[Retrieval], *, items: Sequence[Item] = (), command: str) -> None:
-        """Keep retrievals, and in the same change put the items whose dates they set.
+    def record(
+        self, retrievals: Sequence[Retrieval], *, keys: Iterable[str] = (),
+        date: Callable[[Item], Item] = lambda item: item, command: str,
+    ) -> tuple[Item, ...]:  # fmt: skip
+        """Keep retrievals, and in the same change date the items with these keys; return those that changed.
+
+        A check takes minutes: items are dated as they stand at its end, and those that are gone are left out.
 
         Raises:
-            UnknownKey: one of the items is not in the library.
             LibraryError: nothing could be written, and nothing was.
         """
         from tipcite.store import changes
 
-        self._write(lambda: changes.recording(self._connection, retrievals, items), command)
+        outcome = self._write(lambda: changes.recording(self._connection, retrievals, keys, date), command)
+        dated = (outcome.change.items[key] for key in outcome.effect.changed)
+        return tuple(item for item in dated if item is not None)
 
     def undo(self) -> HistoryEntry:
         """Take back the newest change that still stands, and return its entry.

@@ -155,7 +155,9 @@ def prepare(connection: sqlite3.Connection, found: FoundHashes) -> tuple[Replace
 def discard(paths: LibraryPaths) -> None:
     """Remove what `prepare` wrote; the caller still holds the write lock."""
     for mirror in mirrors(paths):
-        mirror.temporary.unlink(missing_ok=True)
+        # On a read-only file system even a file that is not there can't be removed; what failed is told already.
+        with suppress(OSError):
+            mirror.temporary.unlink(missing_ok=True)
 
 
 def publish(connection: sqlite3.Connection, replacements: Sequence[Replacement]) -> None:
