@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tipcite.formats.reftext.draft import HOLE, Draft, clean
+from tipcite.formats.reftext.draft import HOLE, Draft, clean, fold
 from tipcite.formats.reftext.problems import problem
 from tipcite.formats.reftext.reference import ParsedReference, Span
-from tipcite.formats.reftext.scan import han_share, is_han
+from tipcite.formats.reftext.scan import han_share, is_han, match_brackets
 from tipcite.formats.reftext.split import RawEntry
 from tipcite.lang import decide_text_language
 from tipcite.model import Item, Problem
@@ -23,7 +23,7 @@ _WORDING: Final = re.compile(
 
 def finish(draft: Draft, entry: RawEntry, kind: str) -> ParsedReference:
     """Make the item; nothing of the entry's text is dropped."""
-    _check(draft)
+    _check(draft, kind)
     left = _left_over(draft)
     notes = [*(clean(draft.raw[start:end]) for start, end in draft.kept), *(text for _, text in left)]
     for index, text in left:
@@ -57,17 +57,37 @@ def unreadable(entry: RawEntry, reason: str) -> ParsedReference:
     return ParsedReference(raw=entry.text, line=entry.line, reason=reason)
 
 
-def _check(draft: Draft) -> None:
+# Laws and judgments have no author (APA 7, 11.5), and so none is missing.
+_AUTHORLESS: Final = ("legislation", "legal_case", "bill", "treaty", "regulation")
+
+
+def _check(draft: Draft, kind: str) -> None:
     codes = {code for code, _, _ in draft.findings}
     if "title" not in draft.fields and "no-title" not in codes:
         draft.find("no-title", 0, draft.fields.get("container-title", ""))
     if "issued" not in draft.dates and "status" not in draft.fields and "no-date" not in codes:
         draft.find("no-year", 0)
-    if not draft.names:
+    if not draft.names and kind not in _AUTHORLESS:
         draft.find("no-author", 0)
+    _check_marks(draft)
     address = draft.spans.get("URL", Span(0, 0))
     if han_share(draft.raw[: address.start] + draft.raw[address.end :]) >= 0.3:
         _check_width(draft)
+
+
+def _check_marks(draft: Draft) -> None:
+    """Report a title mark without its other half, unless the title's reading has reported it."""
+    if any(code in ("unclosed-quote", "unopened-quote", "mismatched-quote") for code, _, _ in draft.findings):
+        return
+    folded = fold(draft.raw)
+    pairs, unclosed = match_brackets(folded)
+    closed = set(pairs.values())
+    lost = [index for index in unclosed if folded[index] in "〈《「『"]
+    if lost:
+        draft.find("unclosed-mark", lost[0], draft.raw[lost[0]])
+    unopened = [match.start() for match in re.finditer("[〉》」』]", folded) if match.start() not in closed]
+    if unopened:
+        draft.find("unopened-mark", unopened[0], draft.raw[unopened[0]])
 
 
 def _check_width(draft: Draft) -> None:
@@ -103,7 +123,9 @@ def _left_over(draft: Draft) -> list[tuple[int, str]]:
 def _language(draft: Draft) -> str:
     title = draft.fields.get("title") or draft.fields.get("container-title") or ""
     names = " ".join(name.full for names in draft.names.values() for name in names)
-    return decide_text_language(f"{title} {names}" if len(title) < 8 else title) or ""
+    language = decide_text_language(f"{title} {names}" if len(title) < 8 else title) or ""
+    # A title whose characters are the same in both scripts: the rest of the entry tells (檢索日期).
+    return (decide_text_language(f"{title} {draft.raw}") or language) if language == "zh" else language
 
 
 def _problems(draft: Draft, entry: RawEntry) -> tuple[Problem, ...]:

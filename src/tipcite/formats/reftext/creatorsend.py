@@ -7,7 +7,7 @@ from typing import Final
 
 from tipcite.formats.reftext.bodies import has_body_word, is_body
 from tipcite.formats.reftext.draft import Draft
-from tipcite.formats.reftext.hannames import is_han_person
+from tipcite.formats.reftext.hannames import is_han_person, is_mixed_person, script_runs
 from tipcite.formats.reftext.scan import Kind, Token, han_share
 from tipcite.formats.reftext.westernnames import ends_name_list, is_name_list, is_vancouver
 
@@ -16,7 +16,7 @@ def is_creator(text: str) -> bool:
     """Tell whether a text is one creator: a person or a body, with a role or without."""
     if han_share(text) >= 0.4:
         text = _ROLE_BRACKETS.sub("", text)
-        joined = re.fullmatch(r"([\u3400-\u9fff·]{2,4})[與与和及暨]([\u3400-\u9fff·]{2,4})", text)
+        joined = re.fullmatch(r"([\u3400-\u9fff·]{2,4})\s?[與与和及暨/]\s?([\u3400-\u9fff·]{2,4})", text)
         return bool(joined) or is_han_person(text) or is_body(text) or bool(_ROLE_END.search(text))
     return is_name_list(text) or is_body(text)
 
@@ -87,6 +87,22 @@ def are_han_creators(body: str) -> bool:
         is_creator(part) or re.fullmatch(r"等人?", part) or re.fullmatch(r"[^()]{2,8}\([^()]{2,6}\)", part)
         for part in parts
     )
+
+
+def are_mixed_creators(body: str) -> bool:
+    """Tell whether a stretch is creators of both scripts: `Hogan, Kimberly A.、王寬弘`, `Thomas Kuhn 著，程樹德譯`."""
+    if is_mixed_person(body):
+        return True
+    runs = script_runs(body)
+    if len({is_chinese for _, is_chinese in runs}) < 2:
+        return False
+    return all(
+        are_han_creators(run) if is_chinese else is_name_list(_ROLE_TAIL.sub("", run)) or is_body(run)
+        for run, is_chinese in runs
+    )
+
+
+_ROLE_TAIL: Final = re.compile(r"\s?\(?(?:[主合]?[編编]者?|[編编]?著|撰|[譯译]者?)\)?\s*$")
 
 
 def _ends_han(text: str, tokens: tuple[Token, ...], place: int, body: str, *, stops: bool) -> bool:

@@ -38,16 +38,21 @@ _FORMS: Final = tuple(
     for pattern in (
         # 2021 年 7 月 2 日, 2021年7月, 二〇二一年七月二日
         (
-            rf"(?P<y>{_YEAR}|{_HAN_NUMBER}{{4}})\s?年\s?(?:(?P<m>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s?月(?:\s?(?P<d>"
+            rf"(?:西元|公元)?\s?(?P<y>{_YEAR}|{_HAN_NUMBER}{{4}})\s?年\s?(?:(?P<m>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s?月(?:\s?(?P<d>"
             rf"\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s?[日號号]?)?)?"
         ),
         # 民國110年7月2日, 民90, 民國一一〇年
         (
-            rf"(?:中華)?民國?\s?(?P<roc>\d{{1,3}}|{_HAN_NUMBER}{{1,4}}|元)(?:\s?年\s?(?:(?P<m>\d{{1,2}})\s?月(?:\s?(?P<d>"
-            rf"\d{{1,2}})\s?日?)?)?)?"
+            rf"(?:中華)?民國?\s?(?P<roc>\d{{1,3}}|{_HAN_NUMBER}{{1,4}}|元)(?:\s?年\s?(?:(?P<m>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})"
+            rf"\s?月(?:\s?(?P<d>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s?[日號号]?)?)?)?"
         ),
         # 110年7月2日: a ROC year without 民國 needs month or day beside it
         r"(?<!\d)(?P<roc>\d{2,3})\s?年\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<d>\d{1,2})\s?日)?",
+        # 109年 between separators, 二○二○ without 年; a ROC year below 60 is as likely a duration
+        r"(?<=[,.。(\[])\s?(?P<roc>[6-9]\d|1[0-4]\d)\s?年(?=\s?[,.。)\]:〈《“「])",
+        r"(?P<y>[一二][〇○零一二三四五六七八九]{3})(?=\s?[,.。)\]:〈《“「])",
+        # 110/7/2, 110.07.02
+        r"(?<![\d.])(?P<roc>[6-9]\d|1[0-4]\d)(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>[0-3]?\d)(?![\d-])",
         # 2021-07-02, 2021/7/2, 2021.7.2, 2024.09
         rf"(?<![\d.])(?P<y>{_YEAR})(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)(?P<d>[0-3]?\d))?(?![\d-])",
         # 11月 2, 2025
@@ -63,7 +68,7 @@ _FORMS: Final = tuple(
         # 2020/2021, 1984-2002, 2002/2008
         rf"(?<![\d.-])(?P<y>{_YEAR})\s?[-/]\s?(?P<end>{_YEAR})(?![\d-])",
         # 2013a, 2013; [2019]
-        rf"(?<![\d./-])(?P<y>{_YEAR})(?P<suffix>[a-z])?(?![\d\w-])",
+        rf"(?<![\d/-])(?<!\d\.)(?P<y>{_YEAR})(?P<suffix>[a-z])?(?![\d\w-])",
     )
 )
 _NONE: Final = re.compile(
@@ -96,6 +101,16 @@ def match_date(text: str, index: int) -> FoundDate | None:
     return match_undated(text, index)
 
 
+_COMPACT: Final = re.compile(r"(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?!\d)")
+
+
+def match_compact_date(text: str, index: int) -> FoundDate | None:
+    """Read `20210702`, which is a date only where something says so."""
+    match = _COMPACT.match(text, index)
+    value = _value(match) if match else None
+    return FoundDate(start=index, end=match.end(), date=value) if match and value else None
+
+
 def match_undated(text: str, index: int) -> FoundDate | None:
     """Read `n.d.`, 無日期, `in press` at an index."""
     match = _NONE.match(text, index)
@@ -106,10 +121,10 @@ def match_undated(text: str, index: int) -> FoundDate | None:
 
 
 _START: Final = re.compile(
-    rf"(?<![\d\w.-])(?=\d{{2,4}}|[JFMASOND][a-z]{{2}}|民國?\s?[\d元一二三四五六七八九十]"
-    rf"|中華民國|(?:Spr|Sum|Aut|Fal|Win)|n\.\s?d|no date|[無无]日期|日期不"
+    rf"(?<![\d\w-])(?<!\d\.)(?=\d{{2,4}}|\d(?:st|nd|rd|th)?\s+[JFMASOND][a-z]{{2}}|[JFMASOND][a-z]{{2}}|民國?\s?[\d元一二三四五六七八九十]"
+    rf"|中華民國|[西公]元\s?\d|(?:Spr|Sum|Aut|Fal|Win)|n\.\s?d|no date|[無无]日期|日期不"
     rf"|年代?不|不[詳详]"
-    rf"|in press|forthcoming|advance online|[印出排待]|{_HAN_NUMBER}{{4}}年)"
+    rf"|in press|forthcoming|advance online|[印出排待]|{_HAN_NUMBER}{{4}})"
     rf"|(?<=[\u3400-\u9fffA-Za-z])(?={_YEAR}\s?年)",
     re.IGNORECASE,
 )
@@ -127,6 +142,23 @@ def find_dates(text: str, start: int, end: int) -> list[FoundDate]:
         else:
             index = match.start() + 1
     return found
+
+
+_BARE_ROC: Final = re.compile(r"(?P<open>[(,])\s?(?P<roc>[6-9]\d|1[0-4]\d)(?P<suffix>[a-z])?\s?(?P<close>[),])")
+
+
+def find_bare_roc_year(text: str, end: int) -> FoundDate | None:
+    """Find `王寬弘（109）`, `王寬弘，109，`: a ROC year that only its place behind the creators tells."""
+    for match in _BARE_ROC.finditer(text, 0, end):
+        if (match["open"] == "(") == (match["close"] == ")"):
+            year = roc_year_to_ad(int(match["roc"]))
+            return FoundDate(
+                start=match.start("roc"),
+                end=match.end("close") - 1,
+                date=Date(parts=((year,),)),
+                suffix=match["suffix"] or "",
+            )
+    return None
 
 
 def _value(match: re.Match[str]) -> Date | None:

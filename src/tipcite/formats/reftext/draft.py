@@ -22,17 +22,27 @@ _FOLD: Final[dict[int, int | str]] = {
     **str.maketrans("‐‑‒–—―−－～〜∼", "-----------"),
     **str.maketrans("<>＜＞﹤﹥〝〞〟‟„", "〈〉〈〉〈〉“””““"),
     **str.maketrans("«»", "“”"),
+    **str.maketrans("≪≫⟪⟫⟨⟩\u2329\u232a", "《》《》〈〉〈〉"),
     **str.maketrans(HOLE + "\ufeff\u200b", "   "),
 }
 
 
 def fold(text: str) -> str:
     """Fold widths, dashes, blanks and brackets, one character for one."""
-    return _WIDE_STOP.sub("。", text).translate(_FOLD)
+    return _even_quotes(_WIDE_STOP.sub("。", text).translate(_FOLD))
 
 
 # "．" is a full stop like "。" unless it stands in a number; 2011．983 is a year and a page.
 _WIDE_STOP: Final = re.compile(r"(?<!\d)．|(?<=[12]\d\d\d)．|．(?!\d)")
+
+
+def _even_quotes(text: str) -> str:
+    """Let `"` close a lone “, or open what a lone ” closes: two keyboards were at work."""
+    opened, closed = text.count("“"), text.count("”")
+    if text.count('"') % 2 == 0 or abs(opened - closed) != 1:
+        return text
+    place = text.find('"', text.rfind("“")) if opened > closed else text.rfind('"', 0, text.find("”"))
+    return text if place < 0 else text[:place] + ("”" if opened > closed else "“") + text[place + 1 :]
 
 
 class Draft:

@@ -6,12 +6,18 @@ import re
 from typing import Final
 
 from tipcite.formats.reftext.draft import fold
-from tipcite.formats.reftext.scan import is_han
+from tipcite.formats.reftext.scan import han_share, is_han
 from tipcite.lang import is_institution, split_chinese_name
 from tipcite.model import Name
 
 _SEPARATOR: Final = re.compile(r"[、;,，；&…]+|\.{3,}|\s(?:and|與|与|及|和)\s")
 _LAST: Final = re.compile(r"^([㐀-鿿·]{2,4})(?:與|与|及|和|暨)([㐀-鿿·]{2,4})$")
+# 全国信息与文献标准化技术委员会 is one body, for 全国信息 does not end as bodies do.
+_BODY_END: Final = re.compile(
+    r"..(?:[會会部署局處处院所司廳厅社黨党館馆]|大學|大学|公司|協會|聯盟|联盟|中心|政府|組織|组织|銀行|银行|法人)$"
+)
+# 蘇珊·桑塔格（Susan Sontag）; in 美國在台協會（AIT） the bracket is a body's
+_OWN_SCRIPT: Final = re.compile(r"\s?[(（]([A-Z][^()（）\d]*[a-z][^()（）\d]*)[)）]$")
 _COUNTRY: Final = re.compile(r"^[(\[]([㐀-鿿]{1,4}|[A-Z]{1,3})[)\]]\s*")
 
 
@@ -22,9 +28,47 @@ def read_han_names(text: str) -> tuple[tuple[Name, ...], tuple[str, ...]]:
     for part in _parts(text):
         piece, countries = _strip_country(part)
         wording.extend(countries)
+        own = _OWN_SCRIPT.search(piece)
+        if own and not is_institution(piece[: own.start()]):
+            wording.append(own[1])
+            piece = piece[: own.start()].strip()
         if piece:
             names.append(_name(piece))
     return tuple(names), tuple(wording)
+
+
+def script_runs(text: str) -> list[tuple[str, bool]]:
+    """Cut a list of creators where it changes between Latin and Han; tell of each run whether it is Han."""
+    runs: list[tuple[str, bool]] = []
+    begin = 0
+    bounds = [*((match.start(), match.end()) for match in _SEPARATOR.finditer(fold(text))), (len(text), len(text))]
+    previous: bool | None = None
+    last_end = 0
+    piece_start = 0
+    for start, end in bounds:
+        piece = text[piece_start:start]
+        if any(map(str.isalpha, piece)):
+            chinese = han_share(_BRACKETS.sub("", piece) or piece) >= 0.4
+            if previous is not None and chinese != previous:
+                runs.append((text[begin:last_end], previous))
+                begin = piece_start
+            previous, last_end = chinese, start
+        elif previous is not None and any(map(str.isalnum, piece)):
+            last_end = start
+        piece_start = end
+    if previous is not None:
+        runs.append((text[begin:last_end], previous))
+    return [(text, False)] if is_mixed_person(text) else runs
+
+
+def is_mixed_person(text: str) -> bool:
+    """Tell whether a text is one person of two scripts: 拉普拉斯, Pierre-Simon."""
+    return _GIVEN_IN_LATIN.fullmatch(text.strip()) is not None
+
+
+# The script of 蘇珊·桑塔格（Susan Sontag） is that of what stands outside the brackets.
+_BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
+_GIVEN_IN_LATIN: Final = re.compile(r"[㐀-鿿]{2,6}\s?[,，]\s?[A-Z][^\s,，、;；&]*")
 
 
 def is_han_person(text: str) -> bool:
@@ -45,14 +89,38 @@ def _parts(text: str) -> list[str]:
         begin = match.end()
     parts.append(text[begin:])
     parts = [stripped for part in parts if (stripped := part.strip(" .。．\n"))]
-    return [name for part in parts for name in _conjoined(part)]
+    parts = [_without_conjunction(part) if place else part for place, part in enumerate(parts)]
+    names = [name for part in parts[:-1] for name in _conjoined(part)]
+    listed = len(names) > 0 and all(map(is_han_person, names))
+    return names + [name for part in parts[-1:] for name in (listed and _person_and_body(part)) or _conjoined(part)]
+
+
+def _without_conjunction(part: str) -> str:
+    """`、與張淑芬`: both a separator and the word stand before the last name."""
+    rest = part[1:].strip()
+    return (
+        rest
+        if part[:1] in "與与及和暨" and len(rest) > 1 and (split_chinese_name(rest) or is_institution(rest))
+        else part
+    )
+
+
+def _person_and_body(part: str) -> list[str]:
+    """Cut `林國基與內政部移民署` behind other persons' names; alone it could be one body's name."""
+    match = re.fullmatch(r"([㐀-鿿]{2,4})[與与及和暨]([㐀-鿿]{3,})", part)
+    if match and split_chinese_name(match[1]) and is_institution(match[2]):
+        return [match[1], match[2]]
+    return []
 
 
 def _conjoined(part: str) -> list[str]:
     """Cut `張珂與杜松儒` where both sides are names and the whole is no body (`國家與社會研究會`)."""
-    spaced = part.split()
+    spaced = re.split(r"[\s/／]+", part)
     if len(spaced) > 1 and all(2 <= len(name) <= 4 and split_chinese_name(name) for name in spaced):
         return spaced
+    bodies = re.split(r"[與与及和暨]", part)
+    if len(bodies) == 2 and all(_BODY_END.search(body) and is_institution(body) for body in bodies):
+        return bodies
     match = _LAST.match(part)
     if match is None or is_institution(part) or is_institution(match[2]):
         return [part.strip()]

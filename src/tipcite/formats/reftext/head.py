@@ -17,8 +17,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from tipcite.formats.reftext.bodies import is_body
-from tipcite.formats.reftext.creatorsend import ENDS_IN_ROLE, are_han_creators, creators_end, is_creator
-from tipcite.formats.reftext.dates import FoundDate, find_dates
+from tipcite.formats.reftext.creatorsend import (
+    ENDS_IN_ROLE,
+    are_han_creators,
+    are_mixed_creators,
+    creators_end,
+    is_creator,
+)
+from tipcite.formats.reftext.dates import FoundDate, find_bare_roc_year, find_dates
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.scan import TITLE_MARKS, Kind, Token, han_share, is_han
 from tipcite.formats.reftext.title import TAIL_WORD
@@ -42,6 +48,15 @@ def find_head(draft: Draft, tokens: tuple[Token, ...], marker: int | None) -> He
     limit = _limit(draft, tokens, marker)
     for found in find_dates(draft.text, 0, limit):
         head = _with_date(draft, tokens, found)
+        if head is not None:
+            return head
+    roc = find_bare_roc_year(draft.text, limit)
+    if (
+        roc is not None
+        and han_share(draft.text[: roc.start]) > 0.4
+        and are_han_creators(draft.text[: roc.start].rstrip(" (,"))
+    ):
+        head = _with_date(draft, tokens, roc)
         if head is not None:
             return head
     mark = _first_title_mark(draft, tokens)
@@ -90,7 +105,9 @@ def _ends_inside(draft: Draft, token: Token) -> bool:
     return draft.text[token.end - 2] in ",.?!"
 
 
-_PAGE_WORDS: Final = re.compile(r"頁|页|第|卷|期|版|年|月|\b(?:pp?|vols?|no|ed|pages?|[ivxlc]+)\b\.?", re.IGNORECASE)
+_PAGE_WORDS: Final = re.compile(
+    r"頁|页|第|卷|期|版|年|月|\b(?:pp?|vols?|no|ed|at|pages?|[ivxlc]+|[A-Z]\d+)\b\.?", re.IGNORECASE
+)
 
 
 def _with_date(draft: Draft, tokens: tuple[Token, ...], found: FoundDate) -> Head | None:
@@ -162,13 +179,16 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     after = text[end:].lstrip(" 年")
     if text[start:end].lower().startswith(("n.", "no date")):
         return before[-1:] in (",", ".", "")
-    if before[-1:] not in (",", ".", "。", "、", ""):
+    if len(before) < start and are_han_creators(before) and after[:1] in TITLE_MARKS:
+        # 王寬弘 2020 〈題名〉
+        return True
+    if before[-1:] not in (",", ".", "。", "、", ";", ""):
         return after[:1] in (".", ",", ":") and before[-1:].isalpha() and not is_han(before[-1])
-    return after[:1] in (",", ".", ":", "。", "〈", "《", "“", "「", '"', "\x00", ";")
+    return after[:1] in (",", ".", ":", "。", "、", "〈", "《", "“", "「", '"', "\x00", ";")
 
 
 def _may_be_creators(draft: Draft, tokens: tuple[Token, ...], creators: tuple[int, int], *, enclosed: bool) -> bool:
-    body = draft.text[creators[0] : creators[1]]
+    body = _PARALLEL_NAME.sub("", draft.text[creators[0] : creators[1]])
     inner = [token for token in tokens if creators[0] < token.start < creators[1] - 1]
     if len(body) > 1500:
         return False
@@ -181,12 +201,18 @@ def _may_be_creators(draft: Draft, tokens: tuple[Token, ...], creators: tuple[in
         return is_name_list(body)
     if any(token.kind is Kind.COLON for token in inner):
         return False
+    if are_mixed_creators(body):
+        return True
     if han_share(body) >= 0.4:
         parts = re.split(r"[,、;]", body)
         return len(parts) == 1 or all(is_creator(part.strip()) or "等" in part[-2:] for part in parts)
     return is_name_list(body) or is_one_body(body) or bool(re.search(r"\beds?\b|\btrans\b", body))
 
 
+# `Wang, Kuan-hung (王寬弘)`
+_PARALLEL_NAME: Final = re.compile(
+    r"\s?\((?:[\u3400-\u9fff·]{2,8}|[A-Z][^()\d]{2,40})\)(?=\s*(?:[,.;、&著撰編]|and\b|$))"
+)
 _PUBLISHER_WORD: Final = re.compile(
     r"Press|Publish|Productions?|Pictures|Records|Books|Studios?|Entertainment|Films?|Wikipedia"
 )

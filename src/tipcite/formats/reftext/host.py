@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from tipcite.formats.reftext.creatorsend import is_creator
-from tipcite.formats.reftext.draft import HOLE, Draft
+from tipcite.formats.reftext.draft import HOLE, Draft, clean, fold
 from tipcite.formats.reftext.hannames import is_han_person
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.publication import PLACES, PUBLISHER
@@ -145,16 +145,34 @@ def take_books_in_marks(draft: Draft, start: int) -> None:
             end = attached.end() if attached else token.end
             inner = draft.raw[token.start + 1 : token.end - 1] + draft.raw[token.end : end]
             draft.set_field(
-                "container-title", token.start, end, value=inner.strip("〈〉《》 "), sure=Confidence.CERTAIN
+                "container-title", token.start, end, value=strip_marks(clean(inner)), sure=Confidence.CERTAIN
             )
             return
 
 
+_MARKS: Final = {"〈": "〉", "《": "》", "「": "」", "『": "』", "“": "”", '"': '"'}
+
+
+def strip_marks(text: str) -> str:
+    """Take title marks off both ends, and one that lost its other half: 《刊》, <<刊>>, 《刊."""
+    while len(text) > 2:
+        first, last = fold(text[0]), fold(text[-1])
+        inner = fold(text[1:-1])
+        closer = _MARKS.get(first)
+        if closer == last and inner.find(closer) >= inner.find(first):
+            text = text[1:-1].strip()
+        elif closer and closer not in inner + last:
+            text = text[1:].strip()
+        elif last in "〉》」』" and not set(_MARKS) & set(first + inner):
+            text = text[:-1].strip()
+        else:
+            break
+    return text
+
+
 def bare_title(draft: Draft, piece: tuple[int, int]) -> str:
     """Take the marks off a container, and the volume that stands behind its name: `Journal of X 9`, 书名: 第2册."""
-    text = draft.raw[piece[0] : piece[1]].strip(" ,，.。:：/")
-    if text[:1] in "〈《「":
-        text = text.strip("〈〉《》「」")
+    text = strip_marks(clean(draft.raw[piece[0] : piece[1]]).strip(" ,，.。:：/"))
     volume = _VOLUME_BEHIND.search(text) if "volume" not in draft.fields else None
     if volume and volume.start() > 1 and (volume["word"] or volume["roman"] or draft.fields.keys() & {"issue", "page"}):
         draft.fields["volume"] = (volume["word"] or volume["roman"] or volume["number"]).strip()

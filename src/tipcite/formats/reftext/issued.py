@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tipcite.errors import InvalidValue
 from tipcite.formats.reftext.dates import FoundDate, find_dates
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.reference import Confidence
+from tipcite.model import Date, check_parts
 
 _STANDING: Final = re.compile(r"[\s,.;:()\[\]。、〉》」”\x00]")
 
@@ -33,11 +35,44 @@ def take_dates(draft: Draft, start: int) -> None:
             continue
         if not _is_original(draft, found):
             standing.append(found)
+    standing = [found for found in standing if not _take_seen_behind(draft, found)]
+    _take_day(draft, start)
     # Of several the last is the date of issue: an earlier one is part of a name (`Symposium …, 1971, Los Angeles`).
     last = standing[-1].date if standing else None
     for found in standing:
         if found.date is not None and last is not None and ("issued" in draft.dates or found.date.year == last.year):
             _take_date(draft, found)
+
+
+def _take_seen_behind(draft: Draft, found: FoundDate) -> bool:
+    """`〈題名〉，https://…，（2021年7月2日）。`: behind the address that ends an entry stands when it was seen."""
+    address, issued = draft.spans.get("URL"), draft.dates.get("issued")
+    if address is None or issued is None or found.date is None or len(found.date.parts[0]) < 3:
+        return False
+    behind = found.start > address.end and not any(map(str.isalnum, draft.raw[found.end :]))
+    start = found.start - (draft.text[found.start - 1] in "([")
+    end = found.end + (draft.text[found.end : found.end + 1] in (")", "]"))
+    return behind and draft.set_date("accessed", start, end, found.date, sure=Confidence.LIKELY)
+
+
+_DAY: Final = re.compile(
+    r"(?<=[,;.。(\x00\s])\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?[日號号]?(?=\s?(?:[,.;。)]|\x00|$))"
+)
+
+
+def _take_day(draft: Draft, start: int) -> None:
+    """Add `5月3日` to the year that stands in the head."""
+    issued = draft.dates.get("issued")
+    match = _DAY.search(draft.text, start)
+    if match is None or issued is None or len(issued.parts) != 1 or len(issued.parts[0]) != 1:
+        return
+    parts = (issued.parts[0][0], int(match["m"]), int(match["d"]))
+    try:
+        check_parts(parts)
+    except InvalidValue:
+        return
+    draft.dates["issued"] = Date(parts=(parts,))
+    draft.blank(*match.span())
 
 
 def _take_undated(draft: Draft, found: FoundDate) -> None:

@@ -153,6 +153,8 @@ def _said(draft: Draft, evidence: _Evidence) -> str:
 def _shown(evidence: _Evidence) -> str:
     container, fields = evidence.container, evidence.fields
     periodical = "issue" in fields or _NEWSPAPER.search(container) or _JOURNAL.search(container)
+    if "issue" in fields and _JOURNAL.search(container) and not evidence.publisher:
+        return "article-journal"
     if "chapter" in evidence.hints or ("within" in evidence.hints and not periodical):
         return "paper-conference" if _CONFERENCE.search(container) else "chapter"
     if container and _NEWSPAPER.search(container) and (evidence.full_date or "volume" not in fields):

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from tipcite.errors import InvalidIdentifier
-from tipcite.formats.reftext.dates import FoundDate, match_date
+from tipcite.formats.reftext.dates import FoundDate, match_compact_date, match_date
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.model import find_doi, parse_arxiv_id, parse_isbn
@@ -16,8 +16,8 @@ _URL: Final = re.compile(r"(?:https?://|www\.(?=[\w-]+\.))[A-Za-z0-9\-._~:/?#\[\
 _URL_LEAD: Final = re.compile(
     r"(?:(?:(?:Retrieved|Available|Accessed|Obtained|Downloaded|Archived)\s*)?(?:online\s+)?(?:from|at|via)?\s?:?\s*"
     r"|(?:URL|DOI|Web|Link|Website)\s?:\s*"
-    r"|,?\s?(?:網址|网址|連結|鏈接|链接|載自|引自|轉引自|(?:檢索|检索"
-    r"|下載|下载|擷取)?(?:自|來源|来源)|[檢检取]自|見|于|於)\s?:?\s*)$",
+    r"|,?\s?(?:網址|网址|(?<![\u3400-\u9fff])(?:網站|网站)|連結|鏈接|链接|載自|引自|轉引自|(?:資料|资料|檢索|检索"
+    r"|下載|下载|擷取)?(?:取?自|來源|来源|網址|网址|連結)|[檢检取]自|[參参詳详另請请]?[見见]|[參参]考|(?:線上)?檢索|于|於)\s?[為为是]?\s?:?\s*)$",
     re.IGNORECASE,
 )
 _DOI: Final = re.compile(r"(?:doi\s?:?\s?|https?://(?:dx\.)?doi\.org/)*(?=10\.\d{4,9}(?:\.\d+)*/)", re.IGNORECASE)
@@ -68,8 +68,11 @@ def _inside_address(text: str, index: int) -> bool:
 def _take_urls(draft: Draft) -> None:
     for match in _URL.finditer(draft.text):
         end = _url_end(draft, match)
-        start = _lead_start(draft.text, match.start())
+        end = _han_path_end(draft, end) if end == match.end() else end
         address = draft.raw[match.start() : end]
+        enclosed = draft.text[match.start() - 1 : match.start()] == "〈" and draft.text[end : end + 1] == "〉"
+        start, end = match.start() - enclosed, end + enclosed
+        start = _lead_start(draft.text, start)
         if address.lower().startswith("www."):
             address = "http://" + address
         if draft.set_field("URL", start, end, value=address, sure=Confidence.CERTAIN):
@@ -92,6 +95,8 @@ def _url_end(draft: Draft, match: re.Match[str]) -> int:
         if draft.raw[index] != draft.text[index] or draft.text.startswith(("http://", "https://"), index):
             end = index if draft.text[index - 1] not in "=/" or draft.raw[index] != draft.text[index] else end
             break
+    bracket = re.compile(r"[,;.]\(").search(draft.text, match.start(), end)
+    end = bracket.start() if bracket else end
     while end > match.start():
         last = draft.text[end - 1]
         body = draft.text[match.start() : end]
@@ -102,6 +107,24 @@ def _url_end(draft: Draft, match: re.Match[str]) -> int:
     # [2013-03-26] glued behind an address is GB/T 7714's access date
     glued = re.search(r"\[\d{4}-\d\d?-\d\d?\]$", draft.text[match.start() : end])
     return match.start() + glued.start() if glued else end
+
+
+# Behind a slash or `=` Han goes on with the address, as browsers show it, up to the next separator.
+_HAN_PATH: Final = re.compile(
+    r"(?:[\u3400-\u9fff]|[A-Za-z0-9\-._~/?#&=%_]|\((?=[^()]{1,20}\))|(?<=[\u3400-\u9fff])\))+"
+)
+
+
+def _han_path_end(draft: Draft, end: int) -> int:
+    if (
+        draft.text[end - 1] not in "/=_-#"
+        or _SEEN_BEFORE.match(draft.text, end)
+        or draft.text[end : end + 1] in "取檢检於"
+    ):
+        return end
+    match = _HAN_PATH.match(draft.raw, end)
+    path = re.split(rf"(?:最[後后近]|上次)?{_SEEN_WORDS}", match.group())[0] if match else ""
+    return end + len(path.rstrip("."))
 
 
 def _lead_start(text: str, index: int) -> int:
@@ -136,27 +159,25 @@ def _take_pattern(draft: Draft, pattern: re.Pattern[str], variable: str) -> None
 
 
 # The words of Taiwanese, Chinese and Western lists around the day on which a page was seen.
+_SEEN_WORDS: Final = (
+    r"(?:(?:線上|资料|資料|網頁)?(?:檢索|检索|上網|上网|瀏覽|浏览|閱覽|阅览|訪問|访问|造訪|造访|拜訪|擷取|撷取|截取|查詢|查询"
+    r"|查閱|查阅|查看|查找|檢閱|檢視|检视|觀看|观看|下載|下载|讀取|读取|取讀|取读|存取|引用|點閱|取用|參閱|参阅))"
+)
 _SEEN_BEFORE: Final = re.compile(
-    r"(?:線上|最[後后]|上次)?(?:檢索|检索|上網|上网|瀏覽|浏览|訪問|访问"
-    r"|擷取|撷取|查詢|查询|下載|下载|讀取|读取|取讀|取读|引用|點閱|取用"
-    r"|造訪)"
-    r"(?:日期|時間|时间|日|於|于)?\s?[:於于]?\s?"
+    rf"(?:最[後后近終终]|上次)?{_SEEN_WORDS}(?:日期|日|時間|时间|於|于)?\s?[為为是]?\s?[:於于]?\s?"
     r"|(?:last\s+)?(?:retrieved|accessed|viewed|cited|visited|seen|date of (?:review|access)"
     r"|access date|date accessed|downloaded)"
     r"(?:\s+on)?\s?:?\s+",
     re.IGNORECASE,
 )
-_SEEN_AFTER: Final = re.compile(
-    r"\s?(?:線上)?(?:檢索|检索|上網|上网|瀏覽|浏览|訪問|访问|擷取|查詢"
-    r"|查询|下載|下载|讀取|读取|取自|檢自|检自|引用|點閱)"
-)
+_SEEN_AFTER: Final = re.compile(rf"\s?(?:{_SEEN_WORDS}|取自|檢自|检自)")
 _BRACKETED: Final = re.compile(r"\[\s?(?=\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s?\])")
 
 
 def take_accessed(draft: Draft) -> None:
     """Take out the date on which the page was seen, with its words, before or after the address."""
     for match in _SEEN_BEFORE.finditer(draft.text):
-        found = match_date(draft.text, match.end())
+        found = match_date(draft.text, match.end()) or match_compact_date(draft.text, match.end())
         if found and found.date and _take_seen(draft, match.start(), found):
             return
     for match in _BRACKETED.finditer(draft.text):
@@ -167,8 +188,10 @@ def take_accessed(draft: Draft) -> None:
         return
     for match in _SEEN_AFTER.finditer(draft.text):
         found = _date_before(draft.text, match.start())
-        if found and found.date and draft.set_date("accessed", found.start, match.end(), found.date):
-            return
+        if found and found.date:
+            start = found.start - (draft.text[found.start - 1 : found.start] in ("於", "于"))
+            if draft.set_date("accessed", start, match.end(), found.date):
+                return
 
 
 def _take_date_before_address(draft: Draft, start: int) -> bool:
@@ -177,18 +200,18 @@ def _take_date_before_address(draft: Draft, start: int) -> bool:
     if not re.match(r"[\s,，]*(?:[檢检取]|擷取|下載)", draft.raw[start : start + 6]):
         return False
     found = _date_before(draft.text, len(lead))
-    return bool(
-        found
-        and found.date
-        and len(found.date.parts[0]) == 3
-        and draft.set_date("accessed", found.start, found.end, found.date)
-    )
+    if found is None or found.date is None or len(found.date.parts[0]) < 3:
+        return False
+    start = found.start - (draft.text[found.start - 1 : found.start] in ("於", "于"))
+    return draft.set_date("accessed", start, found.end, found.date)
 
 
 def _take_seen(draft: Draft, start: int, found: FoundDate) -> bool:
     end = found.end
     if start and draft.text[start - 1] in "([" and draft.text[end : end + 1] in (")", "]"):
         start, end = start - 1, end + 1
+    elif draft.text[start - 1 : start] in ("於", "于"):
+        start -= 1
     elif draft.text[end : end + 1] in (")", "]") and draft.text[start] in "([":
         end += 1
     match = re.compile(r"\s?,?\s?from:?(?=[\s\x00])", re.IGNORECASE).match(draft.text, end)

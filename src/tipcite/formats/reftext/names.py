@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tipcite.formats.reftext.draft import fold
-from tipcite.formats.reftext.hannames import read_han_names
-from tipcite.formats.reftext.scan import han_share
+from tipcite.formats.reftext.hannames import read_han_names, script_runs
+from tipcite.formats.reftext.scan import is_han
 from tipcite.formats.reftext.westernnames import ends_with_initial, read_western_names
 from tipcite.model import Name
 
@@ -55,20 +55,38 @@ def read_creators(raw: str, role: str = "author") -> Creators:
     role, text = _role(text, role)
     others = _OTHERS.search(fold(text))
     if others:
-        text = text[: others.start()].rstrip(_EDGE)
+        listed = text[: others.start()].rstrip(" ,，")
+        text = listed.rstrip(_EDGE)
+        if listed.endswith(".") and ends_with_initial(fold(text)):
+            text += "."
         role, text = _role(text, role)
     if not text:
         return Creators(role=role, others=bool(others))
-    if han_share(text) >= 0.4:
-        names, wording = read_han_names(text)
-    else:
-        names, wording = read_western_names(fold(text).replace("、", ", ").replace("。", ". ")), ()
+    names: tuple[Name, ...] = ()
+    wording: tuple[str, ...] = ()
+    for run, chinese in script_runs(text) or [(text, True)]:
+        read, kept = read_han_names(_role(run, role)[1]) if chinese else _read_western(_HAN_ROLE_BEHIND.sub("", run))
+        names, wording = names + read, wording + kept
     return Creators(names=names, role=role, others=bool(others), wording=wording)
+
+
+# `Thomas Kuhn 著`
+_HAN_ROLE_BEHIND: Final = re.compile(r"\s?[(（]?(?:[編编]?著|撰)[)）]?\s*$")
+_OWN_SCRIPT: Final = re.compile(r"\s?\(([\u3400-\u9fff·]{2,8})\)")
+
+
+def _read_western(text: str) -> tuple[tuple[Name, ...], tuple[str, ...]]:
+    """Read Western names; a name's Chinese form in brackets behind it is kept as wording."""
+    folded = fold(text)
+    wording = tuple(text[slice(*match.span(1))] for match in _OWN_SCRIPT.finditer(folded))
+    bare = _OWN_SCRIPT.sub("", folded).replace("、", ", ").replace("。", ". ")
+    return read_western_names(bare), wording
 
 
 def _role(text: str, role: str) -> tuple[str, str]:
     folded = fold(text)
-    if han_share(text) >= 0.4:
+    letters = [char for char in folded if char.isalpha()]
+    if letters and is_han(letters[-1]):
         body = folded.rstrip(" ,)]").rstrip()
         for name, pattern in _ROLES:
             match = pattern.search(body)

@@ -10,17 +10,19 @@ from tipcite.formats.reftext.draft import Draft, clean
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.lang import chinese_number
 
-_PAGE: Final = r"(?:[A-Za-z]{0,2}\d{1,7}[a-z]?|[ivxlc]{1,7})"
+_PAGE: Final = r"(?:[A-Za-z]{0,2}\d{1,7}[a-z]?|[ivxlc]{1,7}(?![A-Za-z]))"
 _PAGES: Final = rf"{_PAGE}(?:\s?(?:-{{1,2}}|~|至|到)\s?{_PAGE})?"
-_MANY: Final = rf"{_PAGES}(?:,\s?{_PAGES}(?![\d(年月]))*"
+_MANY: Final = rf"{_PAGES}(?:[,、]\s?{_PAGES}(?![\d(年月]))*"
 _HAN: Final = "[〇○零一二三四五六七八九十百]{1,5}"
 _NUMBER: Final = rf"(?:\d{{1,5}}[A-Za-z]?(?:[-/]\d{{1,4}})?|{_HAN})"
 _ISSUE: Final = r"[^()\x00〈《]{1,24}"
 _VOLUME: Final = r"(?!(?:1[89]|20)\d\d\b)(?:[A-Z]{1,2}-?)?\d{1,4}[A-Z]?(?:[-/]\d{1,4})?"
-_BEFORE: Final = r"(?<![\w.-])"
+# Glued behind a stop only after a long word: `Trafficking.9(2)`, but `F.Supp.2d (p. 1)` is a reporter.
+_BEFORE: Final = r"(?<![\w-])(?:(?<!\.)|(?<=[a-z]{5}\.)|(?<=[〉》」”\u3400-\u9fff]\.))"
 # An issue in brackets holds a digit or says which: (2), (S1), (增刊), (Suppl. 1), (Spring).
 _ISSUE_WORD: Final = re.compile(
-    r"\d|[增專专特副]刊|suppl|special|spec|spring|summer|autumn|fall|winter|[春夏秋冬上下]|pt|part", re.IGNORECASE
+    r"\d|[〇○零一二三四五六七八九十]|[增專专特副]刊|suppl|special|spec|spring|summer|autumn|fall|winter|[春夏秋冬上下]|pt|part",
+    re.IGNORECASE,
 )
 
 
@@ -34,6 +36,22 @@ class _Pattern:
 _PATTERNS: Final = tuple(
     _Pattern(re.compile(expression, re.IGNORECASE), sure)
     for expression, sure in (
+        # 9：2，頁91-109; 9.2: 91-109; 9/2：91-109; 9, 2, 91-109
+        (
+            (
+                r"(?<=[,;.。\x00〉》」”\u3400-\u9fffa-z\s])(?P<volume>(?!(?:1[89]|20)\d\d)\d{1,4})\s?[:,./]\s?(?P<part>\d{1,2})"
+                r"(?:\s?\x00+)?\s?[,:]\s?(?:pp?\.|頁|页)?\s?(?P<page>\d{1,5}\s?-\s?\d{1,5})(?![\w(/])"
+            ),
+            Confidence.LIKELY,
+        ),
+        (
+            (
+                rf"(?<=[\s\x00,])(?:vol(?:ume|\.)?\s?)?(?P<volume>{_VOLUME})\s?,\s?(?:no|nr|iss)\.?\s?(?P<issue>\d{{1,4}}(?:\s?[-/]\s?\d{{1,4}})?)"
+                rf"(?:\s?\x00+)?\s?[,:]\s?(?:pp?\.)?\s?(?P<page>{_MANY})(?![\w(/])"
+            ),
+            Confidence.CERTAIN,
+        ),
+        (r"卷\s?(?P<volume>" + _NUMBER + r")\s?[,、]?\s?期\s?(?P<issue>" + _NUMBER + r")(?=\W|$)", Confidence.CERTAIN),
         (
             (
                 rf"{_BEFORE}(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)\s?[,:]?\s?(?:pp?\.?|頁"
@@ -55,7 +73,7 @@ _PATTERNS: Final = tuple(
         (r"第\s?(?P<volume>" + _NUMBER + r")\s?[卷]", Confidence.CERTAIN),
         (r"(?<![\d第])(?P<volume>\d{1,4})\s?卷", Confidence.CERTAIN),
         (
-            rf"第\s?(?P<issue>{_NUMBER}(?:[、,-]{_NUMBER})?)\s?(?:[期號号](?!\w)|[期號号](?=[,(頁第]))",
+            rf"(?:[總总]\s?)?第\s?(?P<issue>{_NUMBER}(?:[、,-]{_NUMBER})?)\s?(?:[期號号](?!\w)|[期號号](?=[,(頁第]))",
             Confidence.CERTAIN,
         ),
         (r"(?<![\d第])(?P<issue>\d{1,5})\s?期", Confidence.CERTAIN),
@@ -68,13 +86,15 @@ _PATTERNS: Final = tuple(
             Confidence.CERTAIN,
         ),
         (
-            r"(?<![A-Za-z])(?:no|nr|issue|iss|n°)s?\.?\s?(?P<issue>\d{1,5}(?:\s?[-/]\s?\d{1,5})?)(?![\d:.])",
+            r"(?<![A-Za-z])(?:(?:no|nr|issue|iss|n°)s?\.?|n\.)\s?(?P<issue>\d{1,5}(?:\s?[-/]\s?\d{1,5})?)(?![\d:.])",
             Confidence.CERTAIN,
         ),
         (rf"(?<![A-Za-z])(?:pp?\.|pp?(?=\s?\d)|pages?)\s?(?P<page>{_MANY})", Confidence.CERTAIN),
         (rf"(?:頁碼|页码|頁次|[頁页])\s?:?\s?第?\s?(?P<page>{_MANY})(?:\s?[頁页])?", Confidence.CERTAIN),
+        (rf"[頁页]\s?(?P<page>{_HAN}(?:\s?[-至到]\s?{_HAN})?)", Confidence.CERTAIN),
         (rf"(?<![\d-])第?\s?(?P<page>{_PAGES})\s?[頁页]", Confidence.CERTAIN),
         (rf"第?\s?(?P<page>[A-Z]?\d{{1,3}}(?:-\d+)?|{_HAN})\s?版(?=\W|$)(?<!\d\d\d版)", Confidence.LIKELY),
+        (r"(?<=,\s)at\s(?P<page>[A-Z]\d{1,3})(?![\w-])", Confidence.CERTAIN),
         (r"版\s?(?P<page>[A-Z]\d{1,3})", Confidence.CERTAIN),
         (
             (
@@ -118,7 +138,7 @@ _REPORT: Final = re.compile(
     r"\((?P<number>(?:Publication|Report|Working Paper|Technical Report"
     r"|Document|Order|Publ?\.)?\s?(?:No|Nr|#|number)s?[.:]?\s?[^()\x00]{1,60}"
     r"|[^()\x00]{1,24}\s(?:No|Nr)\.\s?[^()\x00]{1,60}|(?:NIH Publication"
-    r"|Research Report|Discussion Paper)[^()\x00]{1,60})\)",
+    r"|Research Report|Discussion Paper)[^()\x00]{1,60}|[^()\x00:]{0,8}[編编][號号]\s?:?\s?[^()\x00]{1,40})\)",
     re.IGNORECASE,
 )
 
@@ -127,7 +147,7 @@ def take_numbers(draft: Draft, start: int, end: int) -> None:
     """Take volume, issue and pages out of the stretch behind the title; edition first, for 第2版 is none."""
     take_edition(draft, start, end)
     for pattern in _PATTERNS:
-        wanted = {*pattern.expression.groupindex} - draft.fields.keys()
+        wanted = {_variable(name) for name in pattern.expression.groupindex} - draft.fields.keys()
         if not wanted:
             continue
         for match in pattern.expression.finditer(draft.text, start, end):
@@ -168,13 +188,16 @@ def take_report_number(draft: Draft, start: int, end: int) -> bool:
     match = _REPORT.search(draft.text, start, end)
     if match is None:
         return False
-    value = re.sub(r"^(?:Report|Publication)?\s?No\.\s?", "", match["number"]).strip()
+    value = re.sub(r"^(?:(?:Report|Publication)?\s?No\.\s?|[^:]{0,8}[編编][號号]\s?:?\s?)", "", match["number"]).strip()
     return draft.set_field("number", *match.span(), value=value, sure=Confidence.CERTAIN)
 
 
 def _is_credible(match: re.Match[str]) -> bool:
     groups = match.groupdict()
     issue = groups.get("issue")
+    if groups.get("part"):
+        # 9/10 is a double volume, and `9: 91, 95-99` names pages
+        return int(groups["part"]) <= 24 and int(groups["part"]) != int(groups["volume"]) + 1
     if issue and groups.get("volume") and not _ISSUE_WORD.search(issue):
         return False
     # (2020) behind a volume is the year (Chicago): `9 (2020): 91`
@@ -183,18 +206,30 @@ def _is_credible(match: re.Match[str]) -> bool:
 
 def _take(draft: Draft, match: re.Match[str], sure: Confidence) -> bool:
     groups = {name: value for name, value in match.groupdict().items() if value}
-    if any(name in draft.fields for name in groups):
+    if any(_variable(name) in draft.fields for name in groups):
         return False
     for name, value in groups.items():
-        raw = draft.raw[match.start(name) : match.end(name)]
+        raw, variable = draft.raw[match.start(name) : match.end(name)], _variable(name)
         number = chinese_number(value.strip()) if name != "page" and not value[:1].isascii() else None
-        draft.fields[name] = str(number) if number else _tidy(name, raw)
-        draft.mark(name, *match.span(name), sure=sure)
+        draft.fields[variable] = str(number) if number else _tidy(name, raw)
+        draft.mark(variable, *match.span(name), sure=sure)
     draft.blank(*match.span())
     return True
 
 
+def _variable(group: str) -> str:
+    """Name the variable of a group; `part` is an issue that only punctuation tells from a page."""
+    return "issue" if group == "part" else group
+
+
 def _tidy(name: str, raw: str) -> str:
     if name == "page":
-        return re.sub(r"\s*(?:[-‐‑‒–—―－~～至到]+)\s*", "-", clean(raw))
-    return clean(raw).replace("．", ".")
+        ends = re.split(r"\s*(?:[-‐‑‒–—―－~～至到]+)\s*", clean(raw).translate(_NARROW))
+        return "-".join(str(chinese_number(end) or end) if re.fullmatch(_HAN, end) else end for end in ends)
+    counted = re.fullmatch(r"第?\s?(.{1,6}?)\s?[期號号]", clean(raw))
+    value = (counted[1] if counted and name in ("issue", "part") else clean(raw)).translate(_NARROW)
+    return str(chinese_number(value) or value) if re.fullmatch(_HAN, value) else value
+
+
+# Figures and letters of a number are stored as ASCII: ９ is 9.
+_NARROW: Final = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF5B), 0xFF0E, 0xFF0F)}

@@ -12,6 +12,12 @@ _MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
         Severity.WARNING,
         "the quotation mark {0!r} is never closed; it was closed before the container's title: check the title.",
     ),
+    "mismatched-quote": (
+        Severity.WARNING,
+        "{0!r} are two kinds of marks; the title was taken from between them: write the same kind at both ends.",
+    ),
+    "unclosed-mark": (Severity.WARNING, "{0!r} is never closed; check what stands behind it."),
+    "unopened-mark": (Severity.WARNING, "{0!r} closes what was never opened; check what stands before it."),
     "unopened-quote": (
         Severity.WARNING,
         "{0!r} closes what was never opened; the title was taken to begin behind the year: check the title.",

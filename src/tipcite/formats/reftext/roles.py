@@ -8,6 +8,7 @@ from typing import Final
 from tipcite.formats.reftext.draft import HOLE, Draft
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.reference import Confidence
+from tipcite.formats.reftext.westernnames import is_name_list
 from tipcite.model import Name
 
 _HAN_ROLE: Final = re.compile(
@@ -20,7 +21,7 @@ _HAN_ROLE: Final = re.compile(
 _WESTERN_ROLE: Final = re.compile(
     r"(?:(?<=[,.;:(\x00\]])|(?<=[,.;:(\x00\]]\s))(?P<role>(?:[Tt]rans(?:lated|\.)?(?: (?:and|&) ed(?:ited|"
     r"\.)?)?|ed(?:ited|s?\.)(?: (?:and|&) trans(?:lated|\.)?)?)(?: (?:with \w+ \w+ )?by)?)\s(?P<names>"
-    r"[A-Z][^,;:()\x00\d]{3,80}?)(?=\s?[,;(\x00]|\.\s|\.?$|\s\()"
+    r"[A-Z][^,;:()\x00\d]{3,80}?)(?=\s?[,;(\x00]|(?<!\s[A-Z])\.\s|\.?$|\s\()"
 )
 _WESTERN_ROLE_AFTER: Final = re.compile(
     r"(?:^|(?<=[.;:(\[\x00/])|(?<=\])|(?<=\b[Ii]n))\s?(?P<names>[A-Z][^;:()\[\]\x00\d]{2,140}?),?\s\(?(?P<role>"
@@ -51,8 +52,20 @@ _HOST_PREFIX: Final = re.compile(
 )
 
 
+def _belongs_to_what_follows(text: str, match: re.Match[str]) -> bool:
+    """`Human Rights, ed. John Smith, 91–109`: names follow the role, and no initials stand before it."""
+    if match.start("role") < match.start("names") or not re.fullmatch(r"eds?|trans", match["role"]):
+        return False
+    behind = re.compile(r"\.\s(?P<names>[A-Z][^,;:()\x00\d]{3,80}?)(?=\s?[,;(\x00]|(?<!\s[A-Z])\.\s|\.?$)").match(
+        text, match.end("role")
+    )
+    return behind is not None and is_name_list(behind["names"]) and not re.search(r"\b[A-Z]{1,3}\b", match["names"])
+
+
 def _take_role(draft: Draft, match: re.Match[str]) -> None:
     names, role = match["names"], match["role"]
+    if _belongs_to_what_follows(draft.text, match):
+        return
     begin = match.start("names")
     prefix = _HOST_PREFIX.match(names)
     if (prefix and not names[: prefix.end()].isalpha()) or (prefix and len(names) - prefix.end() >= 2):
@@ -66,7 +79,7 @@ def _take_role(draft: Draft, match: re.Match[str]) -> None:
     for variable in variables:
         if variable not in draft.names:
             draft.names[variable] = creators.names
-            draft.mark(variable, begin, match.end(), sure=Confidence.CERTAIN)
+            draft.mark(variable, min(begin, match.start("role")), match.end(), sure=Confidence.CERTAIN)
     if prefix or draft.raw[max(0, begin - 2) : begin] == "//":
         draft.type_hints.append("chapter")
 

@@ -136,12 +136,13 @@ def _take_head(draft: Draft, head: Head) -> None:
 
 
 _TRANSLATED: Final = re.compile(
-    r"^(?P<author>.+?)(?:原?著|撰)?\s?[,、;。]\s?(?P<translator>[㐀-鿿·、]{2,24})\s?(?:編|选|選|合)?[譯译](?:註|注)?$"
+    r"^(?P<author>.+?)(?:\s?\(?(?:原?著|撰)\)?)?\s?[,、;。]\s?(?P<translator>[㐀-鿿·、]{2,24})"
+    r"\s?\(?(?:編|选|選|合)?[譯译](?:註|注|者)?\)?$"
 )
 
 
 def _take_creators(draft: Draft, start: int, end: int, *, sure: bool) -> None:
-    match = _TRANSLATED.match(draft.text[start:end].rstrip(" ,.)"))
+    match = _TRANSLATED.match(draft.text[start:end].rstrip(" ,."))
     if match:
         translators = read_creators(draft.raw[start + match.start("translator") : start + match.end("translator")])
         draft.names["translator"] = translators.names

@@ -14,6 +14,7 @@ from typing import Final
 
 from tipcite.formats.reftext.draft import fold
 from tipcite.formats.reftext.scan import han_share
+from tipcite.formats.reftext.westernnames import is_name_list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,13 +55,13 @@ class _Line:
 
 
 _HEADING_WORDS: Final = re.compile(
-    r"(?:[\s#*=_]|[（(]?[一二三四五六七八九十壹貳參肆甲乙\dIVX]+[)）]?[、.．:：\s]+|第[一二三四五六七八九十]+[部章節])*"
+    r"(?:[\s#*=_]|[（(]?[一二三四五六七八九十壹貳參叁肆伍甲乙丙丁\dIVX]+[)）]?[、.．:：\s]+|第[一二三四五六七八九十]+[部章節])*"
     r"(?:主要|重要)?(?:引用|參考|参考|徵引|征引|延伸)(?:的)?(?:文獻|文献"
     r"|書目|书目|資料|资料|著作|書籍)?(?:[／/、及與與]?(?:書目|文獻))?"
-    r"|(?:[\s#*（(]|[一二三四五六七八九十\dIVX]+[)）、.．\s]+)*(?:中|英"
+    r"|(?:[\s#*（(]|[一二三四五六七八九十壹貳參叁肆伍甲乙丙丁\dIVX]+[)）、.．\s]+)*(?:中|英"
     r"|日|西|外|法|德)文(?:參考|参考)?(?:部[分份]|文獻|文献|書目|书目"
-    r"|資料|资料|書籍|期刊|論文)"
-    r"|(?:[\s#*（(]|[一二三四五六七八九十\dIVX]+[)）、.．\s]+)*(?:專書"
+    r"|資料|资料|書籍|期刊|論文)?"
+    r"|(?:[\s#*（(]|[一二三四五六七八九十壹貳參叁肆伍甲乙丙丁\dIVX]+[)）、.．\s]+)*(?:專書"
     r"|专书|書籍|期刊|期刊論文|學位論文|學位论文|網路資料|網站資料|网络资料"
     r"|報紙|報刊|政府出版品|研討會論文|官方文件|其他)"
     r"|[\s#*\dIVX.]*(?:References?(?: List)?|Bibliography|Works Cited"
@@ -75,7 +76,8 @@ _HEADING_TAIL: Final = re.compile(
 _BULLET: Final = re.compile(
     r"(?:[•‧●○◆■▪►\-*–—]\s+|\[\d{1,4}\]\s*|\(\d{1,3}\)\s*(?=\D)|（\d{1,3}）\s*"
     r"|［\d{1,4}］\s*|【\d{1,3}】\s*|\d{1,3}[.．)]\s+(?=\D)|\d{1,3}[.．](?=[\u3400-\u9fff])"
-    r"|\d{1,3}、\s*|[①-⑳]\s*)"
+    r"|\d{1,3}、\s*|[①-⑳]\s*|[註注]\s?\d{1,3}\s?[:：.．、]\s*"
+    r"|[一二三四五六七八九十]{1,3}、\s*|[（(][一二三四五六七八九十]{1,3}[）)]\s*)"
 )
 
 
@@ -108,15 +110,48 @@ def _blocks(text: str) -> list[list[_Line]]:
         if not line.strip(" \t\u3000\xa0\ufeff"):
             blocks.append([])
             continue
-        body = line.lstrip(" \t\u3000\xa0\ufeff")
-        indent = len(line) - len(body)
-        bullet = _BULLET.match(body)
-        column = indent + (bullet.end() if bullet else 0) + 1
-        shown = (body[bullet.end() :] if bullet else body).rstrip()
-        if not shown and bullet:
-            shown, column, bullet = body.rstrip(), indent + 1, None
-        blocks[-1].append(_Line(text=shown, number=number, column=column, indent=indent, marked=bullet is not None))
+        blocks[-1].extend(_numbered(line, number))
     return [block for block in blocks if block]
+
+
+def _numbered(line: str, number: int) -> list[_Line]:
+    """Make a physical line one or, where numbers in it count on (`[1] … [2] …`), several lines."""
+    body = line.lstrip(_BLANKS)
+    indent = len(line) - len(body)
+    bullet = None if is_heading(body) else _BULLET.match(body)
+    begin = bullet.end() if bullet else 0
+    if not body[begin:].rstrip(_BLANKS):
+        bullet, begin = None, 0
+    cuts = _next_numbers(body, bullet) if bullet else []
+    starts = [begin, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(body)]
+    return [
+        _Line(
+            text=body[start:end].rstrip(),
+            number=number,
+            column=indent + start + 1,
+            indent=indent,
+            marked=bullet is not None,
+        )
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+_BLANKS: Final = " \t\u3000\xa0\ufeff"
+
+
+def _next_numbers(body: str, bullet: re.Match[str]) -> list[tuple[int, int]]:
+    """Find the places of the numbers that follow the first bullet's, each behind the end of an entry."""
+    digits = re.search(r"\d+", bullet.group())
+    if digits is None:
+        return []
+    before, after = (re.escape(part.strip()) for part in bullet.group().split(digits.group(), 1))
+    cuts: list[tuple[int, int]] = []
+    count, index = int(digits.group()), bullet.end()
+    while match := re.compile(rf"(?<=[.。/\])）])\s*{before}{count + 1}{after}\s*(?=[^\W\d])").search(body, index):
+        cuts.append(match.span())
+        count, index = count + 1, match.end()
+    return cuts
 
 
 def _group(block: list[_Line], *, marked: bool) -> list[list[_Line]]:
@@ -149,6 +184,8 @@ _YEAR_SOON: Final = re.compile(
 def continues(previous: str, line: str) -> bool:
     """Tell whether a line goes on with the entry of the line before it."""
     body = line.strip()
+    if _closes(previous, body):
+        return True
     if re.match(r"https?://|www\.|doi:|10\.\d{4}", body, re.IGNORECASE):
         return True
     if re.match(
@@ -163,6 +200,16 @@ def continues(previous: str, line: str) -> bool:
     if last.endswith(("。", ".", "．", "】", "]")) or re.search(r"https?://\S+$", last):
         return False
     return bool(_OPEN_END.search(last)) or not begins_entry(body)
+
+
+_PAIRS: Final = {"”": "“", "〉": "〈", "》": "《", "」": "「", "』": "『", ")": "(", "）": "（"}
+
+
+def _closes(previous: str, body: str) -> bool:
+    """Tell whether the first mark of a line closes one that the line before has left open."""
+    first = re.search("[" + "".join((*_PAIRS, *_PAIRS.values())) + "]", body)
+    opener = _PAIRS.get(first.group(), "") if first else ""
+    return bool(opener) and first is not None and previous.count(opener) > previous.count(first.group())
 
 
 def begins_entry(text: str) -> bool:
@@ -184,31 +231,41 @@ def _join(lines: list[_Line]) -> RawEntry:
     return RawEntry(text="\n".join(pieces), places=tuple(places))
 
 
-# Behind the end of one entry, a new one: Chinese or Western names and a year in brackets or commas.
+# Behind the end of one entry, a new one: Chinese or Western names and a year in brackets, commas or stops.
 _NEXT_HAN: Final = re.compile(
-    r"(?<=[。】])\s*(?=[\u3400-\u9fff·]{2,20}(?:、[\u3400-\u9fff·]{2,6}){0,8}等?人?\s?[(（,，]\s?(?:民國?)?\d{"
+    r"(?<=[。】.])\s*(?=[\u3400-\u9fff·]{2,20}(?:、[\u3400-\u9fff·]{2,20}){0,8}等?人?\s?[(（,，]\s?(?:民國?)?\d{"
     r"2,4}[a-z]?年?\s?[)）,，])"
 )
 _NEXT_WESTERN: Final = re.compile(
-    r"(?<=[.。】])\s+(?=[A-Z][\w’'-]{1,24}, (?:[A-Z]\.|[A-Z][a-z]+ [A-Z]\."
-    r"|[A-Z][a-z]+)[^()\d。]{0,120}[(（]\d{4}[a-z]?[)）])"
+    r"(?<=[.。】])\s*(?=(?P<names>[A-Z][\w’'-]{1,24}, (?:[A-Z]\.|[A-Z][a-z]+)[^()\d。:“\"\n]{0,120}?)"
+    r"(?:\s?[(（]\d{4}[a-z]?[)）]|[.,]\s\d{4}[a-z]?[.,]\s?[“\"A-Z]))"
 )
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|民國?\s?\d|n\.d\.|[無无]日期")
 
 
 def _part(entry: RawEntry) -> list[RawEntry]:
     """Part entries that run together on one line, where the next one certainly begins."""
     text = entry.text
-    pattern = _NEXT_HAN if han_share(text[:4000]) > 0.2 else _NEXT_WESTERN
-    matches = [
-        *_NEXT_HAN.finditer(text),
-        *(_NEXT_WESTERN.finditer(text) if pattern is _NEXT_WESTERN or "." in text else ()),
-    ]
-    cuts = sorted({match.end() for match in matches if not _inside_bracket(text, match.end())})
-    cuts = [cut for cut in cuts if 15 < cut < len(text) - 15]
+    cuts: list[int] = []
+    for match in sorted([*_NEXT_HAN.finditer(text), *_NEXT_WESTERN.finditer(text)], key=lambda match: match.end()):
+        if _is_next(text, cuts[-1] if cuts else 0, match):
+            cuts.append(match.end())
     if not cuts:
         return [entry]
     bounds = [0, *cuts, len(text)]
     return [_slice(entry, start, end) for start, end in itertools.pairwise(bounds)]
+
+
+def _is_next(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Tell whether a match begins an entry: the one before it has its year, and nothing is left open."""
+    place = match.end()
+    before = text[begin:place]
+    if not place - begin > 15 or place > len(text) - 15 or not _YEAR.search(before) or _inside_bracket(text, place):
+        return False
+    if match.re is _NEXT_WESTERN:
+        return is_name_list(match["names"])
+    # `题名. 刊名, 2010, 7`: behind a Han full stop of GB/T 7714 stands the journal
+    return before.rstrip()[-1:] != "." or han_share(before) < 0.3
 
 
 def _inside_bracket(text: str, index: int) -> bool:

@@ -31,6 +31,7 @@ def read_tail(draft: Draft, start: int, *, is_article: bool) -> None:
     _take_thesis(draft, start)
     take_edition(draft, start, len(draft.text))
     take_report_number(draft, start, len(draft.text))
+    _take_report_kind(draft, start)
     _take_standard(draft, start)
     take_dates(draft, start)
     take_numbers(draft, start, len(draft.text))
@@ -68,10 +69,28 @@ def _take_thesis(draft: Draft, start: int) -> None:
     draft.set_field("genre", head, match.end("genre"), sure=Confidence.CERTAIN)
 
 
+# 內政部委託研究報告, 國科會專題研究計畫成果報告: a clause that says what kind of report it is
+_REPORT_KIND: Final = re.compile(
+    r"(?<=[,.。;\x00〉》」(])\s?(?P<genre>[\u3400-\u9fff]{0,16}(?:研究|成果|委託|調查|工作|政策|技術|專題|期[中末]|評估|年度)[\u3400-\u9fff]{0,6}"
+    r"(?:報告|报告)書?)(?=\s?(?:[,.。;:()]|\x00|$))"
+)
+
+
+def _take_report_kind(draft: Draft, start: int) -> None:
+    match = _REPORT_KIND.search(draft.text, start)
+    if match and "genre" not in draft.fields and not {"volume", "issue"} & draft.fields.keys():
+        draft.set_field("genre", *match.span("genre"))
+
+
+_DATE_ALONE: Final = re.compile(r"[\d\s]+年(?:[\d\s]+月)?(?:[\d\s]+日)?")
+
+
 def _take_clauses(draft: Draft, start: int, *, is_article: bool) -> None:
     """Give the clauses that remain to the container and the publisher."""
     if "container-title" not in draft.fields and "thesis" not in draft.type_hints:
         piece = first_piece(draft, start)
+        if piece is not None and _DATE_ALONE.fullmatch(draft.text[slice(*piece)]):
+            piece = None
         if piece is not None and (is_article or _is_container(draft, draft.raw[slice(*piece)], piece[0])):
             draft.set_field("container-title", *piece, value=bare_title(draft, piece))
     if "publisher" not in draft.fields:

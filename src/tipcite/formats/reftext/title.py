@@ -63,7 +63,7 @@ def _marked(draft: Draft, start: int) -> TitleSpan | None:
     if close is None:
         return _unclosed(draft, start)
     inner, end = start + 1, start + close
-    while text[inner] == opener and text[end - 1] == _MARK_ENDS[opener]:
+    while end - inner > 2 and text[inner] == opener and text[end - 1] == _MARK_ENDS[opener]:
         inner, end, opener = inner + 1, end - 1, "《" if opener == "〈" else opener
     after = start + close + 1
     extended = _extension(text, after)
@@ -100,6 +100,11 @@ def _single_quoted(draft: Draft, start: int) -> TitleSpan | None:
 
 def _unclosed(draft: Draft, start: int) -> TitleSpan:
     """A quotation mark that is never closed: the title ends where the container's sentence begins."""
+    other = _OTHER_CLOSER.match(draft.text, start + 1)
+    if other:
+        draft.find("mismatched-quote", start, draft.raw[start] + draft.raw[other.end() - 1])
+        opener = draft.text[start]
+        return TitleSpan(start=start + 1, end=other.end() - 1, rest=other.end(), opener=opener)
     draft.find("unclosed-quote", start, draft.raw[start])
     draft.text = draft.text[:start] + " " + draft.text[start + 1 :]
     inner = _unmarked(draft, start + 1, comma=han_share(draft.text[start + 1 : start + 60]) > 0.4)
@@ -121,14 +126,22 @@ def _unopened(draft: Draft, start: int) -> TitleSpan | None:
     return TitleSpan(start=start, end=found, rest=found + 1, opener="“" if text[found] == "”" else "〈")
 
 
+_OTHER_CLOSER: Final = re.compile(r"[^〈《「『“〉》」』”\x00]{2,200}[〉》」』”](?=\s?(?:[,.。:;(〈《「]|$|\x00))")
+
 # Where an unmarked title must have ended before: volume, issue and pages.
 _ANCHOR: Final = re.compile(
-    r"(?:(?<=[,.。;:])\s?|\s)(?:(?:[A-Z]-?)?\d{1,4}[A-Z]?\s?\([^()\x00]{1,24}\)"
+    r"(?:(?<=[,.。;:])\s?|\s)(?:\d{1,4}\s?[:./]\s?\d{1,2}\s?[,:]\s?(?:pp?\.|頁|页)?\s?\d+\s?-\s?\d+"
+    r"|(?:[A-Z]-?)?\d{1,4}[A-Z]?\s?\([^()\x00]{1,24}\)"
     r"|第\s?[\d一二三四五六七八九十百]+\s?[卷期]|\d{1,4}卷|vol\.\s?\d"
     r"|no\.\s?\d"
     r"|(?:[A-Z]-?)?\d{1,4}\s?[,:]\s?[A-Za-z]?\d+\s?-\s?[A-Za-z]?\d+|\d{1,4},\s?e?\d{2,7}(?=[.\x00。]"
     r"|$)|\((?:\d{1,4}|[增專]刊)\))",
     re.IGNORECASE,
+)
+
+
+PERIODICAL: Final = re.compile(
+    r"學報|学报|期刊|季刊|月刊|週刊|周刊|雜誌|杂志|論叢|论丛|評論$|评论$|[學学叢丛集]刊$|\bJournal\b|\bReview$|\bQuarterly$"
 )
 
 
@@ -143,6 +156,10 @@ def _unmarked(draft: Draft, start: int, *, comma: bool) -> TitleSpan:
         stop = _boundary_before(text, tokens, anchor, comma=comma)
         if stop is not None and (host is None or stop[0] < host):
             return TitleSpan(start=start, end=stop[0], rest=stop[1])
+        if stop is None:
+            periodical = _before_periodical(text, tokens, start, anchor)
+            if periodical is not None:
+                return periodical
     first = next((token for token in stops if draft.has_words(start, token.start)), None)
     if host is not None and (first is None or host <= first.start + 2):
         return TitleSpan(start=start, end=host, rest=host)
@@ -153,13 +170,33 @@ def _unmarked(draft: Draft, start: int, *, comma: bool) -> TitleSpan:
     return _first_sentence(draft, start, tokens, stops, comma=comma)
 
 
+def _before_periodical(text: str, tokens: tuple[Token, ...], start: int, anchor: int) -> TitleSpan | None:
+    """`Title, Journal of X, 9:2, 91-109`: a comma is the boundary where a journal's name follows; or it is alone."""
+    before = [token for token in tokens if token.end <= anchor and token.kind in (Kind.COMMA, Kind.STOP)]
+    named = [token for token in before if any(map(str.isalpha, text[token.end : anchor]))]
+    begin = named[-1].end if named else start
+    if not PERIODICAL.search(text[begin:anchor].rstrip(" ,.:")) or (named and named[-1].kind is Kind.STOP):
+        return None
+    if named:
+        return TitleSpan(start=start, end=named[-1].start, rest=named[-1].end)
+    return None if any(token.kind is Kind.STOP for token in before) else TitleSpan(start=start, end=anchor, rest=anchor)
+
+
 def _first_sentence(
     draft: Draft, start: int, tokens: tuple[Token, ...], stops: list[Token], *, comma: bool
 ) -> TitleSpan:
     text = draft.text
     commas = [token for token in tokens if token.kind is Kind.COMMA]
     last = len(text.rstrip(" .,;。\x00"))
-    if not comma and han_share(text[start:]) < 0.4 and commas and not any(stop.start < last for stop in stops):
+    # `Author. 2000. Title, with commas.`: what has parted author and year with full stops parts the rest so
+    sentences = "issued" in draft.dates and draft.raw[:start].rstrip()[-1:] == "."
+    if (
+        not comma
+        and not sentences
+        and han_share(text[start:]) < 0.4
+        and commas
+        and not any(stop.start < last for stop in stops)
+    ):
         return _before_publisher(draft, start, commas)
     if comma and commas and (not stops or commas[0].start < stops[0].start):
         return TitleSpan(start=start, end=commas[0].start, rest=commas[0].end, sure=Confidence.DOUBTFUL)

@@ -12,9 +12,11 @@ from tipcite.formats.reftext.numbers import take_edition, take_numbers, take_rep
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.roles import take_roles
 from tipcite.formats.reftext.scan import han_share
-from tipcite.formats.reftext.title import TitleSpan
+from tipcite.formats.reftext.title import PERIODICAL, TitleSpan
 
 _LAST_GROUP: Final = re.compile(r"[\s\x00,.]*[(\[](?P<body>[^()\[\]]{1,160})[)\]][\s\x00.,]*$")
+# 〈題名〉（上）
+_PART: Final = re.compile(r"\s?\((?P<part>[上中下]|[一二三四五六七八九十]{1,2}|[IVX]{1,4})\)")
 _GENRE: Final = re.compile(
     r"(?:Unpublished )?(?:[A-Z]\w+[’']?s? )?(?:dissertation|thesis|film"
     r"|video|tv series.*|song|album|data ?set|software|mobile app.*|map"
@@ -54,6 +56,9 @@ def take_title_notes(draft: Draft, title: TitleSpan) -> None:
     """Take genre, edition, translators and numbers from the brackets behind a title, from the last to the first."""
     _take_leading_code(draft, title)
     end = title.end
+    part = _PART.match(draft.text, title.rest) if title.opener else None
+    if part:
+        draft.set_field("part-number", *part.span(), value=part["part"], sure=Confidence.CERTAIN)
     for _ in range(4):
         match = _LAST_GROUP.search(draft.text, title.start, end)
         if match is None or match.start() <= title.start or not _take_group(draft, match):
@@ -147,7 +152,9 @@ def set_title(draft: Draft, title: TitleSpan) -> None:
     whole = replace(title, end=end)
     if end <= title.start:
         return
-    if title.opener == "《" and _is_journal_alone(draft, clean(draft.raw[title.start : end])):
+    name = clean(draft.raw[title.start : end])
+    numbered = {"volume", "page"} <= draft.fields.keys() and PERIODICAL.search(name)
+    if (title.opener == "《" or (title.opener == "" and numbered)) and _is_journal_alone(draft, name):
         draft.set_field("container-title", title.start, end, sure=Confidence.CERTAIN)
         draft.find("no-title", max(0, title.start - 1), clean(draft.raw[title.start : end]))
         return
@@ -165,14 +172,9 @@ def _unholed(draft: Draft, title: TitleSpan) -> str:
     return clean(re.sub(r"\x00+", " ", kept)) if "\x00" in kept else clean(kept)
 
 
-_PERIODICAL: Final = re.compile(
-    r"學報|学报|期刊|季刊|月刊|週刊|周刊|雜誌|杂志|論叢|论丛|評論$|评论$|[學学叢丛集]刊$|\bJournal\b|\bReview$"
-)
-
-
 def _is_journal_alone(draft: Draft, name: str) -> bool:
     """《》 alone with a volume or a journal's name, without a publisher, is a journal."""
     fields = draft.fields
     if "container-title" in fields or "publisher" in fields or "publisher-place" in fields:
         return False
-    return "issue" in fields or ("volume" in fields and "page" in fields) or bool(_PERIODICAL.search(name))
+    return "issue" in fields or ("volume" in fields and "page" in fields) or bool(PERIODICAL.search(name))

@@ -21,7 +21,7 @@ _VANCOUVER: Final = re.compile(
     r"|3rd)\.?)?(?: (?P<particle>(?:van|von|de|der|den|la|du|del|di|da)(?: (?:der|den"
     r"|la|de|las|los))?))?"
 )
-_ET_AL: Final = re.compile(r"[,\s]+et al\.?$|\s?\[@\w+\]")
+_ET_AL: Final = re.compile(r"[,\s]+(?:et al|and others)\.?$|\s?\[@\w+\]")
 _AND: Final = re.compile(r"\s*,?\s+(?:and|with|und|et)\s+|\s*,?\s*&\s*", re.IGNORECASE)
 
 
@@ -36,6 +36,12 @@ def read_western_names(text: str) -> tuple[Name, ...]:
     text = re.sub(r"\s+", " ", text).strip(" ,;")
     if not text:
         return ()
+    bodies = _joined_bodies(text)
+    if bodies:
+        return tuple(Name(literal=body) for body in bodies)
+    person, _, body = text.rpartition(", and " if ", and " in text else ", & ")
+    if person and is_name_list(person) and not is_body(person) and is_body(body) and "," in person:
+        return (*read_western_names(person), Name(literal=body))
     if is_one_body(text):
         return (Name(literal=text),)
     if ";" in text:
@@ -50,6 +56,17 @@ def read_western_names(text: str) -> tuple[Name, ...]:
             names.append(name)
         index += used
     return tuple(names)
+
+
+def _joined_bodies(text: str) -> list[str]:
+    """Cut `UNODC and World Bank`: an acronym stands for a whole body, so the other side is one too."""
+    sides = re.split(r"\s(?:and|&)\s", text)
+    acronyms = [side for side in sides if re.fullmatch(r"[A-Z]{3,}", side)]
+    return sides if len(sides) == 2 and acronyms and "," not in text and all(map(_is_body_or_acronym, sides)) else []
+
+
+def _is_body_or_acronym(side: str) -> bool:
+    return is_body(side) or re.fullmatch(r"[A-Z]{3,}", side) is not None
 
 
 def is_one_body(text: str) -> bool:
