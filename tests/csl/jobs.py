@@ -29,6 +29,7 @@ from tipcite.csl import (
     parse_style,
 )
 from tipcite.csl.conventions import CITEPROC_JS
+from tipcite.csl.parse_elements import walk
 from tipcite.csl.situation import Position
 from tipcite.lang import pinyin_key
 from tipcite.model import Item, item_from_csl
@@ -56,12 +57,15 @@ TAGS = {
     Mark.INDENT: ('<div class="csl-indent">', "</div>\n  "),
 }
 ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
+SMALL_HIGH = {"ˀ": "ʔ", "ˁ": "ʕ", "ۥ": "و", "ۦ": "ي"}
 POSITIONS = dict(enumerate((Position.FIRST, Position.SUBSEQUENT, Position.IBID, Position.IBID_WITH_LOCATOR)))
 
 
 @cache
 def superscript(char: str) -> str:
     """citeproc-js writes superscript letters and digits as markup."""
+    if char in SMALL_HIGH:
+        return f"<sup>{SMALL_HIGH[char]}</sup>"
     kind, _, code = unicodedata.decomposition(char).partition(" ")
     if kind != "<super>":
         return char
@@ -174,25 +178,54 @@ def render_state(job: Job, state: list[tuple[Job, int]], items: dict[str, Item])
     return texts, engine
 
 
+Signature = tuple[str, tuple[int | None, ...]]
+
+
+def signatures(job: Job, state: list[tuple[Job, int]]) -> list[Signature]:
+    """Return each citation's id with what it says of the places of its works: first cited here, or in which note."""
+    numbered = "first-reference-note-number" in job["csl"]
+    first: dict[str, int] = {}
+    found = []
+    for citation, note in state:
+        places: list[int | None] = []
+        for cite in citation["citationItems"]:
+            key = str(cite["id"])
+            places.append((first.get(key, note) if numbered else 0) if key in first or numbered else None)
+            first.setdefault(key, note)
+        found.append((citation["citationID"], tuple(places)))
+    return found
+
+
 def citation_lines(job: Job, items: dict[str, Item]) -> tuple[str, Processor]:
     states = play(job["citations"])
     last, engine = render_state(job, states[-1], items)
-    before: dict[str, str] = {}
+    before: dict[Signature, str] = {}
     if len(states) > 1:
         texts, _ = render_state(job, states[-2], items)
-        before = {citation["citationID"]: text for (citation, _), text in zip(states[-2], texts, strict=True)}
+        before = dict(zip(signatures(job, states[-2]), texts, strict=True))
     now = job["citations"][-1]
     current = (now[0] if isinstance(now, list) else now)["citationID"]
     lines = []
-    for index, ((citation, _), text) in enumerate(zip(states[-1], last, strict=True)):
-        key = citation["citationID"]
-        mark = ">>" if key == current or before.get(key) != text else ".."
+    for index, (signature, text) in enumerate(zip(signatures(job, states[-1]), last, strict=True)):
+        mark = ">>" if signature[0] == current or before.get(signature) != text else ".."
         lines.append(f"{mark}[{index}] {text}")
     return "\n".join(lines), engine
 
 
-def entry_html(entry: Entry) -> str:
-    body = suite_html(entry.inline) or NOTHING
+def is_numbered(engine: Processor) -> bool:
+    section = engine.style.bibliography
+    layouts = [layout.children for layout in section.layouts] if section else []
+    return any(
+        getattr(element, "variable", "") == "citation-number"
+        for elements in (*layouts, *engine.style.macros.values())
+        for element in walk(elements)
+    )
+
+
+def entry_html(entry: Entry, number: int = 0) -> str:
+    body = suite_html(entry.inline) or (f"{number}. {NOTHING}" if number else NOTHING)
+    if body.startswith('\n    <div class="csl-left-margin"> '):
+        body = " " + body.replace('margin"> ', 'margin">', 1)
     return f'<div class="csl-entry">{body}</div>'
 
 
@@ -212,7 +245,13 @@ def is_selected(item: Item, raw: Job, section: Job) -> bool:
 
 
 def bibliography(engine: Processor) -> str:
-    entries = "".join(f"  {entry_html(entry)}\n" for entry in engine.bibliography())
+    """Write the list; an entry without content is left out of a style that does not number its entries."""
+    numbered = is_numbered(engine)
+    entries = "".join(
+        f"  {entry_html(entry, number if numbered else 0)}\n"
+        for number, entry in enumerate(engine.bibliography(), start=1)
+        if entry.inline or numbered
+    )
     return f'<div class="csl-bib-body">\n{entries}</div>'
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tipcite.csl import Cite
+from tipcite.csl import Cite, write_text
 from tipcite.errors import UnknownKey
 
 from .conftest import engine, style
 
 
-def author_date(options: str = "", *, name: str = 'form="short"') -> str:
+def author_date(options: str = "", *, name: str = 'form="short"', sort: str = "") -> str:
     return style(
-        f"""<citation {options}><layout prefix="(" suffix=")" delimiter="; "><group delimiter=" ">
+        f"""<citation {options}>{sort}<layout prefix="(" suffix=")" delimiter="; "><group delimiter=" ">
         <names variable="author"><name {name}/></names>
         <date variable="issued" form="text" date-parts="year"/></group>
         <text variable="locator" prefix=": "/></layout></citation>
@@ -64,13 +64,32 @@ def test_more_names_are_shown_where_et_al_hides_the_difference(cites):
     ("options", "expected"),
     [
         ('collapse="year"', "(Roe 2020, 2021a, 2021b; Doe 2021)"),
-        ('collapse="year-suffix" year-suffix-delimiter=","', "(Roe 2020; 2021a,b; Doe 2021)"),
+        ('collapse="year-suffix" year-suffix-delimiter=","', "(Roe 2020, 2021a,b; Doe 2021)"),
     ],
 )
 def test_works_of_one_author_are_drawn_together(cites, options, expected):
     raw = [work("Roe", 2020, "A"), work("Doe", 2021, "D"), work("Roe", 2021, "B"), work("Roe", 2021, "C")]
-    csl = author_date(f'disambiguate-add-year-suffix="true" {options}')
+    sort = '<sort><key variable="issued"/></sort>'
+    csl = author_date(f'disambiguate-add-year-suffix="true" {options}', sort=sort)
     assert cites(csl, raw, ["i0", "i1", "i2", "i3"]) == [expected]
+
+
+def test_a_style_that_does_not_sort_leaves_cites_where_they_are_put(cites):
+    raw = [work("Roe", 2020, "A"), work("Doe", 2021, "D"), work("Roe", 2021, "B")]
+    assert cites(author_date('collapse="year"'), raw, ["i0", "i1", "i2"]) == ["(Roe 2020; Doe 2021; Roe 2021)"]
+
+
+def test_items_without_a_date_of_publication_share_suffixes_whenever_they_were_read(entries):
+    csl = style(
+        """<macro name="when"><choose><if variable="issued"><date variable="issued" form="text" date-parts="year"/></if>
+        <else><date variable="accessed" form="text" date-parts="year" prefix="[" suffix="]"/></else></choose></macro>
+        <citation disambiguate-add-year-suffix="true"><layout><names variable="author"/><text macro="when"/></layout>
+        </citation><bibliography><layout><text variable="title"/><text macro="when"/></layout></bibliography>"""
+    )
+    read = [
+        {"author": [{"literal": "Who"}], "title": f"T{n}", "accessed": {"date-parts": [[2020 + n]]}} for n in (0, 1)
+    ]
+    assert entries(csl, *read) == ["T0[2020a]", "T1[2021b]"]
 
 
 def test_numbers_in_a_row_become_a_range(cites):
@@ -136,3 +155,34 @@ def test_the_author_is_left_out_or_stands_alone(cites):
 def test_a_cite_of_an_unknown_item_is_an_error():
     with pytest.raises(UnknownKey, match="'nobody'"):
         engine(author_date(), work("Roe", 2021, "A")).cite([Cite(key="nobody")])
+
+
+REPEATED = style(
+    """<citation><layout><choose><if position="ibid"><text term="ibid"/></if>
+    <else><text variable="title"/></else></choose></layout></citation>""",
+    'class="note"',
+)
+
+
+def test_ibid_does_not_point_to_a_note_with_several_works():
+    processor = engine(REPEATED, work("Roe", 2020, "A"), work("Doe", 2021, "B"))
+    cited = [("i0", 1), ("i1", 1), ("i1", 2), ("i1", 3)]
+    texts = [write_text(processor.cite([Cite(key=key)], note_index=note).inline) for key, note in cited]
+    assert texts == ["A", "B", "B", "Ibid."]
+
+
+def test_ibid_in_the_text_looks_past_the_notes():
+    processor = engine(REPEATED, work("Roe", 2020, "A"), work("Doe", 2021, "B"))
+    texts = [
+        write_text(processor.cite([Cite(key=key)], note_index=note).inline)
+        for key, note in [("i0", 0), ("i1", 1), ("i0", 0)]
+    ]
+    assert texts == ["A", "B", "Ibid."]
+
+
+def test_a_stop_that_a_writer_puts_after_a_cite_goes_into_the_quotation_marks(cites):
+    csl = style(
+        """<locale><style-options punctuation-in-quote="true"/></locale>
+        <citation><layout><text variable="title" quotes="true"/></layout></citation>"""
+    )
+    assert cites(csl, [work("Roe", 2020, "A")], [Cite(key="i0", suffix=". And so on")]) == ["“A.” And so on"]

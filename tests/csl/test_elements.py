@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tipcite.csl import format_entry, write_html
 
-from .conftest import engine, list_style
+from .conftest import engine, list_style, style
 
 
 @pytest.mark.parametrize(
@@ -217,3 +217,68 @@ def test_rendering_never_raises(fields, people, issued):
     (only,) = processor.bibliography()
     for format_ in ("text", "html", "markdown"):
         format_entry(only, format_)
+
+
+@pytest.mark.parametrize(("title", "expected"), [("心理學報", "心理學報"), ("Psychology", "<i>Psychology</i>")])
+def test_italics_are_for_letters_not_for_han(title, expected):
+    csl = list_style('<text variable="title" font-style="italic"/>')
+    assert write_html(engine(csl, {"title": title}).bibliography()[0].inline) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Merriam-Webster.com dictionary", "Merriam-Webster.Com Dictionary"),
+        ("dog in-house cat", "Dog In-House Cat"),
+        ("from A to z", "From A to z"),
+    ],
+)
+def test_title_case_of_compounds_and_letters(entry, title, expected):
+    assert entry('<text variable="title" text-case="title"/>', {"title": title, "language": "en"}) == expected
+
+
+def test_titles_of_statutes_and_patents_keep_their_case(entry):
+    patent = {"title": "Storage system", "language": "en", "note": "jurisdiction: AU"}
+    assert entry('<text variable="title" text-case="title"/>', patent) == "Storage system"
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("12-15", "pp. 12–15"),
+        ("1.1-1.36", "p. 1.1-1.36"),
+        ("序2–3", "p. 序2-3"),
+        ("i-iv", "pp. i–iv"),
+        ("18\\-2424", "p. 18-2424"),
+    ],
+)
+def test_what_counts_as_a_range_of_pages(entry, page, expected):
+    layout = '<label variable="page" form="short" suffix=" "/><text variable="page"/>'
+    assert entry(layout, {"page": page}) == expected
+
+
+def test_the_language_may_stand_in_the_note(entries):
+    csl = style(
+        """<citation><layout><text variable="title"/></layout></citation><bibliography>
+        <layout locale="en"><text value="en"/></layout><layout><text value="default"/></layout></bibliography>""",
+        'class="in-text" default-locale="zh-TW"',
+    )
+    assert entries(csl, {"note": "language: en-US"}) == ["en"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("中國人“大七”人格", "“中國人‘大七’人格”"),
+        ("the ‘single’ one", "“the ‘single’ one”"),
+        ("« fort »", "“«\u202ffort\u202f»”"),
+    ],
+)
+def test_quotations_in_a_title(entry, title, expected):
+    assert entry('<text variable="title" quotes="true"/>', {"title": title}) == expected
+
+
+def test_only_what_was_printed_instead_of_names_is_left_out_later(entry):
+    layout = """<names variable="author"><substitute><choose><if variable="publisher"><text variable="title"/></if>
+        </choose></substitute></names><group prefix=". "><text variable="title"/><text variable="publisher"/></group>"""
+    assert entry(layout, {"title": "T", "publisher": "P"}) == "T. P"

@@ -10,7 +10,7 @@ from tipcite.csl.layout import CompiledLayout
 from tipcite.csl.position import Cite
 from tipcite.csl.richtext import parse_field
 from tipcite.csl.situation import Record
-from tipcite.csl.tree import EMPTY, Seq, Status, Tag, Text, Tree, find_tagged, is_empty, replace_first, sequence
+from tipcite.csl.tree import EMPTY, Seq, Status, Tag, Text, Tree, Wrap, find_tagged, is_empty, replace_first, sequence
 
 _SENTENCE_ENDS: Final = tuple(".!?。！？")
 _STOPS: Final = tuple(",;.；，。")
@@ -55,7 +55,7 @@ def _joint(delimiter: str, suffix: str, prefix: str) -> str:
     """Return what stands between two cites: a stop that someone wrote there takes the delimiter's place."""
     if prefix[:1] in _STOPS:
         return ""
-    return " " if suffix[-1:] in _STOPS else delimiter
+    return " " if suffix[-1:] in _STOPS and delimiter else delimiter
 
 
 def with_affixes(cite: RenderedCite) -> Tree:
@@ -65,11 +65,13 @@ def with_affixes(cite: RenderedCite) -> Tree:
     if not prefix and not suffix:
         return tree
     quotes = cite.layout.locale.quotes
-    parts = [tree]
+    spaced = _spaced_suffix(suffix) if suffix else ""
+    stop = spaced[:1] if spaced[:1] in _STOPS and not is_empty(tree) else ""
+    parts = [sequence((tree,), Wrap(suffix=stop)) if stop else tree]
     if prefix:
         parts.insert(0, parse_field(_spaced_prefix(prefix), quotes))
-    if suffix:
-        parts.append(parse_field(_spaced_suffix(suffix), quotes))
+    if spaced[len(stop) :]:
+        parts.append(parse_field(spaced[len(stop) :], quotes))
     return sequence(parts)
 
 
@@ -86,7 +88,7 @@ def with_narrative(cites: Sequence[RenderedCite], citation: Tree, *, plain_et_al
 
 def begins_sentence(prefix: str, *, first: bool) -> bool:
     """Tell whether a cite stands where a sentence begins: at the start of a note, or after a full sentence."""
-    text = prefix.rstrip()
+    text = prefix.rstrip(" ”’\"'»")
     return (first and not text) or (text[-1:] in _SENTENCE_ENDS and " " in text)
 
 

@@ -19,26 +19,31 @@ _RANGE_MARK: Final = "–"
 _DEFAULT_GROUP_DELIMITER: Final = ", "
 
 
-def collapse_cites(cites: Sequence[RenderedCite], rules: Collapse) -> list[RenderedCite]:
-    """Collapse the cites of one cluster as the style says."""
+def collapse_cites(cites: Sequence[RenderedCite], rules: Collapse, *, grouped: bool = True) -> list[RenderedCite]:
+    """Collapse the cites of one cluster as the style says.
+
+    Without `grouped` cites keep their places: only neighbours are drawn together.
+    """
     if rules.method == "citation-number":
         return _collapse_numbers(list(cites), rules)
     if not rules.method and rules.group_delimiter is None:
         return list(cites)
     out: list[RenderedCite] = []
     after: str | None = None
-    for group in _groups(cites):
-        collapsed = _collapse_group(group, rules)
+    for group in _groups(cites, grouped=grouped):
+        collapsed = _collapse_group(group, rules, grouped=grouped)
         if out and after is not None and collapsed:
             collapsed[0] = replace(collapsed[0], delimiter=after)
-        after = rules.after_delimiter if len(group) > 1 else None
+        # With years alone a style means every change of names, as Chicago does.
+        after = rules.after_delimiter if len(group) > 1 or rules.method == "year" else None
         out += collapsed
     return out
 
 
-def _groups(cites: Sequence[RenderedCite]) -> list[list[RenderedCite]]:
+def _groups(cites: Sequence[RenderedCite], *, grouped: bool) -> list[list[RenderedCite]]:
     """Bring cites with the same names together, at the place of the first of them."""
-    groups: dict[str, list[RenderedCite]] = {}
+    groups: list[list[RenderedCite]] = []
+    places: dict[str, int] = {}
     last = ""
     for number, cite in enumerate(cites):
         key = _names_key(cite)
@@ -47,9 +52,13 @@ def _groups(cites: Sequence[RenderedCite]) -> list[list[RenderedCite]]:
             rest = _without_suffix(cite)
             same = number > 0 and rest != "" and rest == _without_suffix(cites[number - 1])
             key = last if same else f"\n{number}"
-        groups.setdefault(key, []).append(cite)
+        if key in places and (grouped or key == last):
+            groups[places[key]].append(cite)
+        else:
+            places[key] = len(groups)
+            groups.append([cite])
         last = key
-    return list(groups.values())
+    return groups
 
 
 def _names_key(cite: RenderedCite) -> str:
@@ -57,9 +66,9 @@ def _names_key(cite: RenderedCite) -> str:
     return plain(names) if names is not None else ""
 
 
-def _collapse_group(group: list[RenderedCite], rules: Collapse) -> list[RenderedCite]:
+def _collapse_group(group: list[RenderedCite], rules: Collapse, *, grouped: bool) -> list[RenderedCite]:
     delimiter = rules.group_delimiter
-    if delimiter is None and rules.method == "year":
+    if delimiter is None and (rules.method == "year" or (rules.method and grouped)):
         delimiter = _DEFAULT_GROUP_DELIMITER
     out = [group[0]]
     for before, cite in pairwise(group):

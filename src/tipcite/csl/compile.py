@@ -62,6 +62,8 @@ _LINKS: Final = {
     "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
     "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
 }
+_DOTTED: Final = frozenset({"tr", "az"})
+"""Languages whose small i keeps its dot as a capital."""
 _TAGS: Final = {
     "citation-number": Tag.CITATION_NUMBER,
     "locator": Tag.LOCATOR,
@@ -171,6 +173,9 @@ class Compiler:
     def _cased(self, dress: Dress, compile_with: Callable[[Wrap | None], Closure]) -> Closure:
         """Compile for English items and, where the case of titles differs, for others (CSL 1.0.2, Text-case)."""
         wrap = self.wrap(dress)
+        if wrap is not None and wrap.text_case == "uppercase":
+            usual, turkic = compile_with(wrap), compile_with(replace(wrap, text_case="uppercase-turkic"))
+            return lambda situation: (turkic if situation.record.language[:2] in _DOTTED else usual)(situation)
         if wrap is None or wrap.text_case != "title":
             return compile_with(wrap)
         english = compile_with(wrap)
@@ -251,6 +256,7 @@ class Compiler:
         # The delimiter of a locator has always been that of its own language.
         delimiter = self._range_delimiter if variable == "page" else self._own_range_delimiter
         quotes = self._quotes
+        ampersand = self._locale.term("and", "symbol")
         tag = _TAGS.get(variable, Tag.NONE)
 
         def pages(situation: Situation) -> Tree:
@@ -259,6 +265,8 @@ class Compiler:
                 return MISSING
             if situation.substituted is not None:
                 situation.substituted.add(variable)
+            if "&" in value and ampersand not in ("", "&"):
+                value = value.replace("&", ampersand)
             chosen = format_ if variable == "page" or situation.label in ("", "page") else ""
             return sequence((parse_field(page_range(value, chosen, delimiter), quotes),), wrap, tag=tag)
 

@@ -212,14 +212,18 @@ def _more_given(table: _Table, members: list[int]) -> None:
                 return
 
 
-def _more_of_all(table: _Table, members: list[int]) -> None:
+def _more_of_all(table: _Table, members: list[int], first: int = 1) -> None:
     """Show all names and expand them: given names may differ where et al. hides them."""
     before = {index: table.settled[index] for index in members}
-    for shown in range(1, _most_names(table, members) + 1):
+    for shown in range(first, _most_names(table, members) + 1):
         for index in members:
             table.settled[index] = _with_names(table, index, shown=shown)
         _more_given(table, members)
-        if len(table.classes(members)) > 1:
+        parts = table.classes(members)
+        if len(parts) > 1:
+            for same in parts:
+                if len(same) > 1:
+                    _more_of_all(table, same, shown + 1)
             return
         for index in members:
             table.settled[index] = before[index]

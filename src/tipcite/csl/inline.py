@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from tipcite.csl.nodes import Formatting
-from tipcite.csl.punctuation import join_punctuation, move_into_quotes
+from tipcite.csl.punctuation import join_punctuation, move_into_blocks, move_into_quotes
 from tipcite.csl.textcase import apply_case
 from tipcite.csl.tokens import Close, Open, Quote, Token, Word
 from tipcite.csl.tree import Seq, Text, Tree, Wrap
@@ -101,6 +101,7 @@ def settle_inline(tree: Tree, *, punctuation_in_quote: bool, wide_stops: bool = 
     """Turn a settled tree into inline content."""
     tokens: list[Token] = []
     _flatten(tree, tokens, _Surroundings())
+    move_into_blocks(tokens)
     join_punctuation(tokens, wide_stops=wide_stops)
     if punctuation_in_quote:
         move_into_quotes(tokens)

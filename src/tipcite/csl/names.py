@@ -203,9 +203,8 @@ def _sort_key(persons: tuple[Person, ...], shown: int, shape: NameShape, format_
         format_.person.render(person, position, shape.given(position), sorting=True)
         for position, person in enumerate(persons[:shown])
     ]
-    if shown < len(persons):
-        last = format_.person.render(persons[-1], len(persons) - 1, 0, sorting=True)
-        trees.append(last if format_.use_last else format_.et_al)
+    if shown < len(persons) and format_.use_last:
+        trees.append(format_.person.render(persons[-1], len(persons) - 1, 0, sorting=True))
     return sequence(trees, None, "   ")
 
 
@@ -331,7 +330,7 @@ def _et_al(term: str, formatting: Formatting | None) -> Tree:
 
 def _spaced(and_: str) -> str:
     """Put spaces around the word for "and", none around a Chinese or Japanese one."""
-    if not and_ or _is_wide(and_):
+    if not and_ or _is_wide(and_) or and_[-1].isspace():
         return and_
     return f" {and_} "
 

@@ -9,6 +9,7 @@ from typing import Final
 from tipcite.csl.locale import Locale
 from tipcite.csl.nodes import Label, Number
 from tipcite.csl.situation import Situation
+from tipcite.csl.taxonomy import LOCATORS
 from tipcite.csl.tree import EMPTY, MISSING, Status, Tag, Text, Tree, Wrap, sequence
 
 Closure = Callable[[Situation], Tree]
@@ -226,13 +227,23 @@ def _one_number(number: int, form: str, locale: Locale, gender: str) -> str:
             return roman(number)
 
 
+def _own_labels(locale: Locale) -> tuple[str, ...]:
+    terms = (locale.find(locator, "short") for locator in LOCATORS)
+    texts = {text for term in terms if term is not None for text in (term.single, term.multiple)}
+    return tuple(f"{text} " for text in sorted(texts) if text.endswith(".") and len(text) > 2)
+
+
 def compile_label(node: Label, locale: Locale, wrap: Wrap | None, range_delimiter: str, *, always: bool) -> Closure:
     """Compile `<label>` outside of `<names>`; a locator's term is the one that the cite names."""
     variable, form, plural = node.variable, node.form, node.plural
+    own_labels = _own_labels(locale) if variable == "locator" else ()
 
     def label(situation: Situation) -> Tree:
         value = situation.text(variable)
         if not value and not always:
+            return EMPTY
+        if own_labels and value.startswith(own_labels):
+            # `vol. 1, fol. 186`: what is cited brings its own label.
             return EMPTY
         name = situation.label or "page" if variable == "locator" else variable
         if name == "sub verbo":

@@ -13,8 +13,9 @@ from tipcite.csl.tree import Status, Text, Tree, Wrap, is_empty, plain, sequence
 from tipcite.model import Name, is_han_name
 
 _MARKS: Final = Quotes()
-_PARTICLE: Final = re.compile(r"[^\s'’-]+(?:\s+|['’]\s*|-(?=\w))")
+_PARTICLE: Final = re.compile(r"['’‘]?[^\s'’-]+(?:\s+|['’]\s*|-(?=\w))")
 _INSIDE: Final = re.compile(r"\.(?=[^\s.\-’'])")
+_MARKED: Final = re.compile(r"(<[^<>/]+>)(.+)(</[^<>]+>)")
 _WORD: Final = re.compile(r"\s+")
 
 
@@ -67,7 +68,7 @@ def _split_leading(family: str) -> tuple[str, str]:
     """Part the particles at the head of a family name: `van der Vlist`, `d’Aubignac`, `al-Hakim`."""
     at = 0
     for match in _PARTICLE.finditer(family):
-        if match.start() != at or not match[0][0].islower() or match.end() == len(family):
+        if match.start() != at or not match[0].lstrip("'’‘")[0].islower() or match.end() == len(family):
             break
         at = match.end()
     return family[:at], family[at:]
@@ -196,7 +197,8 @@ class PersonFormat:
     def _suffix(self, person: Person) -> Tree:
         """Write `Jr.`; a style whose initials have no stops takes it without one."""
         stopped = self.initialize_with is None or "." in self.initialize_with
-        return Text(person.suffix if stopped else person.suffix.rstrip("."), Status.RENDERED)
+        suffix = person.suffix.replace("'", "’")
+        return Text(suffix if stopped else suffix.rstrip("."), Status.RENDERED)
 
     def _bare(self, text: str, wrap: Wrap | None) -> Tree:
         """Write one piece with the looks of a name part, not its affixes."""
@@ -271,6 +273,11 @@ class _Written:
 
 
 def _initial(part: str, mark: str, *, all_words: bool) -> _Written:
+    marked = _MARKED.fullmatch(part)
+    if marked:
+        inside = _initial(marked[2], mark, all_words=all_words)
+        rest = " " if inside.text.endswith(" ") else ""
+        return _Written(text=f"{marked[1]}{inside.text.rstrip()}{marked[3]}{rest}", short=inside.short)
     letters = part.rstrip(".")
     if not letters or not (letters[0].isupper() or letters[0].islower()):
         return _Written(text=part, short=False)
@@ -279,7 +286,13 @@ def _initial(part: str, mark: str, *, all_words: bool) -> _Written:
         return _Written(text=letters + mark, short=True)
     if letters[0].islower() or not all_words:
         return _Written(text=part, short=False)
-    return _Written(text=letters[0] + mark, short=True)
+    # `TSerendorj` and `IJsbrand` begin with one letter that is written with two.
+    return _Written(text=letters[: _capitals(letters)].capitalize() + mark, short=True)
+
+
+def _capitals(letters: str) -> int:
+    count = next((index for index, char in enumerate(letters) if not char.isupper()), len(letters))
+    return count if 1 < count < len(letters) and letters[count].islower() else 1
 
 
 def _glued(parts: list[Tree], texts: tuple[str, ...]) -> Tree:

@@ -37,6 +37,15 @@ class Place:
     """It opens its cluster."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Previous:
+    """The citation before: its cites, its note, and the works cited in all of that note."""
+
+    cites: tuple[Cite, ...]
+    note: int
+    in_note: frozenset[str]
+
+
 @dataclass(slots=True)
 class Tracker:
     """Follows the clusters of a document in their order."""
@@ -44,8 +53,8 @@ class Tracker:
     near_note_distance: int
     _first_notes: dict[str, int] = field(default_factory=dict)
     _last_notes: dict[str, int] = field(default_factory=dict)
-    _previous: Sequence[Cite] = ()
-    _previous_note: int = 0
+    _previous: dict[bool, _Previous] = field(default_factory=dict)
+    """The last citation in a note (True), and the last in the text: each kind follows its own."""
 
     def places(self, cluster: Sequence[Cite], note_index: int) -> list[Place]:
         """Return the place of every cite of the next cluster."""
@@ -58,8 +67,11 @@ class Tracker:
             before = cite
         for cite in cluster:
             self._last_notes[cite.key] = note_index
-        self._previous = tuple(cluster)
-        self._previous_note = note_index
+        before_this = self._previous.get(note_index > 0)
+        in_note = {cite.key for cite in cluster}
+        if before_this is not None and note_index and before_this.note == note_index:
+            in_note |= before_this.in_note
+        self._previous[note_index > 0] = _Previous(cites=tuple(cluster), note=note_index, in_note=frozenset(in_note))
         return places
 
     def _place(self, cite: Cite, number: int, before: Cite | None, note_index: int) -> Place:
@@ -83,9 +95,7 @@ class Tracker:
     def _repeated(self, cite: Cite, number: int, before: Cite | None, note_index: int) -> Position:
         """Tell ibid from other repetitions (CSL 1.0.2, "Choose", position)."""
         if number == 0:
-            keys = {previous.key for previous in self._previous}
-            gap = note_index - self._previous_note if note_index else 0
-            before = self._previous[-1] if len(keys) == 1 and gap <= 1 else None
+            before = self._last_alone(note_index)
         if before is None or before.key != cite.key:
             return Position.SUBSEQUENT
         here = (cite.locator, cite.label if cite.locator else "")
@@ -93,3 +103,12 @@ class Tracker:
         if here == there:
             return Position.IBID
         return Position.IBID_WITH_LOCATOR if cite.locator else Position.SUBSEQUENT
+
+    def _last_alone(self, note_index: int) -> Cite | None:
+        """Return the last cite before, when "ibid" can mean it only: nothing else stands in that note."""
+        previous = self._previous.get(note_index > 0)
+        if previous is None or not previous.cites:
+            return None
+        same_note = note_index == previous.note
+        keys = {cite.key for cite in previous.cites} if same_note else previous.in_note
+        return previous.cites[-1] if len(keys) == 1 and note_index - previous.note <= 1 else None

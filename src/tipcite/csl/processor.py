@@ -26,7 +26,7 @@ from tipcite.csl.situation import Position, Record, Situation, read_item
 from tipcite.csl.slips import RangeSlip
 from tipcite.csl.sort import Collation, SortOrder, default_collation, sort_records
 from tipcite.csl.substitute import substitute_authors
-from tipcite.csl.tree import Settled, Tree, capitalize_first_term, is_empty, is_number, settle
+from tipcite.csl.tree import Settled, Tree, capitalize_first_term, is_empty, is_number, settle, settle_parts
 from tipcite.errors import UnknownKey
 from tipcite.lang import decide_language
 from tipcite.model import Item
@@ -101,7 +101,7 @@ class Processor:
         cites = self._sorted(cites)
         if not cites:
             return CitedCluster(keys=(), inline=())
-        collapsed = collapse_cites(cites, self.style.citation.collapse)
+        collapsed = collapse_cites(cites, self.style.citation.collapse, grouped=bool(self.style.citation.keys))
         tree = with_narrative(
             cites,
             join_cites(collapsed, one_layout=self._conventions.one_layout),
@@ -206,7 +206,7 @@ class Processor:
             record=record, number=self._numbers[index], in_citation=False, dress_range=self._dress_range
         )
         settled = replace(self._settled[index], shapes={})
-        trees = [settle(part(situation), settled) for part in layout.parts]
+        trees = settle_parts([part(situation) for part in layout.parts], settled)
         return _capitalized(trees)
 
 

@@ -30,8 +30,23 @@ _WIDE_ENDS: Final = "。？！．…"
 _NARROW: Final = {"。": ".", "，": ",", "；": ";", "：": ":", "？": "?", "！": "!", "．": ".", "、": ","}
 _NARROW_STOPS: Final = frozenset(".,:;!?")
 _STOPS: Final = _NARROW_STOPS | set(_WIDE_STOPS)
+_BLOCKS: Final = frozenset({"block", "left-margin", "right-inline", "indent"})
 _SPACES: Final = frozenset(" \u00a0\u202f")
 _INTO_QUOTES: Final = frozenset(".,!?")
+
+
+def move_into_blocks(tokens: list[Token]) -> None:
+    """Move a stop that follows a block for display into the block, in place."""
+    for index in range(len(tokens) - 1):
+        token, follower = tokens[index], tokens[index + 1]
+        if (
+            isinstance(token, Close)
+            and token.mark in _BLOCKS
+            and isinstance(follower, Word)
+            and follower.joint
+            and follower.text.strip() in _STOPS
+        ):
+            tokens[index], tokens[index + 1] = follower, token
 
 
 def join_punctuation(tokens: list[Token], *, wide_stops: bool) -> None:
@@ -105,14 +120,19 @@ def move_into_quotes(tokens: list[Token]) -> None:
         if not isinstance(token, Quote) or token.is_open:
             continue
         inside = _last_word(tokens, index)
-        follower = _next_word(tokens, index)
-        while inside and follower and follower.joint and follower.text and follower.text[0] in _INTO_QUOTES:
+        while inside and (follower := _stop_after(tokens, index)):
             if isinstance(tokens[index - 1], Close) and _merge(inside.text[-1:], follower.text[0]) is None:
                 # The stop is no part of what is in italics: it stands between the markup and the mark.
                 inside = Word("", joint=True)
                 tokens.insert(index, inside)
                 index += 1
             _move_stop(inside, follower)
+
+
+def _stop_after(tokens: list[Token], index: int) -> Word | None:
+    """Return the word after a closing mark when it begins with a stop of the style's that goes inside."""
+    follower = _next_word(tokens, index)
+    return follower if follower and follower.joint and follower.text[0] in _INTO_QUOTES else None
 
 
 def _move_stop(inside: Word, follower: Word) -> None:

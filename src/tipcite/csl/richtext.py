@@ -132,6 +132,8 @@ class _Reader:
             wrap = self._wrap(piece)
             if inside:
                 out.append(Seq(inside, Status.RENDERED, wrap))
+            elif piece == "'":
+                out.append(Text("’’", Status.RENDERED))
             index = end + 1
         return out
 

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 
 from tipcite.csl import taxonomy
 from tipcite.csl.dates import sort_value
+from tipcite.csl.labels import make_label
 from tipcite.csl.layout import CompiledKey, CompiledSection
 from tipcite.csl.locale import Quotes
 from tipcite.csl.person import sort_text
@@ -100,7 +101,7 @@ def _variable_value(variable: str, situation: Situation, collation: Collation, d
     if variable in record.names:
         people = [sort_text(name, demotion) for name in record.names[variable]]
         return collation("   ".join(people).translate(_WEIGHTLESS), record.language)
-    value = record.texts.get(variable, "")
+    value = record.texts.get(variable, "") or (make_label(record) if variable == "citation-label" else "")
     if not value:
         return None
     value = plain(parse_field(value, _MARKS)).translate(_WEIGHTLESS)

@@ -37,6 +37,8 @@ def apply_case(case: str, chunks: list[Chunk]) -> None:
             _each(chunks, str.lower)
         case "uppercase":
             _each(chunks, str.upper)
+        case "uppercase-turkic":
+            _each(chunks, lambda text: text.replace("i", "İ").upper())
         case "capitalize-first":
             _first(chunks)
         case "capitalize-all":

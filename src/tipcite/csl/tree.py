@@ -222,6 +222,12 @@ def _is_open(children: tuple[Tree, ...]) -> bool:
     return any(child.open if isinstance(child, Seq) else not isinstance(child, Text) for child in children)
 
 
+def settle_parts(trees: Iterable[Tree], settled: Settled) -> list[Tree]:
+    """Settle the parts of one entry, which has one year suffix."""
+    settling = _Settling(settled)
+    return [settling.tree(tree) for tree in trees]
+
+
 def settle(tree: Tree, settled: Settled) -> Tree:
     """Replace everything symbolic by what is known now."""
     return _Settling(settled).tree(tree)
