@@ -6,6 +6,7 @@ Whatever does not depend on the item is computed here: terms, date forms, inheri
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import replace
 from typing import Final, assert_never
 
@@ -15,7 +16,7 @@ from tipcite.csl.conventions import USUAL, Conventions
 from tipcite.csl.dates import compile_date
 from tipcite.csl.labels import make_label
 from tipcite.csl.locale import Locale, Quotes
-from tipcite.csl.names import compile_names, merge_options
+from tipcite.csl.names import ListFormat, compile_names, merge_options
 from tipcite.csl.nodes import (
     Branch,
     Choose,
@@ -38,6 +39,7 @@ from tipcite.csl.numbers import compile_label, compile_number, is_numeric, page_
 from tipcite.csl.parse_elements import walk
 from tipcite.csl.person import is_east_asian
 from tipcite.csl.richtext import parse_field
+from tipcite.csl.shape import Shape
 from tipcite.csl.situation import Situation
 from tipcite.csl.tree import (
     EMPTY,
@@ -62,6 +64,9 @@ _LINKS: Final = {
     "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
     "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
 }
+_ALWAYS: Final = frozenset({"year-suffix", "citation-label"})
+"""What is made for items that do not have it."""
+_SUFFIX: Final = YearSuffix(True)
 _DOTTED: Final = frozenset({"tr", "az"})
 """Languages whose small i keeps its dot as a capital."""
 _TAGS: Final = {
@@ -94,13 +99,29 @@ class Compiler:
         self._own_range_delimiter = locale.term("page-range-delimiter") or "–"
         self._names = merge_options(style.names, section.names, sort_options or NameOptions())
         self._macros: dict[str, Closure] = {}
+        self._leaves: dict[int, Closure] = {}
+        self._formats: dict[int, ListFormat] = {}
+        self._shape: Shape | None = None
+        # Closures (by id) whose trees a group around them, or a macro, would leave as they are.
+        self._sealed_leaves: dict[int, Closure] = {}
+        self._sealed: dict[int, Closure] = {}
         self._implicit_suffix = not has_explicit_suffix(style)
+
+    def shaped(self, shape: Shape) -> Compiler:
+        """Return a compiler for items of a shape; what does not depend on it is shared."""
+        other = copy(self)
+        other._macros = {}
+        other._sealed = {}
+        other._shape = shape
+        return other
 
     def elements(self, elements: tuple[Element, ...]) -> Closure:
         """Compile elements that stand one after another."""
-        closures = [self.element(element) for element in elements]
+        closures = _useful([self.element(element) for element in elements])
         if len(closures) == 1:
             return closures[0]
+        if all(isinstance(closure, Constant) for closure in closures):
+            return Constant(sequence(_trees(closures), tag=Tag.SPLICE))
         return lambda situation: sequence([closure(situation) for closure in closures], tag=Tag.SPLICE)
 
     def macro(self, name: str) -> Closure:
@@ -108,22 +129,57 @@ class Compiler:
         closure = self._macros.get(name)
         if closure is None:
             body = self.elements(self._style.macros[name])
-            closure = self._macros[name] = _as_macro(body)
+            closure = body if self._is_sealed(body) else self._seal(_as_macro(body))
+            self._macros[name] = closure
         return closure
+
+    def _seal(self, closure: Closure) -> Closure:
+        self._sealed[id(closure)] = closure
+        return closure
+
+    def _is_sealed(self, closure: Closure) -> bool:
+        if isinstance(closure, Constant):
+            return prints_nothing(closure)
+        return id(closure) in self._sealed or id(closure) in self._sealed_leaves
 
     def element(self, node: Element) -> Closure:
         """Compile one rendering element."""
         match node:
-            case TextVariable():
-                return self._variable(node)
             case TextMacro():
                 return self._call(node)
+            case Names():
+                return self._name_list(node)
+            case Group():
+                return self._group(node)
+            case Choose():
+                return self._choose(node)
+            case _:
+                return _MISSING if self._lacks(node) else self._leaf(node)
+
+    def _lacks(self, node: TextVariable | TextTerm | TextValue | Number | Label | DateNode) -> bool:
+        if self._shape is None or not isinstance(node, (TextVariable, Number, DateNode)):
+            return False
+        variables = (node.variable, f"{node.variable}-short") if isinstance(node, TextVariable) else (node.variable,)
+        return self._shape.lacks(variables) and node.variable not in _ALWAYS
+
+    def _leaf(self, node: TextVariable | TextTerm | TextValue | Number | Label | DateNode) -> Closure:
+        """Compile an element that holds no others, once for all shapes."""
+        closure = self._leaves.get(id(node))
+        if closure is None:
+            closure = self._leaves[id(node)] = self._new_leaf(node)
+            if isinstance(node, (TextVariable, Number, DateNode)) and node.variable != "year-suffix":
+                self._sealed_leaves[id(closure)] = closure
+        return closure
+
+    def _new_leaf(self, node: TextVariable | TextTerm | TextValue | Number | Label | DateNode) -> Closure:
+        match node:
+            case TextVariable():
+                return self._variable(node)
             case TextTerm():
                 return self._term(node)
             case TextValue():
                 value = sequence((parse_field(node.value, self._quotes),), self.wrap(node.dress))
-                value = _as_constant(value)
-                return lambda _: value
+                return Constant(_as_constant(value))
             case Number():
                 return self._cased(
                     node.dress,
@@ -147,12 +203,6 @@ class Compiler:
                 return compile_date(
                     node, self._locale, self.wrap, implicit_suffix=self._implicit_suffix, ranges=self._date_ranges
                 )
-            case Names():
-                return self._name_list(node)
-            case Group():
-                return self._group(node)
-            case Choose():
-                return self._choose(node)
             case _:
                 assert_never(node)
 
@@ -196,7 +246,7 @@ class Compiler:
         variable = node.variable
         if variable == "year-suffix":
             suffix = YearSuffix(False, self.wrap(node.dress))
-            return lambda _: suffix
+            return lambda situation: situation.suffix(suffix)
         if variable in ("page", "locator"):
             return self._pages(node)
         if variable == "citation-label":
@@ -245,7 +295,7 @@ class Compiler:
             value = situation.text("citation-label") or make_label(situation.record)
             if not value:
                 return MISSING
-            return sequence((Text(value, Status.RENDERED), YearSuffix(True)), wrap)
+            return sequence((Text(value, Status.RENDERED), situation.suffix(_SUFFIX)), wrap)
 
         return label
 
@@ -274,7 +324,7 @@ class Compiler:
 
     def _call(self, node: TextMacro) -> Closure:
         macro = self.macro(node.macro)
-        if node.dress == _BARE:
+        if node.dress == _BARE or (isinstance(macro, Constant) and is_empty(macro.tree)):
             return macro
         return self._cased(node.dress, lambda wrap: lambda situation: sequence((macro(situation),), wrap))
 
@@ -284,12 +334,15 @@ class Compiler:
         if wrap is not None and wrap.text_case == "title" and not self._locale.is_english:
             wrap = replace(wrap, text_case="")
         term = sequence((Text(text),), wrap, tag=Tag.TERM) if text else EMPTY
-        return lambda _: term
+        return Constant(term)
 
     def _name_list(self, node: Names) -> Closure:
         constant = next((n for n, element in enumerate(node.substitute) if isinstance(element, TextTerm)), None)
         # A term stands for missing names even when the language has no word for it: nothing comes after.
         last = None if constant is None else constant + 1
+        lacking = self._shape is not None and self._shape.lacks(node.variables)
+        if lacking and not node.substitute:
+            return _MISSING
         closures = [self._substitute(element) for element in node.substitute[:last]]
         return compile_names(
             node,
@@ -298,6 +351,7 @@ class Compiler:
             inherited=self._names,
             wrap_of=self.wrap,
             substitutes=closures,
+            formats=self._formats,
         )
 
     def _substitute(self, element: Element) -> Closure:
@@ -317,19 +371,41 @@ class Compiler:
         return substitute
 
     def _group(self, node: Group) -> Closure:
-        closures = [self.element(child) for child in node.children]
+        closures = _useful([self.element(child) for child in node.children])
         wrap = self.wrap(node.dress)
         delimiter = node.delimiter
-        return lambda situation: group([closure(situation) for closure in closures], wrap, delimiter)
+        if all(isinstance(closure, Constant) for closure in closures):
+            return Constant(group(_trees(closures), wrap, delimiter))
+        if len(closures) == 1 and wrap is None and self._is_sealed(closures[0]):
+            return closures[0]
+        return self._seal(lambda situation: group([closure(situation) for closure in closures], wrap, delimiter))
 
     def _choose(self, node: Choose) -> Closure:
-        closure: Closure = _nothing
-        for branch in reversed(node.branches):
-            closure = self._branch(branch, closure)
+        closure: Closure = _NOTHING
+        for branch in reversed(self._possible(node.branches)):
+            body = self.elements(branch.children) if branch.children else _NOTHING
+            settled = not any(test.kind == "disambiguate" for test in branch.tests)
+            both = settled and self._is_sealed(body) and self._is_sealed(closure)
+            closure = self._branch(branch, body, closure)
+            if both:
+                self._seal(closure)
         return closure
 
-    def _branch(self, branch: Branch, otherwise: Closure) -> Closure:
-        body = self.elements(branch.children) if branch.children else _nothing
+    def _possible(self, branches: tuple[Branch, ...]) -> list[Branch]:
+        """Leave out the branches that are not for this shape, and the tests that hold for it."""
+        if self._shape is None:
+            return list(branches)
+        possible: list[Branch] = []
+        for branch in branches:
+            decided = self._shape.decide(branch.match, branch.tests) if branch.tests else True
+            if decided is True:
+                return [*possible, replace(branch, match="all", tests=())]
+            if decided is not False:
+                possible.append(replace(branch, tests=decided))
+        return possible
+
+    @staticmethod
+    def _branch(branch: Branch, body: Closure, otherwise: Closure) -> Closure:
         if not branch.tests:
             return body
         holds = compile_condition(branch.match, branch.tests)
@@ -343,37 +419,75 @@ def _disambiguated(
     body: Closure, otherwise: Closure, holds: Callable[[Situation], bool], match: str, *, others: bool
 ) -> Closure:
     """Leave a condition open until it is known which cites need telling apart."""
+    first, second = (otherwise, body) if match == "none" else (body, otherwise)
 
     def choose(situation: Situation) -> Tree:
         rest = holds(situation) if others else match != "any"
-        if match == "all" and not rest:
-            return otherwise(situation)
         if match == "any" and rest:
             return body(situation)
-        if match == "none":
-            return Alternatives(otherwise(situation), body(situation)) if rest else otherwise(situation)
-        return Alternatives(body(situation), otherwise(situation))
+        if match != "any" and not rest:
+            return otherwise(situation)
+        if situation.settled is None:
+            return Alternatives(first(situation), second(situation))
+        situation.conditions += 1
+        return (first if situation.settled.disambiguate >= situation.conditions else second)(situation)
 
     return choose
 
 
+class Constant:
+    """A closure that gives the same tree for every item of its shape."""
+
+    __slots__ = ("tree",)
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+
+    def __call__(self, _: Situation) -> Tree:
+        """Return the tree."""
+        return self.tree
+
+
+_NOTHING: Final = Constant(EMPTY)
+_MISSING: Final = Constant(MISSING)
+
+
+def prints_nothing(closure: Closure) -> bool:
+    """Tell whether a closure never prints anything for its shape of items."""
+    return isinstance(closure, Constant) and is_empty(closure.tree)
+
+
+def _useful(closures: list[Closure]) -> list[Closure]:
+    """Leave out what never prints, and all but one of what is missing."""
+    kept: list[Closure] = []
+    missing = False
+    for closure in closures:
+        tree = closure.tree if isinstance(closure, Constant) else None
+        if tree is None or not is_empty(tree):
+            kept.append(closure)
+        elif tree.status is Status.CALLED:
+            missing = True
+    return [*kept, _MISSING] if missing else kept
+
+
+def _trees(closures: list[Closure]) -> list[Tree]:
+    return [closure.tree for closure in closures if isinstance(closure, Constant)]
+
+
 def _as_macro(body: Closure) -> Closure:
     """Make a macro one piece that is suppressed like a group when all its variables are empty."""
-
-    def macro(situation: Situation) -> Tree:
-        tree = body(situation)
-        if tree.status is Status.CALLED:
-            return MISSING
-        tree = sealed(tree)
-        if tree.status is Status.CONSTANT and isinstance(tree, (Text, Seq)) and not is_empty(tree):
-            return replace(tree, status=Status.RENDERED)
-        return tree
-
-    return macro
+    if isinstance(body, Constant):
+        return Constant(_one_piece(body.tree))
+    return lambda situation: _one_piece(body(situation))
 
 
-def _nothing(_: Situation) -> Tree:
-    return EMPTY
+def _one_piece(tree: Tree) -> Tree:
+    if tree.status is Status.CALLED:
+        return MISSING
+    tree = sealed(tree)
+    if tree.status is Status.CONSTANT and isinstance(tree, (Text, Seq)) and not is_empty(tree):
+        return replace(tree, status=Status.RENDERED)
+    return tree
 
 
 def _as_constant(tree: Tree) -> Tree:

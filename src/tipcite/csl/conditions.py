@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from tipcite.csl.nodes import Test
@@ -11,34 +11,65 @@ from tipcite.csl.situation import Position, Situation
 from tipcite.errors import StyleError
 
 _EXCLUSIVE: Final = ("type", "locator")
+OF_THE_CITE: Final = frozenset({"locator", "citation-number", "first-reference-note-number"})
 Check = Callable[[Situation], bool]
 
 
 def compile_condition(match: str, tests: tuple[Test, ...]) -> Check:
     """Compile the tests of one branch, `disambiguate` left out: that is decided when all cites are known."""
-    checks = [compile_test(test) for test in tests if test.kind != "disambiguate"]
     if match == "all":
-        checks = _one_of(tests)
-        return lambda situation: all(check(situation) for check in checks)
-    if match == "any":
-        return lambda situation: any(check(situation) for check in checks)
-    return lambda situation: not any(check(situation) for check in checks)
+        return _all([*_choices(tests), *_singly(tests, without=_EXCLUSIVE)])
+    # For "any" and "none" several types are a choice by themselves.
+    checks = [*_choices(tests, kinds=("type",)), *_singly(tests, without=("type",))]
+    return _any(checks) if match == "any" else _none(checks)
 
 
-def _one_of(tests: tuple[Test, ...]) -> list[Check]:
-    """Compile tests that must all hold: no item is of two types, so several types in one attribute are a choice."""
-    checks = [compile_test(test) for test in tests if test.kind not in {"disambiguate", *_EXCLUSIVE}]
-    for kind in _EXCLUSIVE:
-        choices = [compile_test(test) for test in tests if test.kind == kind]
-        if choices:
-            checks.append(_any(choices))
-    return checks
+def _choices(tests: tuple[Test, ...], kinds: tuple[str, ...] = _EXCLUSIVE) -> Iterator[Check]:
+    """Compile what no item can be at once: several types in one attribute are a choice."""
+    for kind in kinds:
+        chosen = [test for test in tests if test.kind == kind]
+        if chosen:
+            yield _one_of_types(chosen) if kind == "type" else _any([compile_test(test) for test in chosen])
+
+
+def _singly(tests: tuple[Test, ...], *, without: tuple[str, ...]) -> Iterator[Check]:
+    return (compile_test(test) for test in tests if test.kind != "disambiguate" and test.kind not in without)
+
+
+def _one_of_types(tests: list[Test]) -> Check:
+    types = frozenset(test.value for test in tests)
+    return lambda situation: situation.record.type in types
+
+
+def _all(checks: list[Check]) -> Check:
+    if len(checks) == 1:
+        return checks[0]
+
+    def holds(situation: Situation) -> bool:
+        for check in checks:  # noqa: SIM110  (a generator would cost more than most checks)
+            if not check(situation):
+                return False
+        return True
+
+    return holds
 
 
 def _any(checks: list[Check]) -> Check:
     if len(checks) == 1:
         return checks[0]
-    return lambda situation: any(check(situation) for check in checks)
+
+    def holds(situation: Situation) -> bool:
+        for check in checks:  # noqa: SIM110
+            if check(situation):
+                return True
+        return False
+
+    return holds
+
+
+def _none(checks: list[Check]) -> Check:
+    some = _any(checks)
+    return lambda situation: not some(situation)
 
 
 def compile_test(test: Test) -> Check:
@@ -51,8 +82,11 @@ def compile_test(test: Test) -> Check:
     match test.kind:
         case "type":
             return lambda situation: situation.record.type == value
+        case "variable" if value in OF_THE_CITE:
+            return lambda situation: bool(situation.text(value))
         case "variable":
-            return lambda situation: _has(situation, value)
+            # What was rendered in place of missing names is there all the same.
+            return lambda situation: value in situation.record.present
         case "is-numeric":
             return lambda situation: is_numeric(situation.text(value))
         case "is-uncertain-date":
@@ -87,11 +121,6 @@ def _position(value: str) -> Check:
         return lambda situation: situation.in_citation and situation.near_note
     fits = _POSITIONS[value]
     return lambda situation: situation.in_citation and fits(situation.position)
-
-
-def _has(situation: Situation, variable: str) -> bool:
-    # What was rendered in place of missing names is there all the same.
-    return situation.record.has(variable) or bool(situation.text(variable))
 
 
 def _parts(situation: Situation, variable: str) -> int:

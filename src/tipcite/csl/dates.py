@@ -69,9 +69,11 @@ def compile_date(
         if value.literal and not value.parts:
             children: list[Tree] = [parse_field(value.literal, locale.quotes)]
             if suffixed:
-                children.append(_SUFFIX)
+                children.append(situation.suffix(_SUFFIX))
             return sequence(children, wrap, tag=Tag.DATE)
-        rendered = _Rendering(value, parts, delimiter, suffixed=suffixed, dress=situation.dress_range).tree()
+        rendered = _Rendering(
+            value, parts, delimiter, suffix_of=situation.suffix if suffixed else None, dress=situation.dress_range
+        ).tree()
         if rendered is None:
             return MISSING
         return sequence((rendered,), wrap, tag=Tag.DATE)
@@ -210,13 +212,13 @@ class _Rendering:
         parts: list[_Part],
         delimiter: str,
         *,
-        suffixed: bool,
+        suffix_of: Callable[[YearSuffix], Tree] | None,
         dress: Callable[[Tree], Tree] | None = None,
     ) -> None:
         self.value = value
         self.parts = parts
         self.delimiter = delimiter
-        self.suffixed = suffixed
+        self.suffix_of = suffix_of
         self.dress = dress
 
     def tree(self) -> Tree | None:
@@ -300,7 +302,7 @@ class _Rendering:
             if wrap is not None and strip_prefix and number == 0:
                 wrap = replace(wrap, prefix="")
             content: list[Tree] = [Text(text, Status.RENDERED)]
-            if self.suffixed and part.name == "year" and not strip_suffix:
-                content.append(_SUFFIX)
+            if self.suffix_of is not None and part.name == "year" and not strip_suffix:
+                content.append(self.suffix_of(_SUFFIX))
             out.append(sequence(content, wrap))
         return out

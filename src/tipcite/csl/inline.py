@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final, TypeAlias
+from functools import lru_cache
+from typing import Final, NamedTuple, TypeAlias
 
+from tipcite.csl.locale import Quotes
 from tipcite.csl.nodes import Formatting
 from tipcite.csl.punctuation import join_punctuation, move_into_blocks, move_into_quotes
 from tipcite.csl.textcase import apply_case
@@ -86,8 +88,7 @@ _ORDER: Final = ("vertical_align", "text_decoration", "font_variant", "font_weig
 _UNFORMATTED: Final = Formatting()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Surroundings:
+class _Surroundings(NamedTuple):
     """What a piece stands in on the way down the tree."""
 
     formatting: Formatting = _UNFORMATTED
@@ -130,37 +131,42 @@ def _children(seq: Seq, out: list[Token], around: _Surroundings) -> None:
 
 
 def _wrapped(seq: Seq, wrap: Wrap, out: list[Token], around: _Surroundings) -> None:
-    """Flatten a wrap from the outside in: display, affixes, formatting, link, quotation marks."""
-    marks, inner = _formats(wrap, around)
-    outside, inside = _affixes(wrap, within=False), _affixes(wrap, within=True)
-    before: list[Token] = [Open(Mark(wrap.display))] if wrap.display else []
-    quotes = wrap.quotes
-    out += [*before, *outside[0]]
-    if quotes is not None:
-        in_marks = around.quoted or (wrap.single and not around.in_quotation)
-        out.append(Quote(quotes.open_inner if in_marks else quotes.open, is_open=True))
-        inner = replace(inner, quoted=not in_marks, in_quotation=True)
-    out += [*(Open(mark) for mark in marks), *inside[0]]
+    """Flatten a wrap from the outside in: display, affixes, quotation marks, formatting, link."""
+    formatting, quoted, in_quotation, fixed_case = around
+    marks: tuple[Mark, ...] = ()
+    if wrap.formatting is not None:
+        marks, formatting = _formats(wrap.formatting, formatting, toggled=wrap.toggled)
+    if wrap.display:
+        out.append(Open(Mark(wrap.display)))
+    if wrap.prefix and not wrap.affixes_inside:
+        out.append(Word(wrap.prefix, joint=True, fixed=True))
+    closing = ""
+    if wrap.quotes is not None:
+        inner = quoted or (wrap.single and not in_quotation)
+        opening, closing = _marks(wrap.quotes, inner=inner)
+        out.append(Quote(opening, is_open=True))
+        quoted, in_quotation = not inner, True
+    out.extend(Open(mark) for mark in marks)
+    if wrap.prefix and wrap.affixes_inside:
+        out.append(Word(wrap.prefix, joint=True, fixed=True))
     if wrap.link:
         out.append(Open(Mark.LINK, wrap.link))
-    _content(seq, wrap, out, replace(inner, fixed_case=inner.fixed_case or wrap.fixed_case))
+    _content(seq, wrap, out, _Surroundings(formatting, quoted, in_quotation, fixed_case or wrap.fixed_case))
     if wrap.link:
         out.append(Close(Mark.LINK))
-    out += [*inside[1], *(Close(mark) for mark in reversed(marks))]
-    if quotes is not None:
-        out.append(Quote(quotes.close_inner if in_marks else quotes.close, is_open=False))
-    out += outside[1]
+    if wrap.suffix and wrap.affixes_inside:
+        out.append(Word(wrap.suffix, joint=True, fixed=True))
+    out.extend(Close(mark) for mark in reversed(marks))
+    if wrap.quotes is not None:
+        out.append(Quote(closing, is_open=False))
+    if wrap.suffix and not wrap.affixes_inside:
+        out.append(Word(wrap.suffix, joint=True, fixed=True))
     if wrap.display:
         out.append(Close(Mark(wrap.display)))
 
 
-def _affixes(wrap: Wrap, *, within: bool) -> tuple[list[Token], list[Token]]:
-    """Return prefix and suffix when they stand within the formatting, or when they stand outside."""
-    if wrap.affixes_inside is not within:
-        return [], []
-    prefix: list[Token] = [Word(wrap.prefix, joint=True, fixed=True)] if wrap.prefix else []
-    suffix: list[Token] = [Word(wrap.suffix, joint=True, fixed=True)] if wrap.suffix else []
-    return prefix, suffix
+def _marks(quotes: Quotes, *, inner: bool) -> tuple[str, str]:
+    return (quotes.open_inner, quotes.close_inner) if inner else (quotes.open, quotes.close)
 
 
 def _content(seq: Seq, wrap: Wrap, out: list[Token], around: _Surroundings) -> None:
@@ -178,25 +184,22 @@ def _change(out: list[Token], start: int, wrap: Wrap) -> None:
                 token.text = token.text.replace(".", "")
 
 
-def _formats(wrap: Wrap, around: _Surroundings) -> tuple[list[Mark], _Surroundings]:
+@lru_cache(maxsize=1024)
+def _formats(formatting: Formatting, current: Formatting, *, toggled: bool) -> tuple[tuple[Mark, ...], Formatting]:
     """Return the marks of a wrap: markup in a field flips what it stands in, a style's attribute sets it."""
-    formatting = wrap.formatting
-    if formatting is None:
-        return [], around
     marks = []
-    current = around.formatting
     for attribute in _ORDER:
         value = getattr(formatting, attribute)
         if not value:
             continue
         standing = getattr(current, attribute) or _NORMAL[attribute]
-        if wrap.toggled and value == standing:
+        if toggled and value == standing:
             value = _NORMAL[attribute]
         if value == standing:
             continue
         marks.append(_MARKS[attribute, value])
         current = replace(current, **{attribute: value})
-    return marks, replace(around, formatting=current)
+    return tuple(marks), current
 
 
 def _nest(tokens: list[Token]) -> tuple[Inline, ...]:

@@ -5,29 +5,59 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from tipcite.csl.compile import Closure, Compiler
+from tipcite.csl.compile import Closure, Compiler, prints_nothing
 from tipcite.csl.conventions import USUAL, Conventions
 from tipcite.csl.locale import LoadLocale, Locale, build_locale, locale_tag
-from tipcite.csl.nodes import Layout, NameOptions, Section, SortKey, Style
-from tipcite.csl.situation import Situation
+from tipcite.csl.nodes import Dress, Element, Layout, NameOptions, Section, SortKey, Style, TextMacro
+from tipcite.csl.shape import MOST_SHAPES, Shape
+from tipcite.csl.situation import Record, Situation
 from tipcite.csl.slips import last_date
 from tipcite.csl.tree import Tree, Wrap, sequence
 
 
+class Shaped:
+    """Elements in one language, compiled for each shape of items when the first of that shape comes."""
+
+    def __init__(self, compiler: Compiler, elements: tuple[Element, ...], *, cited: bool) -> None:
+        self._compiler = compiler
+        self._cited = cited
+        self._elements = elements
+        self._compiled: dict[tuple[str, frozenset[str]], tuple[Closure, ...]] = {}
+        self._general: tuple[Closure, ...] | None = None
+
+    def parts(self, record: Record) -> tuple[Closure, ...]:
+        """Return the elements as closures for a record."""
+        shape = (record.type, record.present)
+        parts = self._compiled.get(shape)
+        if parts is None:
+            if len(self._compiled) >= MOST_SHAPES:
+                return self._unshaped()
+            compiler = self._compiler.shaped(Shape(*shape, self._cited))
+            parts = tuple(compiler.element(element) for element in self._elements)
+            # What prints nothing for this shape need not be called at all.
+            parts = self._compiled[shape] = () if all(map(prints_nothing, parts)) else parts
+        return parts
+
+    def _unshaped(self) -> tuple[Closure, ...]:
+        if self._general is None:
+            self._general = tuple(self._compiler.element(element) for element in self._elements)
+        return self._general
+
+    def render(self, situation: Situation) -> Tree:
+        """Render one item."""
+        return sequence([part(situation) for part in self.parts(situation.record)])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompiledLayout:
-    """A layout in one language."""
+    """A layout in one language; its own affixes are in `wrap`."""
 
-    parts: tuple[Closure, ...]
+    body: Shaped
     wrap: Wrap
     delimiter: str
     locale: Locale
     punctuation_in_quote: bool
     """Whether stops go inside a closing quotation mark."""
-
-    def render(self, situation: Situation) -> Tree:
-        """Render one item, the layout's own affixes left out."""
-        return sequence([part(situation) for part in self.parts])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +65,7 @@ class CompiledKey:
     """A sort key: the variable it takes as it is, or the macro that renders it."""
 
     variable: str
-    render: Closure | None
+    body: Shaped | None
     descending: bool
     demotion: str
     """What the style says of non-dropping particles: they weigh nothing when demoted."""
@@ -97,7 +127,7 @@ class CompiledSection:
             compiler = self._compiler(locale)
             marks = locale if self._conventions.own_marks else self._locales.get(self._language)
             compiled = CompiledLayout(
-                parts=tuple(compiler.element(child) for child in layout.children),
+                body=Shaped(compiler, layout.children, cited=self.section is self._style.citation),
                 wrap=self._wrap(compiler, layout),
                 delimiter=layout.delimiter,
                 locale=locale,
@@ -141,13 +171,13 @@ class CompiledSection:
         return self._locales.get(layout.locales[0]) if layout.locales else default
 
     def _key(self, key: SortKey, locale: Locale) -> CompiledKey:
-        render = None
+        body = None
         if key.macro:
-            compiler = self._compiler(locale, key.options)
-            render = compiler.macro(key.macro)
+            call = TextMacro(macro=key.macro, dress=Dress())
+            body = Shaped(self._compiler(locale, key.options), (call,), cited=False)
         return CompiledKey(
             variable=key.variable,
-            render=render,
+            body=body,
             descending=key.descending,
             demotion=self._style.demote_non_dropping_particle,
         )

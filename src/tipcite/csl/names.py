@@ -13,6 +13,7 @@ from tipcite.csl.situation import Position, Situation
 from tipcite.csl.tree import (
     EMPTY,
     MISSING,
+    PLAIN,
     NameBlock,
     NameShape,
     Status,
@@ -71,10 +72,16 @@ def compile_names(
     inherited: NameOptions,
     wrap_of: Callable[[Dress], Wrap | None],
     substitutes: Sequence[Closure],
+    formats: dict[int, ListFormat],
 ) -> Closure:
-    """Compile `<names>` with the options that it inherits; substitutes are compiled already."""
+    """Compile `<names>` with the options that it inherits; substitutes are compiled already.
+
+    `formats` keeps what was looked up for a node when it is compiled for another shape of items.
+    """
     options = merge_options(inherited, node.name.options)
-    format_ = _list_format(node, options, style, locale, wrap_of)
+    format_ = formats.get(id(node))
+    if format_ is None:
+        format_ = formats[id(node)] = _list_format(node, options, style, locale, wrap_of)
     label = _compile_label(node.label, locale, wrap_of) if node.label else None
     delimiter = node.delimiter if node.delimiter is not None else inherited.names_delimiter or ""
     wrap = wrap_of(node.dress)
@@ -135,7 +142,7 @@ def _shows_none(people: tuple[Person, ...], format_: ListFormat, position: Posit
     return first == 0 and 0 < minimum <= len(people)
 
 
-def _block(variable: str, people: tuple[Person, ...], format_: ListFormat, situation: Situation) -> NameBlock:
+def _block(variable: str, people: tuple[Person, ...], format_: ListFormat, situation: Situation) -> Tree:
     minimum, first = format_.limits(situation.position)
     total = len(people)
     shown = min(first, total) if minimum and total >= minimum else total
@@ -160,6 +167,8 @@ def _block(variable: str, people: tuple[Person, ...], format_: ListFormat, situa
     def key(position: int, given: int) -> str:
         return format_.person.key(people[position], position, given)
 
+    if situation.settled is not None:
+        return write(situation.settled.shapes.get(index, PLAIN))
     return NameBlock(index, variable, total, render, shown, key)
 
 
@@ -255,7 +264,7 @@ def _precedes(rule: str, *, several: bool, after_inverted: bool) -> bool:
             return several
 
 
-def _labelled(block: NameBlock, variable: str, label: _NameLabel | None, *, first: bool, many: bool) -> Tree:
+def _labelled(block: Tree, variable: str, label: _NameLabel | None, *, first: bool, many: bool) -> Tree:
     if label is None:
         return block
     tree = label(variable, many)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tipcite.csl.locale import Quotes
@@ -97,6 +97,9 @@ class PersonFormat:
     family: Wrap | None
     given: Wrap | None
     plain_literal: bool = False
+    written: dict[tuple[Person, int, bool, bool], Tree] = field(default_factory=dict, compare=False, repr=False)
+    """What has been written so far: the same people come again and again in a list."""
+    keys: dict[tuple[Person, int, bool], str] = field(default_factory=dict, compare=False, repr=False)
 
     def is_inverted(self, person: Person, position: int) -> bool:
         """Tell whether the family name comes first with a separator: not for Chinese names or institutions."""
@@ -106,10 +109,22 @@ class PersonFormat:
 
     def key(self, person: Person, position: int, given: int) -> str:
         """Return the name as text, to compare names by."""
-        return plain(self.render(person, position, given, sorting=False))
+        wanted = (person, given, self.is_inverted(person, position))
+        key = self.keys.get(wanted)
+        if key is None:
+            key = self.keys[wanted] = plain(self.render(person, position, given, sorting=False))
+        return key
 
     def render(self, person: Person, position: int, given: int, *, sorting: bool) -> Tree:
         """Write the name; `given` is how much of the given name disambiguation asks for."""
+        inverted = self.is_inverted(person, position)
+        wanted = (person, given, inverted, sorting)
+        tree = self.written.get(wanted)
+        if tree is None:
+            tree = self.written[wanted] = self._render(person, given, inverted=inverted, sorting=sorting)
+        return tree
+
+    def _render(self, person: Person, given: int, *, inverted: bool, sorting: bool) -> Tree:
         if person.literal:
             return sequence((parse_field(person.literal, _MARKS),), self._literal_wrap())
         if person.joined:
@@ -121,7 +136,7 @@ class PersonFormat:
         if self.short and given == 0:
             return self._short(person)
         text = self._given(person, given)
-        if self.is_inverted(person, position):
+        if inverted:
             return self._inverted(person, text)
         return self._in_order(person, text)
 

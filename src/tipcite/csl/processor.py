@@ -9,6 +9,7 @@ authors, 12 second field, 10.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 
 from tipcite.csl.align import align_second_field
@@ -22,11 +23,12 @@ from tipcite.csl.locale import LoadLocale
 from tipcite.csl.nodes import Style
 from tipcite.csl.parse import LoadParent, parse_style
 from tipcite.csl.position import Cite, Place, Tracker
+from tipcite.csl.shape import mentioned_variables
 from tipcite.csl.situation import Position, Record, Situation, read_item
 from tipcite.csl.slips import RangeSlip
 from tipcite.csl.sort import Collation, SortOrder, default_collation, sort_records
 from tipcite.csl.substitute import substitute_authors
-from tipcite.csl.tree import Settled, Tree, capitalize_first_term, is_empty, is_number, settle, settle_parts
+from tipcite.csl.tree import Settled, Tree, capitalize_first_term, is_empty, is_number
 from tipcite.errors import UnknownKey
 from tipcite.lang import decide_language
 from tipcite.model import Item
@@ -72,12 +74,10 @@ class Processor:
         self._collation = (
             collation or order.collation or default_collation(self.style.default_locale_sort or self.locale)
         )
-        group_of = group_of or order.group_of
-        items = list({item.key: item for item in items}.values())
+        self._group_of = group_of or order.group_of
+        self._language_of = language_of
         self._conventions = conventions
-        self._records = [read_item(item, language_of(item), family_first=conventions.family_first) for item in items]
-        self._ranks = [group_of(item) if group_of else 0 for item in items]
-        self._positions = {record.key: position for position, record in enumerate(self._records)}
+        self._mentioned = mentioned_variables(self.style)
         locales = Locales(self.style, load_locale)
         self._citation = CompiledSection(self.style, self.style.citation, locales, self.locale, conventions)
         self._bibliography = (
@@ -85,7 +85,27 @@ class Processor:
             if self.style.bibliography
             else None
         )
-        self._dress_range = RangeSlip(self.style).dressed if conventions.lost_range_dress else None
+        self._take(items)
+
+    def with_items(self, items: Iterable[Item]) -> Processor:
+        """Return a processor for other items, nothing cited yet; the compiled style is shared."""
+        other = copy(self)
+        other._take(items)
+        return other
+
+    def forget(self) -> None:
+        """Forget what was cited: the next citation is the first of the document again."""
+        self._tracker = Tracker(self.style.citation.near_note_distance)
+
+    def _take(self, items: Iterable[Item]) -> None:
+        items = list({item.key: item for item in items}.values())
+        family_first, mentioned = self._conventions.family_first, self._mentioned
+        self._records = [
+            read_item(item, self._language_of(item), family_first=family_first, mentioned=mentioned) for item in items
+        ]
+        self._ranks = [self._group_of(item) if self._group_of else 0 for item in items]
+        self._positions = {record.key: position for position, record in enumerate(self._records)}
+        self._dress_range = RangeSlip(self.style).dressed if self._conventions.lost_range_dress else None
         self._order, self._numbers = self._ordered()
         self._settled = self._tell_apart()
         self._tracker = Tracker(self.style.citation.near_note_distance)
@@ -161,7 +181,7 @@ class Processor:
                 comparing=True,
                 dress_range=self._dress_range,
             )
-            candidates.append(candidate(layout.render(situation)))
+            candidates.append(candidate(layout.body.render(situation)))
         settled: list[Settled] = [Settled()] * len(self._records)
         for index, found in zip(self._order, disambiguate(candidates, rules), strict=True):
             settled[index] = found
@@ -186,9 +206,10 @@ class Processor:
             near_note=place.near_note,
             first_note=place.first_note,
             number=self._numbers[position],
+            settled=self._settled[position],
             dress_range=self._dress_range,
         )
-        tree = settle(layout.render(situation), self._settled[position])
+        tree = layout.body.render(situation)
         if self.style.style_class == "note" and begins_sentence(cite.prefix, first=place.first):
             tree = capitalize_first_term(tree)
         return RenderedCite(cite=cite, record=record, layout=layout, tree=tree, number=self._numbers[position])
@@ -203,10 +224,13 @@ class Processor:
     def _entry_parts(self, record: Record, layout: CompiledLayout) -> list[Tree]:
         index = self._positions[record.key]
         situation = Situation(
-            record=record, number=self._numbers[index], in_citation=False, dress_range=self._dress_range
+            record=record,
+            number=self._numbers[index],
+            in_citation=False,
+            settled=replace(self._settled[index], shapes={}),
+            dress_range=self._dress_range,
         )
-        settled = replace(self._settled[index], shapes={})
-        trees = settle_parts([part(situation) for part in layout.parts], settled)
+        trees = [part(situation) for part in layout.body.parts(record)]
         return _capitalized(trees)
 
 

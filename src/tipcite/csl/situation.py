@@ -14,7 +14,7 @@ from typing import Final
 from tipcite.csl import taxonomy
 from tipcite.csl.person import Person, read_person
 from tipcite.csl.rawdates import parse_raw_date, repair_date
-from tipcite.csl.tree import Tree
+from tipcite.csl.tree import EMPTY, Seq, Settled, Status, Tag, Text, Tree, YearSuffix
 from tipcite.errors import InvalidValue
 from tipcite.model import Date, Item, Name, parse_iso_date
 
@@ -51,10 +51,8 @@ class Record:
     is_english: bool
     """Whether the item says that it is English; with no language said, its layout's locale decides."""
     has_language: bool
-
-    def has(self, variable: str) -> bool:
-        """Tell whether the variable holds anything."""
-        return bool(self.texts.get(variable)) or bool(self.names.get(variable)) or variable in self.dates
+    present: frozenset[str] = frozenset()
+    """The variables that hold anything, of those that the style mentions."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -79,6 +77,11 @@ class Situation:
     substituted: set[str] | None = None
     """What has been rendered so far in place of missing names; None outside of substitution."""
     blocks: int = 0
+    settled: Settled | None = None
+    """What is known after disambiguation: nothing stays symbolic then."""
+    conditions: int = 0
+    """How many `disambiguate` conditions have been met so far."""
+    suffix_open: bool = True
     dress_range: Callable[[Tree], Tree] | None = None
     """What becomes of the end of a range of dates; None leaves it alone."""
 
@@ -96,6 +99,17 @@ class Situation:
             case _:
                 return self.record.texts.get(variable, "")
 
+    def suffix(self, place: YearSuffix) -> Tree:
+        """Return the year suffix at a place, as far as it is known; an implicit one is printed once only."""
+        if self.settled is None:
+            return place
+        # A year suffix is no variable of the item: without one a group is not suppressed.
+        if not self.settled.year_suffix or (place.implicit and not self.suffix_open):
+            return EMPTY
+        self.suffix_open = False
+        letter = Text(self.settled.year_suffix, Status.RENDERED)
+        return Seq((letter,), Status.RENDERED, place.wrap, "", Tag.YEAR_SUFFIX)
+
     def names(self, variable: str) -> tuple[Person, ...]:
         """Return the names of a variable."""
         return () if variable in self.used else self.record.names.get(variable, ())
@@ -105,10 +119,13 @@ class Situation:
         return None if variable in self.used else self.record.dates.get(variable)
 
 
-def read_item(item: Item, language: str, *, family_first: bool = False) -> Record:
+def read_item(
+    item: Item, language: str, *, family_first: bool = False, mentioned: frozenset[str] | None = None
+) -> Record:
     """Make the record of an item: old names, first page, `key: value` lines in `note`, raw dates.
 
     With `family_first` all names in an item of an East Asian language stand in the order of that language.
+    `mentioned` are the variables that the style mentions.
     """
     texts = {_OLD_NAMES.get(name, name): value for name, value in item.fields.items() if value}
     for name, value in item.extra.items():
@@ -137,6 +154,7 @@ def read_item(item: Item, language: str, *, family_first: bool = False) -> Recor
     if not said and texts.get("language"):
         said = language = texts["language"].strip()
     static = family_first and language.lower().split("-", maxsplit=1)[0] in _FAMILY_FIRST
+    present = frozenset((*(name for name, value in texts.items() if value), *names, *dates))
     return Record(
         key=item.key,
         type=type_,
@@ -149,6 +167,7 @@ def read_item(item: Item, language: str, *, family_first: bool = False) -> Recor
         dates={variable: repair_date(value) for variable, value in dates.items()},
         is_english=said.lower().startswith("en"),
         has_language=bool(said),
+        present=present if mentioned is None else present & mentioned,
     )
 
 

@@ -14,7 +14,7 @@ from tipcite.csl.locale import Quotes
 from tipcite.csl.person import sort_text
 from tipcite.csl.richtext import parse_field
 from tipcite.csl.situation import Situation
-from tipcite.csl.tree import Settled, plain, settle
+from tipcite.csl.tree import Settled, is_empty, plain
 from tipcite.lang import is_chinese, latin_key, pinyin_key, stroke_key
 from tipcite.model import Item
 
@@ -84,10 +84,15 @@ def _values(
 
 def _value(key: CompiledKey, situation: Situation, collation: Collation, settled: Settled) -> tuple[Any, ...] | None:
     record = situation.record
-    if key.render is None:
+    if key.body is None:
         return _variable_value(key.variable, situation, collation, key.demotion)
-    fresh = Situation(record=record, number=situation.number, sorting=True, in_citation=False)
-    text = plain(settle(key.render(fresh), settled)).translate(_WEIGHTLESS).strip()
+    if not key.body.parts(record):
+        return None
+    fresh = Situation(record=record, number=situation.number, sorting=True, in_citation=False, settled=settled)
+    tree = key.body.render(fresh)
+    if is_empty(tree):
+        return None
+    text = plain(tree).translate(_WEIGHTLESS).strip()
     return collation(text, record.language) if text else None
 
 

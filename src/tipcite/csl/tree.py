@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from typing import Final, TypeAlias, assert_never
+from typing import ClassVar, Final, TypeAlias, assert_never
 
 from tipcite.csl.locale import Quotes
 from tipcite.csl.nodes import Formatting
@@ -74,6 +74,8 @@ class Text:
 
     text: str
     status: Status = Status.CONSTANT
+    open: ClassVar[bool] = False
+    tag: ClassVar[Tag] = Tag.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ class NameBlock:
     key: Callable[[int, int], str]
     """(position, how much given name) → the name as text; people are told apart by their names in full."""
     status: Status = Status.RENDERED
+    open: ClassVar[bool] = True
+    tag: ClassVar[Tag] = Tag.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,8 @@ class YearSuffix:
     implicit: bool
     wrap: Wrap | None = None
     status: Status = Status.PENDING
+    open: ClassVar[bool] = True
+    tag: ClassVar[Tag] = Tag.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +142,8 @@ class Alternatives:
     then: Tree
     otherwise: Tree
     status: Status = Status.PENDING
+    open: ClassVar[bool] = True
+    tag: ClassVar[Tag] = Tag.NONE
 
 
 Tree: TypeAlias = Text | Seq | NameBlock | YearSuffix | Alternatives
@@ -158,7 +166,10 @@ class Settled:
         return replace(self, shapes={**self.shapes, index: shape})
 
 
-_TRANSPARENT: Final = frozenset({Tag.NONE, Tag.SPLICE})
+# Looked up once: these are the names of the engine's innermost loops.
+_CONSTANT, _CALLED = Status.CONSTANT, Status.CALLED
+_PENDING, _RENDERED = Status.PENDING, Status.RENDERED
+_NONE, _SPLICE = Tag.NONE, Tag.SPLICE
 
 
 def is_empty(tree: Tree) -> bool:
@@ -168,12 +179,24 @@ def is_empty(tree: Tree) -> bool:
 
 def sequence(children: Iterable[Tree], wrap: Wrap | None = None, delimiter: str = "", *, tag: Tag = Tag.NONE) -> Tree:
     """Join parts without the group rule: what a macro, a condition or a layout gives."""
-    kept, status = _kept(children)
+    if isinstance(children, tuple) and len(children) == 1:
+        return _single(children, wrap, tag)
+    kept, status, is_open = _kept(children)
     if not kept:
-        return EMPTY if status is Status.CONSTANT else MISSING
-    if len(kept) == 1 and wrap is None and tag in _TRANSPARENT and kept[0].status is status:
+        return EMPTY if status is _CONSTANT else MISSING
+    if wrap is None and len(kept) == 1 and (tag is _NONE or tag is _SPLICE) and kept[0].status is status:
         return kept[0]
-    return Seq(kept, status, wrap, delimiter, tag, False, _is_open(kept))
+    return Seq(tuple(kept), status, wrap, delimiter, tag, False, is_open)
+
+
+def _single(children: tuple[Tree, ...], wrap: Wrap | None, tag: Tag) -> Tree:
+    child = children[0]
+    if is_empty(child):
+        return EMPTY if child.status is _CONSTANT else MISSING
+    if wrap is None and (tag is _NONE or tag is _SPLICE):
+        return child
+    parts = child.children if isinstance(child, Seq) and child.tag is _SPLICE else children
+    return Seq(parts, child.status, wrap, "", tag, False, child.open)
 
 
 def group(children: Iterable[Tree], wrap: Wrap | None, delimiter: str) -> Tree:
@@ -181,14 +204,14 @@ def group(children: Iterable[Tree], wrap: Wrap | None, delimiter: str) -> Tree:
 
     A group that stays counts as a variable that was rendered.
     """
-    kept, status = _kept(children)
-    if status is Status.CALLED:
+    kept, status, is_open = _kept(children)
+    if status is _CALLED:
         return MISSING
     if not kept:
         return EMPTY
-    if status is Status.PENDING:
-        return Seq(kept, status, wrap, delimiter, Tag.NONE, True, True)
-    return Seq(kept, Status.RENDERED, wrap, delimiter, Tag.NONE, False, _is_open(kept))
+    if status is _PENDING:
+        return Seq(tuple(kept), status, wrap, delimiter, _NONE, True, True)
+    return Seq(tuple(kept), _RENDERED, wrap, delimiter, _NONE, False, is_open)
 
 
 def sealed(tree: Tree) -> Tree:
@@ -198,9 +221,10 @@ def sealed(tree: Tree) -> Tree:
     return tree
 
 
-def _kept(children: Iterable[Tree]) -> tuple[tuple[Tree, ...], Status]:
-    """Leave out what is empty, open up what conditions gave, and find the highest status."""
-    status = Status.CONSTANT
+def _kept(children: Iterable[Tree]) -> tuple[list[Tree], Status, bool]:
+    """Leave out what is empty, open up what conditions gave; find the highest status, and whether a part is open."""
+    status = _CONSTANT
+    is_open = False
     kept: list[Tree] = []
     for child in children:
         if child is EMPTY:
@@ -210,22 +234,13 @@ def _kept(children: Iterable[Tree]) -> tuple[tuple[Tree, ...], Status]:
             status = own
         if child is MISSING:
             continue
-        if isinstance(child, Seq) and child.tag is Tag.SPLICE:
-            kept.extend(child.children)
-        elif not is_empty(child):
+        if child.open:
+            is_open = True
+        if child.tag is _SPLICE:
+            kept.extend(child.children)  # type: ignore[union-attr]  # only a sequence is spliced
+        elif child.__class__ is not Text or child.text:
             kept.append(child)
-    return tuple(kept), status
-
-
-def _is_open(children: tuple[Tree, ...]) -> bool:
-    """Tell whether anything symbolic is left in the parts."""
-    return any(child.open if isinstance(child, Seq) else not isinstance(child, Text) for child in children)
-
-
-def settle_parts(trees: Iterable[Tree], settled: Settled) -> list[Tree]:
-    """Settle the parts of one entry, which has one year suffix."""
-    settling = _Settling(settled)
-    return [settling.tree(tree) for tree in trees]
+    return kept, status, is_open
 
 
 def settle(tree: Tree, settled: Settled) -> Tree:
@@ -244,11 +259,13 @@ class _Settling:
         self.suffix_open = True
 
     def tree(self, tree: Tree) -> Tree:
+        if not tree.open:
+            return tree
         match tree:
             case Text():
                 return tree
             case Seq():
-                return self._sequence(tree) if tree.open else tree
+                return self._sequence(tree)
             case NameBlock():
                 return tree.render(self.settled.shapes.get(tree.index, PLAIN))
             case YearSuffix():
@@ -260,14 +277,14 @@ class _Settling:
                 assert_never(tree)
 
     def _sequence(self, seq: Seq) -> Tree:
-        children, status = _kept([self.tree(child) for child in seq.children])
+        children, status, _ = _kept([self.tree(child) for child in seq.children])
         if seq.guarded:
             if status is Status.CALLED:
                 return MISSING
             status = Status.RENDERED
         if not children:
             return EMPTY if status is Status.CONSTANT else MISSING
-        return Seq(children, status, seq.wrap, seq.delimiter, seq.tag)
+        return Seq(tuple(children), status, seq.wrap, seq.delimiter, seq.tag)
 
     def _suffix(self, suffix: YearSuffix) -> Tree:
         # A year suffix is no variable of the item: without one a group is not suppressed.
