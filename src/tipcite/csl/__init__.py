@@ -1,5 +1,7 @@
 """The CSL engine: a style and items in, citations and a bibliography out. `processor` lists the passes."""
 
+from tipcite.csl.conventions import CITEPROC_JS, Conventions
+from tipcite.csl.document import Change, Document
 from tipcite.csl.inline import Inline, Mark, Span, Str
 from tipcite.csl.locale import LoadLocale
 from tipcite.csl.nodes import Style
@@ -32,10 +34,14 @@ from tipcite.csl.writers import (
 )
 
 __all__ = [
+    "CITEPROC_JS",
     "WESTERN_FONT",
+    "Change",
     "Cite",
     "CitedCluster",
     "Collation",
+    "Conventions",
+    "Document",
     "Entry",
     "Inline",
     "LoadLocale",
