@@ -266,6 +266,7 @@ class Compiler:
 
         is_number = variable in taxonomy.NUMBERS
         upright = _upright(wrap)
+        range_delimiter = self._range_delimiter
 
         def text(situation: Situation) -> Tree:
             for name in names:
@@ -281,7 +282,7 @@ class Compiler:
             if is_number:
                 # A backslash keeps a hyphen from being read as a range.
                 ranged = "\\-" not in value and is_numeric(value)
-                value = page_range(value, "", "–") if ranged else value.replace("\\-", "-")
+                value = page_range(value, "", range_delimiter) if ranged else value.replace("\\-", "-")
             worn = upright if upright is not wrap and is_east_asian(value) else wrap
             return sequence((parse_field(value, quotes),), worn, tag=tag)
 
@@ -352,6 +353,7 @@ class Compiler:
             wrap_of=self.wrap,
             substitutes=closures,
             formats=self._formats,
+            institutions_apart=self._conventions.institutions_apart,
         )
 
     def _substitute(self, element: Element) -> Closure:

@@ -29,6 +29,11 @@ class Conventions:
     """A layout that names the style's default language is for items of it; else these take the nameless layout."""
     plain_narrative: bool = False
     """"et al." in the sentence before a composite citation is not formatted."""
+    institutions_apart: bool = False
+    """Institutions are no names like others: they go without the affixes of `<name>`, and a single one after a single
+    person is joined by "and" alone."""
+    every_format: bool = False
+    """A format is written even where it stands already: bold in bold, and what undoes nothing."""
     lost_range_dress: bool = False
     """The end of the first range of years in a bibliography wears the affixes of the style's last date: a slip of
     citeproc-js, here only to tell it from slips of our own when the two are compared."""
@@ -43,6 +48,8 @@ CITEPROC_JS: Final = Conventions(
     one_layout=False,
     named_layout=False,
     plain_narrative=True,
+    institutions_apart=True,
+    every_format=True,
     lost_range_dress=True,
 )
 """As citeproc-js 2.4 does."""

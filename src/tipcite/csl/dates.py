@@ -57,6 +57,7 @@ def compile_date(
     delimiter = merged.delimiter
     variable = node.variable
     primary = variable == "issued"
+    with_year = any(part.name == "year" for part in parts)
 
     def date(situation: Situation) -> Tree:
         value = situation.date(variable)
@@ -66,6 +67,9 @@ def compile_date(
             situation.substituted.add(variable)
         # Another date takes the suffix only where it stands for the year of publication.
         suffixed = implicit_suffix and (primary or situation.date("issued") is None)
+        if value.literal and not value.parts and not with_year:
+            # What a date says in words stands where its year stands.
+            return MISSING
         if value.literal and not value.parts:
             children: list[Tree] = [parse_field(value.literal, locale.quotes)]
             if suffixed:

@@ -96,12 +96,16 @@ class _Surroundings(NamedTuple):
     """The next marks are the inner ones."""
     in_quotation: bool = False
     fixed_case: bool = False
+    every_format: bool = False
+    """A format is written even where it stands already."""
 
 
-def settle_inline(tree: Tree, *, punctuation_in_quote: bool, wide_stops: bool = True) -> tuple[Inline, ...]:
-    """Turn a settled tree into inline content."""
+def settle_inline(
+    tree: Tree, *, punctuation_in_quote: bool, wide_stops: bool = True, every_format: bool = False
+) -> tuple[Inline, ...]:
+    """Turn a settled tree into inline content; what the last two mean is told in `Conventions`."""
     tokens: list[Token] = []
-    _flatten(tree, tokens, _Surroundings())
+    _flatten(tree, tokens, _Surroundings(every_format=every_format))
     move_into_blocks(tokens)
     join_punctuation(tokens, wide_stops=wide_stops)
     if punctuation_in_quote:
@@ -132,10 +136,10 @@ def _children(seq: Seq, out: list[Token], around: _Surroundings) -> None:
 
 def _wrapped(seq: Seq, wrap: Wrap, out: list[Token], around: _Surroundings) -> None:
     """Flatten a wrap from the outside in: display, affixes, quotation marks, formatting, link."""
-    formatting, quoted, in_quotation, fixed_case = around
+    formatting, quoted, in_quotation, fixed_case, every = around
     marks: tuple[Mark, ...] = ()
     if wrap.formatting is not None:
-        marks, formatting = _formats(wrap.formatting, formatting, toggled=wrap.toggled)
+        marks, formatting = _formats(wrap.formatting, formatting, toggled=wrap.toggled, every=every)
     if wrap.display:
         out.append(Open(Mark(wrap.display)))
     if wrap.prefix and not wrap.affixes_inside:
@@ -151,7 +155,7 @@ def _wrapped(seq: Seq, wrap: Wrap, out: list[Token], around: _Surroundings) -> N
         out.append(Word(wrap.prefix, joint=True, fixed=True))
     if wrap.link:
         out.append(Open(Mark.LINK, wrap.link))
-    _content(seq, wrap, out, _Surroundings(formatting, quoted, in_quotation, fixed_case or wrap.fixed_case))
+    _content(seq, wrap, out, _Surroundings(formatting, quoted, in_quotation, fixed_case or wrap.fixed_case, every))
     if wrap.link:
         out.append(Close(Mark.LINK))
     if wrap.suffix and wrap.affixes_inside:
@@ -185,7 +189,9 @@ def _change(out: list[Token], start: int, wrap: Wrap) -> None:
 
 
 @lru_cache(maxsize=1024)
-def _formats(formatting: Formatting, current: Formatting, *, toggled: bool) -> tuple[tuple[Mark, ...], Formatting]:
+def _formats(
+    formatting: Formatting, current: Formatting, *, toggled: bool, every: bool
+) -> tuple[tuple[Mark, ...], Formatting]:
     """Return the marks of a wrap: markup in a field flips what it stands in, a style's attribute sets it."""
     marks = []
     for attribute in _ORDER:
@@ -195,7 +201,7 @@ def _formats(formatting: Formatting, current: Formatting, *, toggled: bool) -> t
         standing = getattr(current, attribute) or _NORMAL[attribute]
         if toggled and value == standing:
             value = _NORMAL[attribute]
-        if value == standing:
+        if value == standing and (toggled or not every or value == "normal"):
             continue
         marks.append(_MARKS[attribute, value])
         current = replace(current, **{attribute: value})

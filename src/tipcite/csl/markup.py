@@ -1,4 +1,4 @@
-"""One XML element of a style or locale, with the checks that every element gets. Only this module reads lxml."""
+"""One XML element of a style or locale, with the checks that every element gets; with `options` all that uses lxml."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lxml import etree
 from tipcite.csl import taxonomy
 from tipcite.errors import StyleError
 
-_NAMESPACE: Final = "{http://purl.org/net/xbiblio/csl}"
+CSL: Final = "{http://purl.org/net/xbiblio/csl}"
 _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -21,7 +21,7 @@ class Markup:
 
     def __init__(self, element: etree._Element) -> None:
         self._element = element
-        self.name = str(element.tag).removeprefix(_NAMESPACE)
+        self.name = str(element.tag).removeprefix(CSL)
         self.line = _line(element)
         self.text = str(element.text or "")
         self.attributes = {str(name): str(value) for name, value in element.attrib.items()}
@@ -119,19 +119,28 @@ def read_markup(xml: bytes | str, *, root: str) -> Markup:
     Raises:
         StyleError: it is no well-formed XML, or not CSL.
     """
+    return Markup(read_xml(xml, root=root))
+
+
+def read_xml(xml: bytes | str, *, root: str, comments: bool = False) -> etree._Element:
+    """Read a CSL document as lxml holds it.
+
+    Raises:
+        StyleError: it is no well-formed XML, or not CSL.
+    """
     data = xml.encode() if isinstance(xml, str) else xml
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8"
+        resolve_entities=False, no_network=True, remove_comments=not comments, remove_pis=True, encoding="utf-8"
     )
     try:
         tree = etree.fromstring(data.removeprefix(b"\xef\xbb\xbf").strip(), parser)
     except etree.XMLSyntaxError as error:
         line = error.lineno or 1
         raise StyleError(f"style, line {line}: not well-formed XML: {error.msg}", line=line) from None
-    if tree.tag != _NAMESPACE + root:
+    if tree.tag != CSL + root:
         raise StyleError(
             f"style, line {_line(tree)}: the root element is {tree.tag!r}, not CSL's <{root}>; is this a CSL 1.0 file?",
             line=_line(tree),
             element=str(tree.tag),
         )
-    return Markup(tree)
+    return tree

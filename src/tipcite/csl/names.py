@@ -47,6 +47,9 @@ class ListFormat:
     subsequent_minimum: int
     subsequent_first: int
     wrap: Wrap | None
+    """What each name wears; the words between are plain."""
+    institution_wrap: Wrap | None
+    institutions_apart: bool
 
     def limits(self, position: Position) -> tuple[int, int]:
         """Return et-al-min and et-al-use-first for a cite."""
@@ -73,6 +76,7 @@ def compile_names(
     wrap_of: Callable[[Dress], Wrap | None],
     substitutes: Sequence[Closure],
     formats: dict[int, ListFormat],
+    institutions_apart: bool = False,
 ) -> Closure:
     """Compile `<names>` with the options that it inherits; substitutes are compiled already.
 
@@ -81,7 +85,9 @@ def compile_names(
     options = merge_options(inherited, node.name.options)
     format_ = formats.get(id(node))
     if format_ is None:
-        format_ = formats[id(node)] = _list_format(node, options, style, locale, wrap_of)
+        format_ = formats[id(node)] = _list_format(
+            node, options, style, locale, wrap_of, institutions_apart=institutions_apart
+        )
     label = _compile_label(node.label, locale, wrap_of) if node.label else None
     delimiter = node.delimiter if node.delimiter is not None else inherited.names_delimiter or ""
     wrap = wrap_of(node.dress)
@@ -113,7 +119,7 @@ def compile_names(
         for closure in substitutes:
             tree = closure(situation)
             if not is_empty(tree):
-                return sequence((tree,), wrap, tag=Tag.NAMES)
+                return sequence((tree,), tag=Tag.NAMES)
         return MISSING
 
     return names
@@ -179,15 +185,16 @@ def _render(persons: tuple[Person, ...], shown: int, shape: NameShape, format_: 
     trees = [_one_name(format_, person, position, shape) for position, person in enumerate(persons[:shown])]
     inverted = [format_.person.is_inverted(person, position) for position, person in enumerate(persons[:shown])]
     if shown == len(persons):
-        parts = _with_and(trees, inverted, format_)
+        apart = format_.institutions_apart and [bool(person.literal) for person in persons] == [False, True]
+        parts = _with_and(trees, inverted, format_, bare=apart)
     else:
         parts = _cut_short(persons, trees, inverted, shape, format_)
-    return sequence(parts, format_.wrap, tag=Tag.NAME_LIST)
+    return sequence(parts, tag=Tag.NAME_LIST)
 
 
 def _one_name(format_: ListFormat, person: Person, position: int, shape: NameShape) -> Tree:
     tree = format_.person.render(person, position, shape.given(position), sorting=False)
-    return sequence((tree,), tag=Tag.NAME)
+    return sequence((tree,), format_.institution_wrap if person.literal else format_.wrap, tag=Tag.NAME)
 
 
 def _cut_short(
@@ -226,13 +233,13 @@ def _delimited(trees: list[Tree], delimiter: str) -> list[Tree]:
     return out
 
 
-def _with_and(trees: list[Tree], inverted: list[bool], format_: ListFormat) -> list[Tree]:
+def _with_and(trees: list[Tree], inverted: list[bool], format_: ListFormat, *, bare: bool) -> list[Tree]:
     if len(trees) < 2 or not format_.and_:
         return _delimited(trees, format_.delimiter)
     head = _delimited(trees[:-1], format_.delimiter)
     # A Chinese word for "and" takes the place of the delimiter unless the style insists.
     several = len(trees) > 2 and not _is_wide(format_.and_)
-    if _precedes(format_.precedes_last, several=several, after_inverted=inverted[-2]):
+    if not bare and _precedes(format_.precedes_last, several=several, after_inverted=inverted[-2]):
         joint = _and_after(format_.delimiter, format_.and_)
     else:
         joint = format_.and_
@@ -291,6 +298,8 @@ def _list_format(
     style: Style,
     locale: Locale,
     wrap_of: Callable[[Dress], Wrap | None],
+    *,
+    institutions_apart: bool,
 ) -> ListFormat:
     minimum = options.et_al_min or 0
     first = options.et_al_use_first or 0
@@ -326,6 +335,10 @@ def _list_format(
             options.et_al_subsequent_use_first if options.et_al_subsequent_use_first is not None else first
         ),
         wrap=wrap_of(node.name.dress),
+        institution_wrap=wrap_of(
+            Dress(formatting=node.name.dress.formatting) if institutions_apart else node.name.dress
+        ),
+        institutions_apart=institutions_apart,
     )
 
 

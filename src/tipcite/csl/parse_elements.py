@@ -209,7 +209,7 @@ def _names(markup: Markup, outer: Names | None) -> Names:
         label_first=False,
         substitute=(),
         delimiter=markup.attributes.get("delimiter"),
-        dress=dress(markup),
+        dress=dress(markup) if outer is None else _worn_over(outer.dress, dress(markup)),
     )
     if not parts and outer is not None:
         return replace(
@@ -240,6 +240,11 @@ def _names(markup: Markup, outer: Names | None) -> Names:
                 part.fail("this element can't stand in <names>")
     substitute = next((part for part in parts if part.name == "substitute"), ())
     return replace(base, substitute=tuple(_element(child, base) for child in substitute))
+
+
+def _worn_over(outer: Dress, own: Dress) -> Dress:
+    """Return what names in a substitute wear: their own, and what the names wear for which they stand."""
+    return Dress(**{name: getattr(own, name) or getattr(outer, name) for name in Dress.__slots__})
 
 
 def _name(markup: Markup) -> NameNode:

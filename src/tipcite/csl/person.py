@@ -103,13 +103,16 @@ class PersonFormat:
 
     def is_inverted(self, person: Person, position: int) -> bool:
         """Tell whether the family name comes first with a separator: not for Chinese names or institutions."""
-        if person.joined or person.static or person.literal or self.short:
+        return not self.short and self._inverts(person, position)
+
+    def _inverts(self, person: Person, position: int) -> bool:
+        if person.joined or person.static or person.literal:
             return False
         return self.inversion == "all" or (self.inversion == "first" and position == 0)
 
     def key(self, person: Person, position: int, given: int) -> str:
         """Return the name as text, to compare names by."""
-        wanted = (person, given, self.is_inverted(person, position))
+        wanted = (person, given, self._inverts(person, position))
         key = self.keys.get(wanted)
         if key is None:
             key = self.keys[wanted] = plain(self.render(person, position, given, sorting=False))
@@ -117,7 +120,7 @@ class PersonFormat:
 
     def render(self, person: Person, position: int, given: int, *, sorting: bool) -> Tree:
         """Write the name; `given` is how much of the given name disambiguation asks for."""
-        inverted = self.is_inverted(person, position)
+        inverted = self._inverts(person, position)
         wanted = (person, given, inverted, sorting)
         tree = self.written.get(wanted)
         if tree is None:
@@ -134,9 +137,9 @@ class PersonFormat:
         if person.static:
             return self._static(person, given)
         if self.short and given == 0:
-            return self._short(person)
+            return self._short(person, inverted=inverted)
         text = self._given(person, given)
-        if inverted:
+        if inverted and not self.short:
             return self._inverted(person, text)
         return self._in_order(person, text)
 
@@ -170,9 +173,12 @@ class PersonFormat:
         text = "  ".join(part.strip() for part in parts if part.strip())
         return Text(text, Status.RENDERED) if text else Text(person.given, Status.RENDERED)
 
-    def _short(self, person: Person) -> Tree:
+    def _short(self, person: Person, *, inverted: bool) -> Tree:
         if not person.family:
             return self._part(person.given, self.given)
+        if inverted and person.non_dropping and self.demotion == "display-and-sort":
+            particle = self._bare(person.non_dropping, self.family)
+            return sequence([self._part(person.family, self.family), particle], None, self.separator)
         return self._family(person)
 
     def _in_order(self, person: Person, given: str) -> Tree:

@@ -189,7 +189,10 @@ class Processor:
 
     def _settle_inline(self, tree: Tree, layout: CompiledLayout) -> tuple[Inline, ...]:
         return settle_inline(
-            tree, punctuation_in_quote=layout.punctuation_in_quote, wide_stops=self._conventions.stops_meet
+            tree,
+            punctuation_in_quote=layout.punctuation_in_quote,
+            wide_stops=self._conventions.stops_meet,
+            every_format=self._conventions.every_format,
         )
 
     def _cite(self, cite: Cite, place: Place) -> RenderedCite:

@@ -23,8 +23,8 @@ Collation: TypeAlias = Callable[[str, str], tuple[Any, ...]]
 
 _NUMERIC: Final = taxonomy.NUMBERS - {"citation-number"}
 _MARKS: Final = Quotes()
-_WEIGHTLESS: Final = dict.fromkeys(map(ord, "“”‘’'\"[]."))
-"""Marks that do not count in an order: `D’Souza` stands with `Dsouza`, `[2020]` with `2020`."""
+_WEIGHTLESS: Final = dict.fromkeys(map(ord, "“”‘’«»„'\"[].@#*_/\\!?¡¿†‡§"))
+"""Marks that do not count in an order: `D’Souza` stands with `Dsouza`, `[2020]` with `2020`, `@name` with `name`."""
 _BY_PINYIN: Final = frozenset({"zh", "zh-cn", "zh-hans", "zh-sg"})
 _UNSETTLED: Final = Settled()
 
