@@ -1,4 +1,4 @@
-"""Write the pages of docs/commands and the READMEs' examples from the program, or check that they say what it does.
+"""Write the pages of docs/commands, and what docs/engine.md and the READMEs show, or check that they say what is so.
 
 A page holds the command's help, its options, and examples that were run: `docs/examples.toml` names the lines of
 each page, which run one after another in a fresh folder holding the example library's text. With `--check`
@@ -18,11 +18,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from engine_page import engine_page
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ROOT / "docs" / "commands"
 WIDTH = "100"
 READMES = ("README.md", "README.zh-TW.md")
+ENGINE = ROOT / "docs" / "engine.md"
 
 
 def main() -> int:
@@ -32,6 +34,7 @@ def main() -> int:
     pages["README.md"] = index()
     texts = {PAGES / name: text for name, text in pages.items()}
     texts |= {ROOT / name: readme((ROOT / name).read_text(encoding="utf-8")) for name in READMES}
+    texts[ENGINE] = engine_page(ENGINE.read_text(encoding="utf-8"))
     if "--check" in sys.argv[1:]:
         return check(texts)
     PAGES.mkdir(parents=True, exist_ok=True)

@@ -114,7 +114,12 @@ def compare(styles: Sequence[Path], material: dict[str, Any]) -> tuple[Compariso
 
 def _compare_lists(job: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any], entries: Comparison) -> None:
     own = dict(zip(ours.get("entry_ids", ()), map(str.strip, ours.get("bibliography", ())), strict=True))
-    for key, text in zip(theirs["entry_ids"], map(str.strip, theirs["bibliography"]), strict=True):
+    keys, texts = theirs["entry_ids"], [text.strip() for text in theirs["bibliography"]]
+    if len(keys) != len(texts):
+        # It leaves out some entries without content, and does not say which: what is printed is looked for by its text.
+        found = {text: key for key, text in own.items()}
+        keys = [found.get(text, "") for text in texts]
+    for key, text in zip(keys, texts, strict=True):
         mine = own.get(key, ours.get("error", ""))
         entries.total += 1
         if mine != text:

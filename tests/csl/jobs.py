@@ -76,7 +76,7 @@ def suite_html(inline: tuple[Inline, ...]) -> str:
     out = []
     for node in inline:
         if isinstance(node, Str):
-            text = node.text.translate(ESCAPES).replace("  ", "\u00a0 ")
+            text = node.text.translate(ESCAPES)
             out.append("".join(map(superscript, text)))
         elif isinstance(node, Span):
             opening, closing = TAGS[node.mark]
@@ -224,8 +224,13 @@ def is_numbered(engine: Processor) -> bool:
 
 def entry_html(entry: Entry, number: int = 0) -> str:
     body = suite_html(entry.inline) or (f"{number}. {NOTHING}" if number else NOTHING)
-    if body.startswith('\n    <div class="csl-left-margin"> '):
-        body = " " + body.replace('margin"> ', 'margin">', 1)
+    # A blank at the edge of an entry stands outside of its blocks.
+    for mark in (Mark.LEFT_MARGIN, Mark.BLOCK):
+        opening, closing = TAGS[mark]
+        if body.startswith(f"{opening} "):
+            body = " " + body.replace(f"{opening} ", opening, 1)
+        if body.endswith(f" {closing}"):
+            body = f"{body.removesuffix(' ' + closing)}{closing} "
     return f'<div class="csl-entry">{body}</div>'
 
 

@@ -11,6 +11,7 @@ from .conftest import engine, style
 
 MACRO = """<macro name="all"><names variable="author"><name name-as-sort-order="all" initialize-with=". "/></names>
     <text variable="page" prefix=" "/><label variable="edition" prefix=" "/></macro>"""
+LAYOUT = "<layout><text variable='title'/></layout>"
 LAYOUTS = """<layout locale="en" prefix="(" suffix=")" delimiter="; "><text macro="all"/></layout>
     <layout prefix="（" suffix="）" delimiter="；"><text macro="all"/></layout>"""
 BILINGUAL = style(
@@ -59,3 +60,25 @@ def test_full_width_stops_that_meet(conventions, expected):
     csl = style("<citation><layout suffix='。'><text variable='title' suffix='。'/></layout></citation>")
     processor = engine(csl, {"title": "甲"}, conventions=conventions)
     assert write_text(processor.cite([Cite(key="i0")]).inline) == expected
+
+
+@pytest.mark.parametrize(
+    ("layout", "usual", "citeproc_js"),
+    [
+        ('<text variable="title" font-weight="bold" suffix="."/><text value="X" prefix=". "/>', "T. X", "T.. X"),
+        (
+            '<group><text variable="title" font-weight="bold" suffix="."/></group><text value="X" prefix=". "/>',
+            "T. X",
+            "T. X",
+        ),
+        ('<text value="T: "/><text value="X" prefix=" "/>', "T: X", "T:  X"),
+        ('<text variable="note" font-style="italic" suffix="."/>', "Why?", "Why?."),
+        ('<group suffix="."><text variable="note" font-style="italic"/></group>', "Why?", "Why?"),
+    ],
+)
+def test_stops_and_blanks_meet_at_the_edges_of_elements(layout, usual, citeproc_js):
+    fields = {"title": "T", "note": "Why?"}
+    csl = style(f"<citation>{LAYOUT}</citation><bibliography><layout>{layout}</layout></bibliography>")
+    for conventions, expected in ((USUAL, usual), (CITEPROC_JS, citeproc_js)):
+        entry = engine(csl, fields, conventions=conventions).bibliography()[0]
+        assert write_text(entry.inline) == expected

@@ -282,3 +282,72 @@ def test_only_what_was_printed_instead_of_names_is_left_out_later(entry):
     layout = """<names variable="author"><substitute><choose><if variable="publisher"><text variable="title"/></if>
         </choose></substitute></names><group prefix=". "><text variable="title"/><text variable="publisher"/></group>"""
     assert entry(layout, {"title": "T", "publisher": "P"}) == "T. P"
+
+
+BY_DATE = '<macro name="when"><date variable="issued" {}</macro>'
+
+
+@pytest.mark.parametrize(
+    "date", ['form="text"/>', '><date-part name="month" suffix=" "/><date-part name="year"/></date>']
+)
+def test_a_date_in_a_macro_sorts_by_time_and_not_by_its_words(entries, date):
+    csl = style(
+        f"{BY_DATE.format(date)}<citation><layout><text variable='title'/></layout></citation><bibliography>"
+        '<sort><key macro="when"/></sort><layout><text variable="title"/></layout></bibliography>'
+    )
+    works = {"April": [2000, 4], "November": [1999, 11], "Caesar": [-50], "Bede": [731]}
+    raw = [{"title": title, "issued": {"date-parts": [parts]}} for title, parts in works.items()]
+    assert entries(csl, *raw) == ["Caesar", "Bede", "November", "April"]
+
+
+def test_only_the_parts_that_a_macro_shows_count_in_its_order(entries):
+    date = BY_DATE.format('><date-part name="year"/></date>')
+    csl = style(
+        f"{date}<citation><layout><text variable='title'/></layout></citation><bibliography>"
+        '<sort><key macro="when"/><key variable="title"/></sort>'
+        '<layout><text variable="title"/></layout></bibliography>'
+    )
+    raw = [{"title": "B", "issued": {"date-parts": [[2000, 1]]}}, {"title": "A", "issued": {"date-parts": [[2000, 9]]}}]
+    assert entries(csl, *raw) == ["A", "B"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("On \"tips\" and 'perks'", "On “tips” and ‘perks’"),
+        ("On 'tips' and \"perks\"", "On “tips” and ‘perks’"),
+        ("On 'tips' and 'perks'", "On “tips” and “perks”"),
+        ("A \"quoted 'inner' text\"", "A “quoted ‘inner’ text”"),
+    ],
+)
+def test_two_kinds_of_typed_marks_stay_two_kinds(entry, typed, printed):
+    assert entry('<text variable="title"/>', {"title": typed}) == printed
+
+
+def test_stops_that_the_style_puts_around_a_text_are_not_stripped(entry):
+    macro = '<macro name="m"><text variable="title" suffix=". "/><text variable="publisher"/></macro>'
+    layout = '<text macro="m" strip-periods="true"/>'
+    assert entry(layout, {"title": "J. Soc.", "publisher": "P."}, macros=macro) == "J Soc. P"
+
+
+def test_a_hyphen_between_roman_numbers_in_capitals_joins_a_range(entry):
+    assert entry('<text variable="volume"/>', {"volume": "IV-VI"}) == "IV–VI"
+    assert entry('<text variable="volume"/>', {"volume": "A-12"}) == "A-12"
+
+
+def test_several_counts_of_pages_are_plural(entry):
+    layout = '<text variable="number-of-pages"/><label variable="number-of-pages" form="short" prefix=" "/>'
+    assert entry(layout, {"number-of-pages": "xii, 308"}) == "xii, 308 pp."
+    assert entry(layout, {"number-of-pages": "1"}) == "1 p."
+
+
+def test_terms_and_affixes_are_written_as_they_are_meant(entry):
+    locale = "<locale><terms><term name='in'>d'après</term></terms></locale>"
+    layout = '<text variable="title"/><text term="in" prefix="&amp;#8201;"/>'
+    assert entry(layout, {"title": "T"}, macros=locale) == "T\u2009d’après"
+
+
+def test_a_term_in_capitals_keeps_them_at_the_start_of_an_entry(entry):
+    assert (
+        entry('<text term="anonymous" text-case="uppercase"/><text variable="title"/>', {"title": "T"}) == "ANONYMOUST"
+    )

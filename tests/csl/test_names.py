@@ -92,3 +92,22 @@ def test_subsequent_authors_give_way_to_a_dash(entries):
     csl = list_style(names() + '<text variable="title" prefix=". "/>', options='subsequent-author-substitute="———"')
     raw = [{"author": [SMITH], "title": "A"}, {"author": [SMITH], "title": "B"}, {"author": [GAULLE], "title": "C"}]
     assert entries(csl, *raw) == ["John Paul Smith. A", "———. B", "Charles de Gaulle. C"]
+
+
+@pytest.mark.parametrize(("locale", "blank"), [("fr-FR", "\u00a0"), ("cs-CZ", "\u00a0"), ("en-US", " ")])
+def test_a_particle_keeps_to_its_name_where_no_short_word_ends_a_line(entry, locale, blank):
+    attributes = f'class="in-text" default-locale="{locale}"'
+    assert entry(names(), {"author": [GAULLE]}, attributes=attributes) == f"Charles de{blank}Gaulle"
+
+
+def test_the_first_of_the_substitutes_in_a_condition_stands_for_the_names(entry):
+    branch = '<if type="book"><names variable="editor"/><text value="Anon"/></if>'
+    layout = names(inner=f"<substitute><choose>{branch}</choose></substitute>")
+    assert entry(layout, {"editor": [SMITH]}) == "John Paul Smith"
+    assert entry(layout, {}) == "Anon"
+
+
+def test_words_that_stand_for_names_are_not_replaced_by_a_dash(entries):
+    layout = names(inner='<substitute><text term="anonymous"/></substitute>') + '<text variable="title" prefix=": "/>'
+    csl = list_style(layout, options='subsequent-author-substitute="———"')
+    assert entries(csl, {"title": "A"}, {"title": "B"}) == ["Anonymous: A", "Anonymous: B"]

@@ -48,6 +48,9 @@ def join_cites(cites: Sequence[RenderedCite], *, one_layout: bool) -> Tree:
                 wrap = replace(wrap, suffix=layout.wrap.suffix)
         parts.append(tree)
         before = cite.cite.suffix.rstrip()
+    if all(cite.cite.author_only for cite in cites):
+        # Names in the run of a sentence stand without the brackets of the layout.
+        wrap = replace(wrap, prefix="", suffix="")
     return sequence((Seq(tuple(parts), Status.RENDERED, wrap),)) if parts else EMPTY
 
 

@@ -19,10 +19,13 @@ _RANGE_MARK: Final = "–"
 _DEFAULT_GROUP_DELIMITER: Final = ", "
 
 
-def collapse_cites(cites: Sequence[RenderedCite], rules: Collapse, *, grouped: bool = True) -> list[RenderedCite]:
+def collapse_cites(
+    cites: Sequence[RenderedCite], rules: Collapse, *, grouped: bool = True, layout_in_groups: bool = False
+) -> list[RenderedCite]:
     """Collapse the cites of one cluster as the style says.
 
-    Without `grouped` cites keep their places: only neighbours are drawn together.
+    Without `grouped` cites keep their places: only neighbours are drawn together. What `layout_in_groups` means is
+    told in `Conventions`.
     """
     if rules.method == "citation-number":
         return _collapse_numbers(list(cites), rules)
@@ -31,7 +34,7 @@ def collapse_cites(cites: Sequence[RenderedCite], rules: Collapse, *, grouped: b
     out: list[RenderedCite] = []
     after: str | None = None
     for group in _groups(cites, grouped=grouped):
-        collapsed = _collapse_group(group, rules, grouped=grouped)
+        collapsed = _collapse_group(group, rules, grouped=grouped, layout_in_groups=layout_in_groups)
         if out and after is not None and collapsed:
             collapsed[0] = replace(collapsed[0], delimiter=after)
         # With years alone a style means every change of names, as Chicago does.
@@ -66,9 +69,12 @@ def _names_key(cite: RenderedCite) -> str:
     return plain(names) if names is not None else ""
 
 
-def _collapse_group(group: list[RenderedCite], rules: Collapse, *, grouped: bool) -> list[RenderedCite]:
+def _collapse_group(
+    group: list[RenderedCite], rules: Collapse, *, grouped: bool, layout_in_groups: bool
+) -> list[RenderedCite]:
     delimiter = rules.group_delimiter
-    if delimiter is None and (rules.method == "year" or (rules.method and grouped)):
+    by_comma = rules.method == "year" or (rules.method != "" and grouped)
+    if delimiter is None and by_comma and not (layout_in_groups and rules.after_delimiter is not None):
         delimiter = _DEFAULT_GROUP_DELIMITER
     out = [group[0]]
     for before, cite in pairwise(group):

@@ -5,6 +5,7 @@ Whatever does not depend on the item is computed here: terms, date forms, inheri
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from copy import copy
 from dataclasses import replace
@@ -35,7 +36,7 @@ from tipcite.csl.nodes import (
     TextValue,
     TextVariable,
 )
-from tipcite.csl.numbers import compile_label, compile_number, is_numeric, page_range
+from tipcite.csl.numbers import compile_label, compile_number, is_ranged, page_range
 from tipcite.csl.parse_elements import walk
 from tipcite.csl.person import is_east_asian
 from tipcite.csl.richtext import parse_field
@@ -102,6 +103,8 @@ class Compiler:
         self._leaves: dict[int, Closure] = {}
         self._formats: dict[int, ListFormat] = {}
         self._shape: Shape | None = None
+        # What is compiled now stands directly in the layout, for `display`.
+        self._outermost = True
         # Closures (by id) whose trees a group around them, or a macro, would leave as they are.
         self._sealed_leaves: dict[int, Closure] = {}
         self._sealed: dict[int, Closure] = {}
@@ -128,7 +131,9 @@ class Compiler:
         """Compile a macro, once."""
         closure = self._macros.get(name)
         if closure is None:
+            outermost, self._outermost = self._outermost, False
             body = self.elements(self._style.macros[name])
+            self._outermost = outermost
             closure = body if self._is_sealed(body) else self._seal(_as_macro(body))
             self._macros[name] = closure
         return closure
@@ -155,6 +160,13 @@ class Compiler:
                 return self._choose(node)
             case _:
                 return _MISSING if self._lacks(node) else self._leaf(node)
+
+    def _inner(self, node: Element) -> Closure:
+        """Compile an element that stands inside of another."""
+        outermost, self._outermost = self._outermost, False
+        closure = self.element(node)
+        self._outermost = outermost
+        return closure
 
     def _lacks(self, node: TextVariable | TextTerm | TextValue | Number | Label | DateNode) -> bool:
         if self._shape is None or not isinstance(node, (TextVariable, Number, DateNode)):
@@ -214,7 +226,7 @@ class Compiler:
             prefix=dress.prefix,
             suffix=dress.suffix,
             formatting=dress.formatting,
-            display=dress.display,
+            display=dress.display if self._outermost or self._conventions.nested_display else "",
             text_case=dress.text_case,
             quotes=self._quotes if dress.quotes else None,
             strip_periods=dress.strip_periods,
@@ -267,6 +279,9 @@ class Compiler:
         is_number = variable in taxonomy.NUMBERS
         upright = _upright(wrap)
         range_delimiter = self._range_delimiter
+        cased_links = self._conventions.cased_links
+        by_parts = self._conventions.cased_number_parts and wrap is not None and wrap.text_case in _CAPITALS
+        worn_by_parts = replace(wrap, text_case="") if wrap is not None else None
 
         def text(situation: Situation) -> Tree:
             for name in names:
@@ -278,11 +293,12 @@ class Compiler:
             if situation.substituted is not None:
                 situation.substituted.add(name)
             if verbatim:
-                return _linked(value, base, wrap)
+                return _linked(value, base, wrap, fixed_case=not cased_links)
             if is_number:
                 # A backslash keeps a hyphen from being read as a range.
-                ranged = "\\-" not in value and is_numeric(value)
-                value = page_range(value, "", range_delimiter) if ranged else value.replace("\\-", "-")
+                value = page_range(value, "", range_delimiter) if is_ranged(value) else value.replace("\\-", "-")
+                if by_parts:
+                    return _cased_parts(value, worn_by_parts, wrap.text_case if wrap else "")
             worn = upright if upright is not wrap and is_east_asian(value) else wrap
             return sequence((parse_field(value, quotes),), worn, tag=tag)
 
@@ -325,9 +341,12 @@ class Compiler:
 
     def _call(self, node: TextMacro) -> Closure:
         macro = self.macro(node.macro)
-        if node.dress == _BARE or (isinstance(macro, Constant) and is_empty(macro.tree)):
+        if isinstance(macro, Constant) and is_empty(macro.tree):
             return macro
-        return self._cased(node.dress, lambda wrap: lambda situation: sequence((macro(situation),), wrap))
+        if node.dress == _BARE:
+            return _in_own_piece(macro) if self._conventions.close_joints else macro
+        dress = node.dress if self._conventions.cased_macros else replace(node.dress, text_case="")
+        return self._cased(dress, lambda wrap: lambda situation: sequence((macro(situation),), wrap))
 
     def _term(self, node: TextTerm) -> Closure:
         text = self._locale.term(node.term, node.form, plural=node.plural)
@@ -353,12 +372,12 @@ class Compiler:
             wrap_of=self.wrap,
             substitutes=closures,
             formats=self._formats,
-            institutions_apart=self._conventions.institutions_apart,
+            conventions=self._conventions,
         )
 
     def _substitute(self, element: Element) -> Closure:
         """Compile a substitute: the variables that it renders are empty for the rest of the cite."""
-        closure = self.element(element)
+        closure = self._first_of(element) if isinstance(element, Choose) else self._inner(element)
 
         def substitute(situation: Situation) -> Tree:
             outer, situation.substituted = situation.substituted, set()
@@ -373,19 +392,36 @@ class Compiler:
         return substitute
 
     def _group(self, node: Group) -> Closure:
-        closures = _useful([self.element(child) for child in node.children])
+        closures = _useful([self._inner(child) for child in node.children])
         wrap = self.wrap(node.dress)
         delimiter = node.delimiter
         if all(isinstance(closure, Constant) for closure in closures):
             return Constant(group(_trees(closures), wrap, delimiter))
-        if len(closures) == 1 and wrap is None and self._is_sealed(closures[0]):
+        if len(closures) == 1 and wrap is None and self._is_sealed(closures[0]) and not self._conventions.close_joints:
             return closures[0]
         return self._seal(lambda situation: group([closure(situation) for closure in closures], wrap, delimiter))
 
-    def _choose(self, node: Choose) -> Closure:
+    def _first_of(self, node: Choose) -> Closure:
+        """Compile a condition among substitutes: what its branches hold are substitutes too; the first one stands."""
+        outermost, self._outermost = self._outermost, False
+        closure = self._choose(node, self._first_element)
+        self._outermost = outermost
+        return closure
+
+    def _first_element(self, elements: tuple[Element, ...]) -> Closure:
+        closures = [self._substitute(element) for element in elements]
+
+        def first(situation: Situation) -> Tree:
+            trees = (closure(situation) for closure in closures)
+            return next((tree for tree in trees if not is_empty(tree)), MISSING)
+
+        return first
+
+    def _choose(self, node: Choose, body_of: Callable[[tuple[Element, ...]], Closure] | None = None) -> Closure:
         closure: Closure = _NOTHING
+        compile_body = body_of or self.elements
         for branch in reversed(self._possible(node.branches)):
-            body = self.elements(branch.children) if branch.children else _NOTHING
+            body = compile_body(branch.children) if branch.children else _NOTHING
             settled = not any(test.kind == "disambiguate" for test in branch.tests)
             both = settled and self._is_sealed(body) and self._is_sealed(closure)
             closure = self._branch(branch, body, closure)
@@ -483,6 +519,16 @@ def _as_macro(body: Closure) -> Closure:
     return lambda situation: _one_piece(body(situation))
 
 
+def _in_own_piece(body: Closure) -> Closure:
+    """Keep what a macro gives in a sequence of its own: stops meet at its edges as at those of a group."""
+
+    def piece(situation: Situation) -> Tree:
+        tree = body(situation)
+        return tree if is_empty(tree) else Seq((tree,), tree.status, None, "", Tag.NONE, False, tree.open)
+
+    return piece
+
+
 def _one_piece(tree: Tree) -> Tree:
     if tree.status is Status.CALLED:
         return MISSING
@@ -510,9 +556,21 @@ def _upright(wrap: Wrap | None) -> Wrap | None:
     return replace(wrap, formatting=replace(wrap.formatting, font_style=""))
 
 
-def _linked(value: str, base: str, wrap: Wrap | None) -> Tree:
+_CAPITALS: Final = frozenset({"capitalize-first", "capitalize-all", "title", "uppercase", "sentence"})
+_JOINTS: Final = re.compile(r"(\s*(?:,|&|\band\b)\s*)")
+
+
+def _cased_parts(value: str, wrap: Wrap | None, text_case: str) -> Tree:
+    """Change the case of every part of a value that a joint of numbers parts: `Revised and Enlarged`."""
+    case = Wrap(text_case=text_case)
+    parts = (part for part in _JOINTS.split(value) if part)
+    trees = [Text(part, Status.RENDERED) for part in parts]
+    return sequence([tree if _JOINTS.fullmatch(tree.text) else sequence((tree,), case) for tree in trees], wrap)
+
+
+def _linked(value: str, base: str, wrap: Wrap | None, *, fixed_case: bool) -> Tree:
     target = value if value.startswith(("http://", "https://")) or not base else base + value
-    link = Wrap(link=target, fixed_case=True)
+    link = Wrap(link=target, fixed_case=fixed_case)
     if wrap is not None and base and wrap.prefix.endswith(("doi.org/", "pubmed/", "articles/")):
         # CSL 1.0.2, appendix VI: an address in the prefix belongs to the link.
         whole = Seq((Text(wrap.prefix + value, Status.RENDERED),), Status.RENDERED, link)

@@ -100,10 +100,8 @@ def compile_test(test: Test) -> Check:
             return lambda situation: _parts(situation, value) >= 3
         case "has-year-only":
             return lambda situation: _parts(situation, value) == 1
-        case "has-month-or-season":
-            return lambda situation: _parts(situation, value) == 2
         case "has-to-month-or-season":
-            return lambda situation: _parts(situation, value) >= 2
+            return lambda situation: _parts(situation, value) == 2
         case _:
             raise StyleError(f"style: the condition {test.kind!r} is not supported", element="if")
 

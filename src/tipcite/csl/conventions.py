@@ -32,8 +32,25 @@ class Conventions:
     institutions_apart: bool = False
     """Institutions are no names like others: they go without the affixes of `<name>`, and a single one after a single
     person is joined by "and" alone."""
+    always_a_last: bool = False
+    """`et-al-use-last` shows the last name of every list that is cut, and so fewer of the first ones where that would
+    leave out a single name; a single first name takes no delimiter before the ellipsis."""
+    layout_in_groups: bool = False
+    """With `after-collapse-delimiter` the delimiter of the layout parts the cites of a group, not a comma."""
+    stand_ins: bool = True
+    """Words of the style that stand for missing names count as names; else a macro of nothing else disappears."""
     every_format: bool = False
     """A format is written even where it stands already: bold in bold, and what undoes nothing."""
+    close_joints: bool = False
+    """Stops and blanks merge only where affixes of the style meet, and not across the edge of markup."""
+    nested_display: bool = True
+    """`display` makes a block of elements inside of others too; else of those alone that stand in the layout itself."""
+    cased_macros: bool = True
+    """`text-case` of a `<text macro>` changes what the macro prints (CSL 1.0.2, Text-case)."""
+    cased_links: bool = False
+    """`text-case` changes addresses and identifiers too."""
+    cased_number_parts: bool = False
+    """`text-case` changes each part of a number variable in words, as if they were numbers: `Revised and Enlarged`."""
     lost_range_dress: bool = False
     """The end of the first range of years in a bibliography wears the affixes of the style's last date: a slip of
     citeproc-js, here only to tell it from slips of our own when the two are compared."""
@@ -49,7 +66,15 @@ CITEPROC_JS: Final = Conventions(
     named_layout=False,
     plain_narrative=True,
     institutions_apart=True,
+    always_a_last=True,
+    layout_in_groups=True,
+    stand_ins=False,
     every_format=True,
+    close_joints=True,
+    nested_display=False,
+    cased_macros=False,
+    cased_links=True,
+    cased_number_parts=True,
     lost_range_dress=True,
 )
 """As citeproc-js 2.4 does."""

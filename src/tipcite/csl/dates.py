@@ -57,7 +57,8 @@ def compile_date(
     delimiter = merged.delimiter
     variable = node.variable
     primary = variable == "issued"
-    with_year = any(part.name == "year" for part in parts)
+    names = frozenset(part.name for part in parts)
+    with_year = "year" in names
 
     def date(situation: Situation) -> Tree:
         value = situation.date(variable)
@@ -65,6 +66,8 @@ def compile_date(
             return MISSING
         if situation.substituted is not None:
             situation.substituted.add(variable)
+        if situation.sorting and value.parts:
+            return Text(sort_value(value, names), Status.RENDERED)
         # Another date takes the suffix only where it stands for the year of publication.
         suffixed = implicit_suffix and (primary or situation.date("issued") is None)
         if value.literal and not value.parts and not with_year:
@@ -85,20 +88,26 @@ def compile_date(
     return date
 
 
-def sort_value(value: Date | None) -> str:
-    """Return a date as text whose order is that of time: signed years, ranges by their ends."""
+_ALL_PARTS: Final = frozenset({"year", "month", "day"})
+
+
+def sort_value(value: Date | None, shown: frozenset[str] = _ALL_PARTS) -> str:
+    """Return a date as text whose order is that of time: signed years, ranges by their ends.
+
+    In a macro only the parts that it shows count (CSL 1.0.2, Sorting).
+    """
     if value is None:
         return ""
     if not value.parts:
         return value.literal or value.raw
-    return "-".join(_sortable(part) for part in value.parts)
+    return "-".join(_sortable(part, shown) for part in value.parts)
 
 
-def _sortable(parts: tuple[int, ...]) -> str:
-    year = parts[0]
+def _sortable(parts: tuple[int, ...], shown: frozenset[str]) -> str:
+    year = parts[0] if "year" in shown else 0
     # Years before our era count backwards: shifted so that they stay in order as text.
-    month = parts[1] if len(parts) > 1 else 0
-    day = parts[2] if len(parts) > 2 else 0
+    month = parts[1] if len(parts) > 1 and "month" in shown else 0
+    day = parts[2] if len(parts) > 2 and "day" in shown else 0
     return f"{year + 100_000:06d}{month:02d}{day:02d}"
 
 

@@ -15,8 +15,8 @@ from tipcite.csl.locale import Quotes
 from tipcite.csl.nodes import Formatting
 from tipcite.csl.punctuation import join_punctuation, move_into_blocks, move_into_quotes
 from tipcite.csl.textcase import apply_case
-from tipcite.csl.tokens import Close, Open, Quote, Token, Word
-from tipcite.csl.tree import Seq, Text, Tree, Wrap
+from tipcite.csl.tokens import Close, Joint, Open, Quote, Token, Word
+from tipcite.csl.tree import Seq, Tag, Text, Tree, Wrap
 
 
 class Mark(StrEnum):
@@ -98,16 +98,25 @@ class _Surroundings(NamedTuple):
     fixed_case: bool = False
     every_format: bool = False
     """A format is written even where it stands already."""
+    close_joints: bool = False
+    """It matters where groups and macros end."""
 
 
 def settle_inline(
-    tree: Tree, *, punctuation_in_quote: bool, wide_stops: bool = True, every_format: bool = False
+    tree: Tree,
+    *,
+    punctuation_in_quote: bool,
+    wide_stops: bool = True,
+    every_format: bool = False,
+    close_joints: bool = False,
 ) -> tuple[Inline, ...]:
-    """Turn a settled tree into inline content; what the last two mean is told in `Conventions`."""
+    """Turn a settled tree into inline content; what the last three mean is told in `Conventions`."""
     tokens: list[Token] = []
-    _flatten(tree, tokens, _Surroundings(every_format=every_format))
+    _flatten(tree, tokens, _Surroundings(every_format=every_format, close_joints=close_joints))
+    if close_joints:
+        _keep_blanks(tokens)
     move_into_blocks(tokens)
-    join_punctuation(tokens, wide_stops=wide_stops)
+    join_punctuation(tokens, wide_stops=wide_stops, close_joints=close_joints)
     if punctuation_in_quote:
         move_into_quotes(tokens)
     return _nest(tokens)
@@ -130,20 +139,46 @@ def _flatten(tree: Tree, out: list[Token], around: _Surroundings) -> None:
 def _children(seq: Seq, out: list[Token], around: _Surroundings) -> None:
     for number, child in enumerate(seq.children):
         if number and seq.delimiter:
-            out.append(Word(seq.delimiter, joint=True, fixed=around.fixed_case))
-        _flatten(child, out, around)
+            out.append(Word(seq.delimiter, joint=Joint.DELIMITER, fixed=around.fixed_case))
+        if seq.tag is Tag.NAME_LIST and isinstance(child, Text):
+            out.append(Word(child.text, joint=Joint.DELIMITER, fixed=around.fixed_case))
+        else:
+            _flatten(child, out, around)
+    if around.close_joints and (seq.wrap is None or seq.wrap.formatting is None) and seq.tag not in _NO_PIECES:
+        _end_piece(out)
+
+
+_NO_PIECES: Final = frozenset({Tag.SPLICE, Tag.NAMES})
+
+
+def _keep_blanks(tokens: list[Token]) -> None:
+    """Keep two blanks in one piece: where pieces meet in two, the page shows one."""
+    for token in tokens:
+        if isinstance(token, Word):
+            token.text = token.text.replace("  ", "\u00a0 ")
+
+
+def _end_piece(out: list[Token]) -> None:
+    """Note that a group or macro ends here: what stands before its end is no longer the end of an element."""
+    for token in reversed(out):
+        if isinstance(token, Close) or (isinstance(token, Quote) and not token.is_open):
+            token.inner = True
+        elif isinstance(token, Word) and token.text:
+            if token.joint in (Joint.BEHIND_MARKUP, Joint.BEHIND_QUOTES):
+                token.joint = Joint.SUFFIX
+            return
 
 
 def _wrapped(seq: Seq, wrap: Wrap, out: list[Token], around: _Surroundings) -> None:
     """Flatten a wrap from the outside in: display, affixes, quotation marks, formatting, link."""
-    formatting, quoted, in_quotation, fixed_case, every = around
+    formatting, quoted, in_quotation, fixed_case, every, close_joints = around
     marks: tuple[Mark, ...] = ()
     if wrap.formatting is not None:
         marks, formatting = _formats(wrap.formatting, formatting, toggled=wrap.toggled, every=every)
     if wrap.display:
         out.append(Open(Mark(wrap.display)))
     if wrap.prefix and not wrap.affixes_inside:
-        out.append(Word(wrap.prefix, joint=True, fixed=True))
+        out.append(Word(wrap.prefix, joint=Joint.PREFIX, fixed=True))
     closing = ""
     if wrap.quotes is not None:
         inner = quoted or (wrap.single and not in_quotation)
@@ -152,21 +187,29 @@ def _wrapped(seq: Seq, wrap: Wrap, out: list[Token], around: _Surroundings) -> N
         quoted, in_quotation = not inner, True
     out.extend(Open(mark) for mark in marks)
     if wrap.prefix and wrap.affixes_inside:
-        out.append(Word(wrap.prefix, joint=True, fixed=True))
+        out.append(Word(wrap.prefix, joint=Joint.PREFIX, fixed=True))
     if wrap.link:
         out.append(Open(Mark.LINK, wrap.link))
-    _content(seq, wrap, out, _Surroundings(formatting, quoted, in_quotation, fixed_case or wrap.fixed_case, every))
+    inside = _Surroundings(formatting, quoted, in_quotation, fixed_case or wrap.fixed_case, every, close_joints)
+    _content(seq, wrap, out, inside)
     if wrap.link:
         out.append(Close(Mark.LINK))
     if wrap.suffix and wrap.affixes_inside:
-        out.append(Word(wrap.suffix, joint=True, fixed=True))
+        out.append(Word(wrap.suffix, joint=Joint.SUFFIX, fixed=True))
     out.extend(Close(mark) for mark in reversed(marks))
     if wrap.quotes is not None:
         out.append(Quote(closing, is_open=False))
     if wrap.suffix and not wrap.affixes_inside:
-        out.append(Word(wrap.suffix, joint=True, fixed=True))
+        out.append(Word(wrap.suffix, joint=_behind(marks, wrap), fixed=True))
     if wrap.display:
         out.append(Close(Mark(wrap.display)))
+
+
+def _behind(marks: tuple[Mark, ...], wrap: Wrap) -> Joint:
+    """Tell what a suffix stands behind."""
+    if marks:
+        return Joint.BEHIND_MARKUP
+    return Joint.BEHIND_QUOTES if wrap.quotes is not None else Joint.SUFFIX
 
 
 def _marks(quotes: Quotes, *, inner: bool) -> tuple[str, str]:
@@ -184,7 +227,8 @@ def _change(out: list[Token], start: int, wrap: Wrap) -> None:
         apply_case(wrap.text_case, [token for token in out[start:] if isinstance(token, Word)])
     if wrap.strip_periods:
         for token in out[start:]:
-            if isinstance(token, Word):
+            # What the style puts around the text stays.
+            if isinstance(token, Word) and not token.joint:
                 token.text = token.text.replace(".", "")
 
 

@@ -183,10 +183,12 @@ def _read_term(markup: Markup, terms: dict[tuple[str, str], Term], ordinals: lis
         )
         ordinals.append(Ordinal(number=number, match=match, gender=markup.attributes.get("gender-form", ""), text=text))
         return
+    if not name.endswith("quote"):
+        text = text.replace("'", "’")
     form = markup.attributes.get("form", "long")
     gendered = markup.attributes.get("gender-form", "")
     terms[f"{name}:{gendered}" if gendered else name, form] = Term(
         single=text,
-        multiple=multiple.text if multiple is not None else text,
+        multiple=multiple.text.replace("'", "’") if multiple is not None else text,
         gender=markup.attributes.get("gender", ""),
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tipcite.csl.conventions import USUAL, Conventions
 from tipcite.csl.locale import Locale
 from tipcite.csl.nodes import Dress, Formatting, Label, NameOptions, Names, Style
 from tipcite.csl.person import Person, PersonFormat, is_east_asian
@@ -16,6 +17,7 @@ from tipcite.csl.tree import (
     PLAIN,
     NameBlock,
     NameShape,
+    Seq,
     Status,
     Tag,
     Text,
@@ -27,6 +29,10 @@ from tipcite.csl.tree import (
 
 Closure = Callable[[Situation], Tree]
 _COMBINED: Final = frozenset({"editor", "translator"})
+
+
+_BINDING: Final = frozenset({"cs", "fr", "ru"})
+"""Languages whose typography leaves no short word at the end of a line: a particle keeps to its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +56,8 @@ class ListFormat:
     """What each name wears; the words between are plain."""
     institution_wrap: Wrap | None
     institutions_apart: bool
+    ellipsis_after: str
+    """What stands before the ellipsis after a single name; "" for the delimiter."""
 
     def limits(self, position: Position) -> tuple[int, int]:
         """Return et-al-min and et-al-use-first for a cite."""
@@ -76,7 +84,7 @@ def compile_names(
     wrap_of: Callable[[Dress], Wrap | None],
     substitutes: Sequence[Closure],
     formats: dict[int, ListFormat],
-    institutions_apart: bool = False,
+    conventions: Conventions = USUAL,
 ) -> Closure:
     """Compile `<names>` with the options that it inherits; substitutes are compiled already.
 
@@ -85,9 +93,7 @@ def compile_names(
     options = merge_options(inherited, node.name.options)
     format_ = formats.get(id(node))
     if format_ is None:
-        format_ = formats[id(node)] = _list_format(
-            node, options, style, locale, wrap_of, institutions_apart=institutions_apart
-        )
+        format_ = formats[id(node)] = _list_format(node, options, style, locale, wrap_of, conventions)
     label = _compile_label(node.label, locale, wrap_of) if node.label else None
     delimiter = node.delimiter if node.delimiter is not None else inherited.names_delimiter or ""
     wrap = wrap_of(node.dress)
@@ -119,7 +125,8 @@ def compile_names(
         for closure in substitutes:
             tree = closure(situation)
             if not is_empty(tree):
-                return sequence((tree,), tag=Tag.NAMES)
+                lost = tree.status is Status.CONSTANT and not conventions.stand_ins
+                return Seq((tree,), Status.CALLED if lost else tree.status, None, "", Tag.NAMES, False, tree.open)
         return MISSING
 
     return names
@@ -205,7 +212,8 @@ def _cut_short(
     parts = _delimited(trees, format_.delimiter)
     if format_.use_last and total - len(trees) >= 2:
         last = _one_name(format_, persons[-1], total - 1, shape)
-        return [*parts, Text(format_.delimiter + "… "), last]
+        single = len(trees) == 1 and format_.ellipsis_after
+        return [*parts, Text((single or format_.delimiter) + "… "), last] if parts else [last]
     if is_empty(format_.et_al):
         return parts
     if parts:
@@ -298,13 +306,18 @@ def _list_format(
     style: Style,
     locale: Locale,
     wrap_of: Callable[[Dress], Wrap | None],
-    *,
-    institutions_apart: bool,
+    conventions: Conventions,
 ) -> ListFormat:
     minimum = options.et_al_min or 0
     first = options.et_al_use_first or 0
     if options.et_al_use_first is None:
         minimum = 0
+    subsequent_minimum = options.et_al_subsequent_min or minimum
+    subsequent_first = first if options.et_al_subsequent_use_first is None else options.et_al_subsequent_use_first
+    if options.et_al_use_last and conventions.always_a_last:
+        first = max(1, min(first, minimum - 2))
+        subsequent_first = max(1, min(subsequent_first, subsequent_minimum - 2))
+    institutions_apart = conventions.institutions_apart
     and_ = {"text": locale.term("and"), "symbol": "&"}.get(options.and_ or "", "")
     term = locale.term(node.et_al.term)
     return ListFormat(
@@ -319,6 +332,7 @@ def _list_format(
             family=wrap_of(node.name.family),
             given=wrap_of(node.name.given),
             plain_literal=node.institution,
+            particle_joint="\u00a0" if locale.language[:2] in _BINDING else " ",
         ),
         delimiter=", " if options.delimiter is None else options.delimiter,
         and_=_spaced(and_),
@@ -330,15 +344,14 @@ def _list_format(
         minimum=minimum,
         first=first,
         use_last=bool(options.et_al_use_last),
-        subsequent_minimum=options.et_al_subsequent_min or minimum,
-        subsequent_first=(
-            options.et_al_subsequent_use_first if options.et_al_subsequent_use_first is not None else first
-        ),
+        subsequent_minimum=subsequent_minimum,
+        subsequent_first=subsequent_first,
         wrap=wrap_of(node.name.dress),
         institution_wrap=wrap_of(
             Dress(formatting=node.name.dress.formatting) if institutions_apart else node.name.dress
         ),
         institutions_apart=institutions_apart,
+        ellipsis_after=" " if conventions.always_a_last else "",
     )
 
 

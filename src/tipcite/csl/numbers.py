@@ -24,11 +24,12 @@ _SEVERAL: Final = re.compile(
     rf"(?<![\w.]){_ONE}\s*(?:[-–,&;、，和]|\b(?:and|et|und|y|e)\b)[\s,]*(?:(?:and|et|und|y|e)\s+)?{_ONE}(?![\w.])"
 )
 _PAGE_END: Final = re.compile(rf"{_LETTERS}\d+{_LETTERS}|[ivxlcdm]+|[IVXLCDM]+")
-_BOUND: Final = "\u2011"
+_BOUND: Final = "\ue000"
 """What stands for a hyphen that joins no range, while a number is written."""
 _FRAME: Final = "%s"
 _RANGE: Final = re.compile(r"\s*[-–]+\s*")
-_PAGE: Final = re.compile(r"^((?:\d*[A-Za-z]+)?)(\d+)$")
+_LONGEST: Final = 30
+_PAGE: Final = re.compile(rf"^((?:\d*[A-Za-z]+)?)(\d{{1,{_LONGEST}}})$")
 _ROMAN: Final = tuple(
     zip(
         (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
@@ -43,12 +44,21 @@ def is_numeric(text: str) -> bool:
     return _NUMERIC.fullmatch(text.replace("\\-", "")) is not None
 
 
+def is_ranged(text: str) -> bool:
+    """Tell whether hyphens in a value join numbers: roman ones in capitals too, which are no numbers to count with."""
+    return "\\-" not in text and is_numeric(text.lower())
+
+
+def is_whole(text: str) -> bool:
+    """Tell whether a text is a number to count with; Python reads no run of thousands of digits as one."""
+    return text.isdecimal() and len(text) <= _LONGEST
+
+
 def is_plural(text: str, variable: str = "") -> bool:
     """Tell whether a value names several: `3-5`, `3, 7`, `3 & 4`; `number-of-…` when it is not 1."""
-    if variable.startswith("number-of-"):
-        digits = text.strip()
-        return digits.isdecimal() and int(digits) > 1
     cleaned = text.strip().replace("\\-", "")
+    if variable.startswith("number-of-") and cleaned.isdecimal():
+        return not (is_whole(cleaned) and int(cleaned) <= 1)
     if variable not in ("page", "locator") and not is_numeric(cleaned):
         return False
     return _SEVERAL.search(cleaned) is not None
@@ -194,13 +204,16 @@ def compile_number(node: Number, locale: Locale, wrap: Wrap | None, page_format:
         if variable in ("page", "locator"):
             value = page_range(value, page_format, range_delimiter)
         elif is_numeric(value):
-            value = _write_number(value.replace("\\-", _BOUND), node.form, locale, gender).replace(_BOUND, "-")
+            value = _write_number(value.replace("\\-", _BOUND), node.form, locale, gender, range_delimiter)
+            value = value.replace(_BOUND, "-")
+        elif is_ranged(value):
+            value = page_range(value, "", range_delimiter)
         return sequence((Text(value, Status.RENDERED),), wrap, tag=tag)
 
     return number
 
 
-def _write_number(value: str, form: str, locale: Locale, gender: str) -> str:
+def _write_number(value: str, form: str, locale: Locale, gender: str, range_delimiter: str) -> str:
     out = []
     for piece in _TOKENS.split(value.strip()):
         mark = piece.strip()
@@ -209,8 +222,8 @@ def _write_number(value: str, form: str, locale: Locale, gender: str) -> str:
         elif mark == "&":
             out.append(" & ")
         elif mark in ("-", "–"):
-            out.append("–")
-        elif mark.isdecimal() and form != "numeric":
+            out.append(range_delimiter)
+        elif form != "numeric" and is_whole(mark):
             out.append(_one_number(int(mark), form, locale, gender))
         else:
             out.append(mark or piece)

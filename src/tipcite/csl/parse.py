@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from typing import Final
+from collections.abc import Callable, Container, Mapping, Set
+from typing import Final, TypeAlias
 
+from tipcite.csl import taxonomy
 from tipcite.csl.locale import parse_locale
 from tipcite.csl.markup import Markup, read_markup
 from tipcite.csl.nodes import (
@@ -13,16 +13,21 @@ from tipcite.csl.nodes import (
     Disambiguation,
     Element,
     Layout,
+    LocaleNode,
     Section,
     SortKey,
     Style,
     TextMacro,
 )
-from tipcite.csl.parse_elements import children, dress, name_options, walk
-from tipcite.errors import StyleError
+from tipcite.csl.parse_elements import check_made, children, depth, dress, name_options, walk
 
 LoadParent = Callable[[str], bytes | str]
+Macros: TypeAlias = Mapping[str, tuple[Element, ...]]
 _MAX_PARENTS: Final = 3
+_DEEPEST: Final = 150
+"""How many elements may stand in one another, those of called macros counted; official styles come to 72."""
+_TOO_DEEP: Final = f"more than {_DEEPEST} elements stand in one another, those of called macros counted"
+_PARTS: Final = frozenset("info locale macro citation bibliography".split())
 
 
 def parse_style(xml: bytes | str, *, load_parent: LoadParent | None = None, lenient: bool = False) -> Style:
@@ -42,7 +47,17 @@ def parse_style(xml: bytes | str, *, load_parent: LoadParent | None = None, leni
         if load_parent is None:
             root.fail(f"it depends on the style {parent!r}, and nothing was given to load that")
         root = read_markup(load_parent(parent), root="style")
+    if own is not root:
+        _check_dependent(own)
     return _style(root, own, lenient=lenient)
+
+
+def _check_dependent(markup: Markup) -> None:
+    """Refuse templates beside those of the parent: they would be lost."""
+    markup.check()
+    for part in markup:
+        if part.name != "info":
+            part.fail("only <info> stands in a style that depends on another; make it independent, or remove this")
 
 
 def _parent(root: Markup) -> str:
@@ -55,19 +70,14 @@ def _parent(root: Markup) -> str:
 
 def _style(root: Markup, own: Markup, *, lenient: bool) -> Style:
     root.check()
+    root.once("info", "citation", "bibliography", "intext")
     parts = list(root)
-    # CSL-M's <intext> is for names in the sentence; these are taken from the citation's own.
-    known = {"info", "locale", "macro", "citation", "bibliography", "intext"}
-    for part in parts:
-        if part.name not in known:
-            part.fail("this element is not supported here; remove it, or report the style")
     info = own.child("info")
     categories = [child for child in info or () if child.name == "category"]
-    macros = {part.required("name"): _macro(part) for part in parts if part.name == "macro"}
-    citation = next((part for part in parts if part.name == "citation"), None)
-    bibliography = next((part for part in parts if part.name == "bibliography"), None)
+    citation, bibliography = root.child("citation"), root.child("bibliography")
     if citation is None:
         root.fail("there is no <citation>")
+    macros = _macros(parts, lenient=lenient)
     style = Style(
         title=_info(info, "title"),
         id=_info(info, "id"),
@@ -79,17 +89,14 @@ def _style(root: Markup, own: Markup, *, lenient: bool) -> Style:
         macros=macros,
         citation=_section(citation),
         bibliography=_section(bibliography) if bibliography is not None else None,
-        locales=tuple(parse_locale(part) for part in parts if part.name == "locale"),
+        locales=tuple(_locale(part) for part in parts if part.name == "locale"),
         names=name_options(root, prefix="name-"),
         page_range_format=root.get("page-range-format"),
         demote_non_dropping_particle=root.get("demote-non-dropping-particle", "display-and-sort"),
         initialize_with_hyphen=root.flag("initialize-with-hyphen", default=True),
         default_locale_sort=root.get("default-locale-sort"),
     )
-    if lenient:
-        called = {name for elements in _all_elements(style) for name in _called(elements)}
-        style = replace(style, macros={**dict.fromkeys(called, ()), **macros})
-    _check_calls(style)
+    _check_parts(parts, style)
     return style
 
 
@@ -98,20 +105,42 @@ def _info(info: Markup | None, name: str) -> str:
     return child.text.strip() if child is not None else ""
 
 
-def _macro(markup: Markup) -> tuple[Element, ...]:
-    markup.check()
-    return children(markup)
+def _macros(parts: list[Markup], *, lenient: bool) -> dict[str, tuple[Element, ...]]:
+    macros: dict[str, tuple[Element, ...]] = {}
+    for part in parts:
+        if part.name != "macro":
+            continue
+        part.check()
+        name = part.required("name")
+        if name in macros:
+            part.fail(f"this is the second macro {name!r}; give one of them another name")
+        macros[name] = children(part)
+    called = {name for part in parts for name in part.words("macro", "text")} if lenient else set()
+    return {**dict.fromkeys(called, ()), **macros}
+
+
+def _locale(markup: Markup) -> LocaleNode:
+    markup.check_all()
+    for part in markup:
+        if part.name == "date":
+            part.required("form")
+            if part.child("date-part") is None:
+                part.fail("a date of a locale needs <date-part>")
+    return parse_locale(markup)
 
 
 def _section(markup: Markup) -> Section:
     markup.check()
-    layouts = [_layout(part) for part in markup if part.name == "layout"]
+    markup.once("sort")
     for part in markup:
         if part.name not in ("layout", "sort"):
             part.fail(f"this element is not supported in <{markup.name}>")
+    layouts = _layouts(markup)
     if not layouts:
         markup.fail("there is no <layout>")
     sort = markup.child("sort")
+    if sort is not None:
+        sort.check()
     return Section(
         # The layout without a locale is the default; a style that has none takes its first one.
         layouts=tuple(sorted(layouts, key=lambda layout: bool(layout.locales))),
@@ -143,6 +172,21 @@ def _collapse(markup: Markup) -> Collapse:
     )
 
 
+def _layouts(markup: Markup) -> list[Layout]:
+    layouts: list[Layout] = []
+    taken: set[str] = set()
+    for part in markup:
+        if part.name != "layout":
+            continue
+        layout = _layout(part)
+        for tag in layout.locales or ("",):
+            if tag in taken:
+                part.fail(f"this is the second <layout> for {f'the language {tag!r}' if tag else 'every language'}")
+            taken.add(tag)
+        layouts.append(layout)
+    return layouts
+
+
 def _layout(markup: Markup) -> Layout:
     markup.check()
     return Layout(
@@ -154,9 +198,12 @@ def _layout(markup: Markup) -> Layout:
 
 
 def _key(markup: Markup) -> SortKey:
+    if markup.name != "key":
+        markup.fail("only a sort key, <key>, stands in <sort>")
     markup.check()
-    if markup.name != "key" or ("variable" in markup.attributes) == ("macro" in markup.attributes):
+    if ("variable" in markup.attributes) == ("macro" in markup.attributes):
         markup.fail("a sort key needs either 'variable' or 'macro'")
+    check_made(markup, "variable", markup.get("variable"))
     return SortKey(
         variable=markup.get("variable"),
         macro=markup.get("macro"),
@@ -165,42 +212,54 @@ def _key(markup: Markup) -> SortKey:
     )
 
 
-def _all_elements(style: Style) -> Iterator[tuple[Element, ...]]:
-    yield from style.macros.values()
-    for section in (style.citation, style.bibliography):
-        yield from (layout.children for layout in section.layouts) if section else ()
+def _check_parts(parts: list[Markup], style: Style) -> None:
+    """Refuse parts that are not known, calls of macros and terms that do not exist, and macros that never end."""
+    own = {name.partition(":")[0] for locale in style.locales for name, _ in locale.terms}
+    terms = own | taxonomy.TERMS
+    for part in parts:
+        if part.name == "intext":
+            # CSL-M's <intext> is for names in the sentence; these are taken from the citation's own.
+            _section(part)
+        elif part.name not in _PARTS:
+            part.check()
+            part.fail("this element can't stand in <style>")
+        if part.name not in ("info", "locale"):
+            _check_words(part, style.macros, terms)
+    _check_depth(parts, style)
 
 
-def _check_calls(style: Style) -> None:
-    """Refuse calls of macros that do not exist, and macros that end in themselves."""
-    calls = {name: _called(elements) for name, elements in style.macros.items()}
-    roots = {"citation": _section_calls(style.citation)}
-    if style.bibliography is not None:
-        roots["bibliography"] = _section_calls(style.bibliography)
-    for place, names in {**calls, **roots}.items():
-        for name in names:
-            if name not in calls:
-                raise StyleError(f"style: {place!r} calls the macro {name!r}, which does not exist", element="text")
-    done: set[str] = set()
-    for name in calls:
-        _refuse_circle(name, calls, (), done)
+def _check_words(part: Markup, macros: Container[str], terms: Set[str]) -> None:
+    for macro, markup in part.words("macro", "text", "key").items():
+        if macro not in macros:
+            markup.fail(f"it calls the macro {macro!r}, which does not exist")
+    for term, markup in part.words("term", "text", "et-al").items():
+        if term not in terms:
+            markup.fail(f"term={term!r} is no term of CSL; define it in the style's own <locale>")
+    for variable, markup in part.words("variable", "label").items():
+        if variable not in taxonomy.NUMBERS and variable not in terms - taxonomy.NAMES:
+            markup.fail(f"variable={variable!r} is no number, and there is no term for it")
 
 
-def _refuse_circle(name: str, calls: dict[str, set[str]], path: tuple[str, ...], done: set[str]) -> None:
+def _check_depth(parts: list[Markup], style: Style) -> None:
+    """Refuse macros that call themselves, and elements that stand too deep in others to be rendered."""
+    heights: dict[str, int] = {}
+    for part in sorted(parts, key=lambda part: part.name != "macro"):
+        if part.name == "macro":
+            _measure(part.get("name"), style.macros, part, heights)
+        elif part.name in ("citation", "bibliography"):
+            section = style.citation if part.name == "citation" else style.bibliography
+            if section and any(depth(layout.children, heights) > _DEEPEST for layout in section.layouts):
+                part.fail(_TOO_DEEP)
+
+
+def _measure(name: str, macros: Macros, part: Markup, heights: dict[str, int], path: tuple[str, ...] = ()) -> None:
+    """Refuse a macro that ends in itself, or whose elements, those of called macros counted, stand too deep."""
     if name in path:
-        circle = " → ".join((*path, name))
-        raise StyleError(f"style: a macro calls itself: {circle}", element="macro")
-    if name in done:
-        return
-    for callee in calls[name]:
-        _refuse_circle(callee, calls, (*path, name), done)
-    done.add(name)
-
-
-def _called(elements: tuple[Element, ...]) -> set[str]:
-    return {element.macro for element in walk(elements) if isinstance(element, TextMacro)}
-
-
-def _section_calls(section: Section) -> set[str]:
-    called = {key.macro for key in section.keys if key.macro}
-    return called.union(*(_called(layout.children) for layout in section.layouts))
+        part.fail(f"a macro calls itself: {' → '.join((*path, name))}")
+    path = (*path, name)
+    for element in walk(macros[name]):
+        if isinstance(element, TextMacro) and element.macro not in heights and len(path) <= _DEEPEST:
+            _measure(element.macro, macros, part, heights, path)
+    heights[name] = 1 + depth(macros[name], heights)
+    if heights[name] > _DEEPEST:
+        part.fail(_TOO_DEEP)

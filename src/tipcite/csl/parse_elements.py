@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -30,16 +30,19 @@ from tipcite.csl.nodes import (
     TextVariable,
 )
 
-_FORMS: Final = {
-    "term": frozenset("long short verb verb-short symbol static".split()),
-    "number": frozenset("numeric ordinal long-ordinal roman".split()),
-    "plural": frozenset("contextual always never".split()),
-    "date": frozenset("text numeric".split()),
-    "year": frozenset("long short".split()),
-    "month": frozenset("long short numeric numeric-leading-zeros".split()),
-    "day": frozenset("numeric numeric-leading-zeros ordinal".split()),
-    "name": frozenset("long short count".split()),
+_BARE: Final = Dress()
+_WORN: Final = taxonomy.DRESS | {"quotes", "strip-periods"}
+_NO_TEXTS: Final = taxonomy.NAMES | taxonomy.DATES
+_TESTED: Final = {
+    "type": taxonomy.TYPES,
+    "position": taxonomy.POSITIONS,
+    "locator": taxonomy.TESTED_LOCATORS,
+    "is-uncertain-date": taxonomy.DATES,
+    "has-day": taxonomy.DATES,
+    "has-year-only": taxonomy.DATES,
+    "has-to-month-or-season": taxonomy.DATES,
 }
+"""What conditions can ask for; the others take any field of an item."""
 
 
 def children(markup: Markup) -> tuple[Element, ...]:
@@ -63,8 +66,29 @@ def walk(elements: tuple[Element, ...]) -> Iterator[Element]:
                 pass
 
 
+def depth(elements: tuple[Element, ...], heights: Mapping[str, int]) -> int:
+    """Return how many elements stand in one another, with the heights of the macros that are called."""
+    return max((1 + _depth_within(element, heights) for element in elements), default=0)
+
+
+def _depth_within(element: Element, heights: Mapping[str, int]) -> int:
+    match element:
+        case TextMacro():
+            return heights.get(element.macro, 0)
+        case Group():
+            return depth(element.children, heights)
+        case Choose():
+            return 1 + max((depth(branch.children, heights) for branch in element.branches), default=0)
+        case Names():
+            return 1 + depth(element.substitute, heights)
+        case _:
+            return 0
+
+
 def dress(markup: Markup) -> Dress:
     """Parse formatting, affixes and whatever else an element wears."""
+    if _WORN.isdisjoint(markup.attributes):
+        return _BARE
     return Dress(
         prefix=markup.get("prefix"),
         suffix=markup.get("suffix"),
@@ -84,7 +108,7 @@ def name_options(markup: Markup, *, prefix: str = "") -> NameOptions:
             et_al_use_first=markup.number("names-use-first"),
             et_al_use_last=_flag(markup, "names-use-last"),
         )
-    form = markup.get("name-form") if prefix else _form(markup, "name", "")
+    form = markup.get(f"{prefix}form")
     return NameOptions(
         and_=markup.get("and") or None,
         delimiter=markup.attributes.get(f"{prefix}delimiter"),
@@ -106,7 +130,7 @@ def name_options(markup: Markup, *, prefix: str = "") -> NameOptions:
 
 def date(markup: Markup) -> DateNode:
     """Parse `<date>`, of a style or a locale."""
-    form = _form(markup, "date", "")
+    form = markup.get("form")
     parts = []
     for child in markup:
         if child.name != "date-part":
@@ -127,8 +151,6 @@ def date(markup: Markup) -> DateNode:
 def _date_part(markup: Markup) -> DatePart:
     markup.check()
     name = markup.required("name")
-    if name not in ("year", "month", "day"):
-        markup.fail(f"name={name!r} is none of day, month, year")
     return DatePart(
         name=name,
         form=_form(markup, name, ""),
@@ -144,15 +166,15 @@ def _element(markup: Markup, outer: Names | None) -> Element:
             return _text(markup)
         case "number":
             return Number(
-                variable=markup.required("variable"),
-                form=_form(markup, "number", "numeric"),
+                variable=_field(markup),
+                form=markup.get("form", "numeric"),
                 dress=dress(markup),
             )
         case "label":
             markup.required("variable")
             return _label(markup)
         case "date":
-            markup.required("variable")
+            markup.check_word("variable", markup.required("variable"), taxonomy.DATES)
             return date(markup)
         case "names":
             return _names(markup, outer)
@@ -163,7 +185,7 @@ def _element(markup: Markup, outer: Names | None) -> Element:
                 dress=dress(markup),
             )
         case "choose":
-            return Choose(branches=tuple(_branch(child, outer) for child in markup))
+            return _choose(markup, outer)
         case _:
             return markup.fail("this element can't stand here")
 
@@ -173,10 +195,11 @@ def _text(markup: Markup) -> Element:
     if len(kinds) != 1:
         markup.fail("it needs exactly one of variable, macro, term, value")
     worn = dress(markup)
+    _check_of_kind(markup, kinds[0])
     match kinds[0]:
         case "variable":
-            short = markup.get("form") == "short"
-            return TextVariable(variable=markup.get("variable"), short=short, dress=worn)
+            short = _form(markup, "variable", "long") == "short"
+            return TextVariable(variable=_field(markup), short=short, dress=worn)
         case "macro":
             return TextMacro(macro=markup.get("macro"), dress=worn)
         case "term":
@@ -186,14 +209,40 @@ def _text(markup: Markup) -> Element:
             return TextValue(value=markup.get("value"), dress=worn)
 
 
+def _check_of_kind(markup: Markup, kind: str) -> None:
+    """Refuse what the other kinds of `<text>` have, and one that names nothing."""
+    if kind != "value":
+        markup.required(kind)
+    for attribute, kinds in (("form", ("variable", "term")), ("plural", ("term",))):
+        if attribute in markup.attributes and kind not in kinds:
+            markup.refuse(attribute)
+
+
+def _field(markup: Markup) -> str:
+    """Return the field that an element shows as text: CSL's or any other that items carry, no names, no date."""
+    variable = markup.required("variable")
+    if variable in _NO_TEXTS:
+        element = "names" if variable in taxonomy.NAMES else "date"
+        markup.fail(f"variable={variable!r} is no text; use <{element}> for it")
+    check_made(markup, "variable", variable)
+    return variable
+
+
+def check_made(markup: Markup, attribute: str, variable: str) -> None:
+    """Refuse what citeproc-js makes and no item carries.
+
+    Raises:
+        StyleError: the variable is of this kind.
+    """
+    if variable in taxonomy.MADE_BY_OTHERS:
+        markup.fail(f"{attribute}={variable!r} is made by citeproc-js and not supported here; remove it")
+
+
 def _label(markup: Markup) -> Label:
-    plural = markup.get("plural", "contextual")
-    if plural not in _FORMS["plural"]:
-        markup.fail(f"plural={plural!r} is none of always, contextual, never")
     return Label(
         variable=markup.get("variable"),
-        form=_form(markup, "term", "long"),
-        plural=plural,
+        form=markup.get("form", "long"),
+        plural=markup.get("plural", "contextual"),
         dress=dress(markup),
     )
 
@@ -201,8 +250,12 @@ def _label(markup: Markup) -> Label:
 def _names(markup: Markup, outer: Names | None) -> Names:
     """Parse `<names>`; in a substitute, one without children takes those of the names it stands for."""
     parts = list(markup)
+    markup.once("name", "et-al", "label", "institution", "substitute")
+    variables = markup.required("variable").split()
+    for variable in variables:
+        markup.check_word("variable", variable, taxonomy.NAMES)
     base = Names(
-        variables=tuple(markup.required("variable").split()),
+        variables=tuple(variables),
         name=NameNode(),
         et_al=EtAl(),
         label=None,
@@ -230,6 +283,8 @@ def _names(markup: Markup, outer: Names | None) -> Names:
             case "et-al":
                 base = replace(base, et_al=EtAl(term=part.get("term", "et-al"), formatting=_formatting(part)))
             case "label":
+                if "variable" in part.attributes:
+                    part.refuse("variable")
                 first = "name" in order and order.index("label") < order.index("name")
                 base = replace(base, label=_label(part), label_first=first)
             case "institution":
@@ -250,13 +305,23 @@ def _worn_over(outer: Dress, own: Dress) -> Dress:
 def _name(markup: Markup) -> NameNode:
     node = NameNode(options=name_options(markup), dress=dress(markup))
     for part in markup:
+        if part.name != "name-part":
+            part.fail("only <name-part> stands in <name>")
         part.check()
-        if part.name != "name-part" or part.get("name") not in ("family", "given"):
-            part.fail("only <name-part name='family'> and 'given' stand in <name>")
         worn = dress(part)
-        is_family = part.get("name") == "family"
+        is_family = part.required("name") == "family"
         node = replace(node, family=worn) if is_family else replace(node, given=worn)
     return node
+
+
+def _choose(markup: Markup, outer: Names | None) -> Choose:
+    markup.once("if", "else")
+    branches: list[Branch] = []
+    for child in markup:
+        if branches and not branches[-1].tests:
+            child.fail(f"no <{child.name}> stands after <else>; put <else> last")
+        branches.append(_branch(child, outer))
+    return Choose(branches=tuple(branches))
 
 
 def _branch(markup: Markup, outer: Names | None) -> Branch:
@@ -267,11 +332,13 @@ def _branch(markup: Markup, outer: Names | None) -> Branch:
         Test(kind=kind, value=value)
         for kind, values in markup.attributes.items()
         if kind != "match"
-        for value in values.split()
+        for value in values.replace("sub verbo", "sub-verbo").split()
     )
     for test in tests:
-        if test.kind == "position" and test.value not in taxonomy.POSITIONS:
-            markup.fail(f"position={test.value!r} is none of {', '.join(sorted(taxonomy.POSITIONS))}")
+        if test.kind in _TESTED:
+            markup.check_word(test.kind, test.value, _TESTED[test.kind])
+        elif test.kind != "disambiguate":
+            check_made(markup, test.kind, test.value)
     if markup.name != "else" and not tests:
         markup.fail("a condition needs something to test")
     return Branch(
@@ -283,8 +350,8 @@ def _branch(markup: Markup, outer: Names | None) -> Branch:
 
 def _form(markup: Markup, kind: str, default: str) -> str:
     form = markup.get("form", default)
-    if form and form not in _FORMS[kind]:
-        markup.fail(f"form={form!r} is none of {', '.join(sorted(_FORMS[kind]))}")
+    if form:
+        markup.check_word("form", form, taxonomy.FORMS[kind])
     return form
 
 
@@ -293,6 +360,8 @@ def _flag(markup: Markup, attribute: str) -> bool | None:
 
 
 def _formatting(markup: Markup) -> Formatting | None:
+    if taxonomy.FORMATTING.isdisjoint(markup.attributes):
+        return None
     formatting = Formatting(
         font_style=markup.get("font-style"),
         font_variant=markup.get("font-variant"),

@@ -15,7 +15,7 @@ from tipcite.model import Name, is_han_name
 _MARKS: Final = Quotes()
 _PARTICLE: Final = re.compile(r"['’‘]?[^\s'’-]+(?:\s+|['’]\s*|-(?=\w))")
 _INSIDE: Final = re.compile(r"\.(?=[^\s.\-’'])")
-_MARKED: Final = re.compile(r"(<[^<>/]+>)(.+)(</[^<>]+>)")
+_MARKED: Final = re.compile(r"((?:<[^<>/]+>)+)(.+?)((?:</[^<>]+>)+)")
 _WORD: Final = re.compile(r"\s+")
 
 
@@ -97,6 +97,8 @@ class PersonFormat:
     family: Wrap | None
     given: Wrap | None
     plain_literal: bool = False
+    particle_joint: str = " "
+    """What joins a particle to the name after it."""
     written: dict[tuple[Person, int, bool, bool], Tree] = field(default_factory=dict, compare=False, repr=False)
     """What has been written so far: the same people come again and again in a list."""
     keys: dict[tuple[Person, int, bool], str] = field(default_factory=dict, compare=False, repr=False)
@@ -188,7 +190,7 @@ class PersonFormat:
             self._bare(person.family, self.family),
         ]
         texts = (person.dropping, person.non_dropping, person.family)
-        unit = _glued(family, texts)
+        unit = _glued(family, texts, self.particle_joint)
         if person.suffix:
             joint = ", " if person.comma_suffix else " "
             unit = sequence([unit, self._suffix(person)], None, joint)
@@ -213,7 +215,8 @@ class PersonFormat:
 
     def _family(self, person: Person) -> Tree:
         parts = [self._bare(person.non_dropping, self.family), self._bare(person.family, self.family)]
-        return self._affixed(_glued(parts, (person.non_dropping, person.family)), self.family)
+        texts = (person.non_dropping, person.family)
+        return self._affixed(_glued(parts, texts, self.particle_joint), self.family)
 
     def _suffix(self, person: Person) -> Tree:
         """Write `Jr.`; a style whose initials have no stops takes it without one."""
@@ -316,15 +319,15 @@ def _capitals(letters: str) -> int:
     return count if 1 < count < len(letters) and letters[count].islower() else 1
 
 
-def _glued(parts: list[Tree], texts: tuple[str, ...]) -> Tree:
-    """Join particles and names with spaces, none after an apostrophe or hyphen."""
+def _glued(parts: list[Tree], texts: tuple[str, ...], last_joint: str = " ") -> Tree:
+    """Join particles and names with spaces, the last with a joint of its own; none after an apostrophe or hyphen."""
     out: list[Tree] = []
     bound = True
-    for part, text in zip(parts, texts, strict=True):
+    for number, (part, text) in enumerate(zip(parts, texts, strict=True), start=1):
         if is_empty(part):
             continue
         if out and not bound:
-            out.append(Text(" "))
+            out.append(Text(last_joint if number == len(parts) else " "))
         out.append(part)
         bound = text.endswith(("'", "’", "-"))
     return sequence(out)

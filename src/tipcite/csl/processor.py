@@ -121,7 +121,12 @@ class Processor:
         cites = self._sorted(cites)
         if not cites:
             return CitedCluster(keys=(), inline=())
-        collapsed = collapse_cites(cites, self.style.citation.collapse, grouped=bool(self.style.citation.keys))
+        collapsed = collapse_cites(
+            cites,
+            self.style.citation.collapse,
+            grouped=bool(self.style.citation.keys),
+            layout_in_groups=self._conventions.layout_in_groups,
+        )
         tree = with_narrative(
             cites,
             join_cites(collapsed, one_layout=self._conventions.one_layout),
@@ -137,8 +142,9 @@ class Processor:
         section = self._bibliography.section
         records = [self._records[index] for index in self._order]
         layouts = [self._bibliography.layout(record.language) for record in records]
-        parts = [self._entry_parts(record, layout) for record, layout in zip(records, layouts, strict=True)]
-        parts = substitute_authors(parts, section)
+        # One entry at a time: the trees of a long list would take many times the room of its text.
+        rendered = (self._entry_parts(record, layout) for record, layout in zip(records, layouts, strict=True))
+        parts = substitute_authors(rendered, section)
         return tuple(
             Entry(
                 key=record.key,
@@ -193,6 +199,7 @@ class Processor:
             punctuation_in_quote=layout.punctuation_in_quote,
             wide_stops=self._conventions.stops_meet,
             every_format=self._conventions.every_format,
+            close_joints=self._conventions.close_joints,
         )
 
     def _cite(self, cite: Cite, place: Place) -> RenderedCite:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tipcite.csl.tokens import Close, Quote, Token, Word
+from tipcite.csl.tokens import Close, Joint, Quote, Token, Word
 
 # (end of what stands, beginning of what comes) → what is left of both.
 _MERGED: Final = {
@@ -31,7 +31,9 @@ _NARROW: Final = {"。": ".", "，": ",", "；": ";", "：": ":", "？": "?", "�
 _NARROW_STOPS: Final = frozenset(".,:;!?")
 _STOPS: Final = _NARROW_STOPS | set(_WIDE_STOPS)
 _BLOCKS: Final = frozenset({"block", "left-margin", "right-inline", "indent"})
-_SPACES: Final = frozenset(" \u00a0\u202f")
+_BOUND_SPACES: Final = frozenset("\u00a0\u202f")
+_SPACES: Final = _BOUND_SPACES | {" "}
+_BEHIND: Final = (Joint.BEHIND_MARKUP, Joint.BEHIND_QUOTES)
 _INTO_QUOTES: Final = frozenset(".,!?")
 
 
@@ -49,29 +51,42 @@ def move_into_blocks(tokens: list[Token]) -> None:
             tokens[index], tokens[index + 1] = follower, token
 
 
-def join_punctuation(tokens: list[Token], *, wide_stops: bool) -> None:
-    """Settle stops and spaces at every joint of two pieces, in place; `wide_stops` merges full-width ones too."""
+def join_punctuation(tokens: list[Token], *, wide_stops: bool, close_joints: bool = False) -> None:
+    """Settle stops and blanks at every joint of two pieces, in place.
+
+    `wide_stops` merges full-width stops too; `close_joints` leaves alone what does not meet as affixes do.
+    """
     stops = _STOPS if wide_stops else _NARROW_STOPS
     last: Word | None = None
-    quote_between = False
+    quote_between = markup_between = False
     for token in tokens:
         if isinstance(token, Quote):
-            quote_between = True
-            continue
-        if not isinstance(token, Word) or not token.text:
-            continue
-        if last is not None:
-            _join(last, token, stops, quote_between=quote_between)
-        if token.text:
-            last = token
-            quote_between = False
+            quote_between |= not token.inner
+        elif not isinstance(token, Word):
+            markup_between |= token.mark != "link" and not (isinstance(token, Close) and token.inner)
+        elif token.text:
+            if last is not None and not quote_between and not (close_joints and _apart(last, token, markup_between)):
+                _join(last, token, stops)
+            if token.text:
+                last = token
+                quote_between = markup_between = False
+            elif last is not None and last.joint in _BEHIND:
+                last.joint = token.joint
 
 
-def _join(last: Word, word: Word, stops: frozenset[str], *, quote_between: bool) -> None:
-    if not last.text or not word.text:
-        return
-    if quote_between:
-        return
+def _apart(last: Word, word: Word, markup_between: bool) -> bool:
+    """Tell whether two pieces that follow each other do not merge where only affixes do."""
+    end = last.text[-1]
+    if word.joint is Joint.NONE or (end == " " and last.joint is Joint.NONE):
+        return True
+    if word.joint is not Joint.PREFIX:
+        # The suffix of what stands in markup merges with the same stop only: `<i>Why?</i>.`
+        return markup_between and end != word.text[0]
+    blank_behind_quotes = end == " " and last.joint is Joint.BEHIND_QUOTES
+    return markup_between or last.joint is Joint.BEHIND_MARKUP or blank_behind_quotes or end in _BOUND_SPACES
+
+
+def _join(last: Word, word: Word, stops: frozenset[str]) -> None:
     end, begin = last.text[-1], word.text[0]
     if end in _SPACES and begin == " ":
         word.text = word.text[1:]
@@ -84,7 +99,7 @@ def _join(last: Word, word: Word, stops: frozenset[str], *, quote_between: bool)
     if merged == end:
         word.text = word.text[1:]
         if word.text and word.text[0] in stops and _merge(end, word.text[0]) == end:
-            _join(last, word, stops, quote_between=False)
+            _join(last, word, stops)
     else:
         last.text = last.text[:-1]
 
@@ -123,7 +138,7 @@ def move_into_quotes(tokens: list[Token]) -> None:
         while inside and (follower := _stop_after(tokens, index)):
             if isinstance(tokens[index - 1], Close) and _merge(inside.text[-1:], follower.text[0]) is None:
                 # The stop is no part of what is in italics: it stands between the markup and the mark.
-                inside = Word("", joint=True)
+                inside = Word("", joint=Joint.SUFFIX)
                 tokens.insert(index, inside)
                 index += 1
             _move_stop(inside, follower)

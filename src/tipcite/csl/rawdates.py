@@ -15,7 +15,7 @@ _MONTHS: Final = {
     for name in [names]
 } | {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _WORDS: Final = re.compile(r"[A-Za-z]+")
-_NUMBERS: Final = re.compile(r"\d+")
+_NUMBERS: Final = re.compile(r"\d{1,9}")
 _RANGE: Final = re.compile(r"\s+[-–—]\s+|\s*[–—/]\s*")
 _SLASHED: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _SEASON_BASE: Final = 20
@@ -38,13 +38,14 @@ def parse_raw_date(text: str) -> Date:
 
 
 def repair_date(value: Date) -> Date:
-    """Read `raw`, drop months and days that do not exist, write seasons as months 21 to 24."""
-    if value.raw and not value.parts and not value.literal:
-        parsed = parse_raw_date(value.raw)
+    """Read `raw` or `edtf`, drop months and days that do not exist, write seasons as months 21 to 24."""
+    typed = value.raw or str(value.extra.get("edtf", ""))
+    if typed and not value.parts and not value.literal:
+        parsed = parse_raw_date(typed)
         return replace(parsed, circa=parsed.circa or value.circa, season=value.season)
     parts = tuple(_repaired(part) for part in value.parts)
     season = value.season.strip()
-    if season.isdecimal() and 1 <= int(season) <= 4 and parts and len(parts[0]) == 1:
+    if season.isdecimal() and len(season) <= 2 and 1 <= int(season) <= 4 and parts and len(parts[0]) == 1:
         return replace(value, parts=((parts[0][0], _SEASON_BASE + int(season)), *parts[1:]), season="")
     return replace(value, parts=parts) if parts != value.parts else value
 

@@ -39,6 +39,9 @@ _PIECES: Final = re.compile(r"(</?(?:i|b|sup|sub|sc|u)>|<span [^<>]*>|</span>|[\
 _SPECIAL: Final = re.compile(r"[<\"'“”‘’«»「」『』《》〈〉„‚‹›]")
 _BEFORE_SIGN: Final = re.compile(r" (?=[:;?!»])|(?<=«) ")
 """The space before a sign, as it is typed in French, keeps the sign on the line of its word."""
+_DEEPEST: Final = 30
+"""Markup nested deeper is text: every level takes room on Python's stack, here and in each format."""
+_SINGLE: Final = frozenset("'‘‚‹『〈")
 _ALWAYS_OPENING: Final = frozenset("“«「『《〈")
 _BEFORE_OPENING: Final = frozenset(" \t\n\u00a0([{<-–—/\u202f“‘«\"'：，、（〈《")
 
@@ -65,6 +68,7 @@ class _Reader:
         self.inner = quotes.open_inner.strip() if quotes.open_inner != quotes.open else ""
         self.pairs = quotes.pairs()
         self.ends = self._pair()
+        self.is_inner: dict[bool, bool] = {}
 
     def read(self) -> Tree:
         return self._join(self._run(0, len(self.pieces)))
@@ -118,18 +122,18 @@ class _Reader:
                 return piece[0]
         return ""
 
-    def _run(self, start: int, stop: int) -> list[Tree]:
+    def _run(self, start: int, stop: int, depth: int = 0) -> list[Tree]:
         out: list[Tree] = []
         index = start
         while index < stop:
             piece = self.pieces[index]
-            end = self.ends.get(index)
+            end = self.ends.get(index) if depth < _DEEPEST else None
             if end is None:
                 out.append(Text("’" if piece == "'" else piece, Status.RENDERED))
                 index += 1
                 continue
-            inside = tuple(self._run(index + 1, end))
             wrap = self._wrap(piece)
+            inside = tuple(self._run(index + 1, end, depth + 1))
             if inside:
                 out.append(Seq(inside, Status.RENDERED, wrap))
             elif piece == "'":
@@ -140,7 +144,11 @@ class _Reader:
     def _wrap(self, piece: str) -> Wrap:
         if piece in _TAGS:
             return _TAGS[piece][1]
-        return self.single if piece == self.inner else self.quoted
+        kind = piece in _SINGLE
+        if kind not in self.is_inner:
+            # Who uses both kinds of marks means two kinds of quotations.
+            self.is_inner[kind] = not self.is_inner[not kind] if self.is_inner else piece == self.inner
+        return self.single if piece == self.inner or self.is_inner[kind] else self.quoted
 
     @staticmethod
     def _join(parts: list[Tree]) -> Tree:

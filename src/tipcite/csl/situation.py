@@ -177,7 +177,7 @@ def _from_note(names: Mapping[str, tuple[Name, ...]], item: Item) -> set[str]:
 
 
 def _is_void(value: Date) -> bool:
-    return not (value.parts or value.literal or value.raw or value.season)
+    return not (value.parts or value.literal or value.raw or value.season or value.extra.get("edtf"))
 
 
 def _note_fields(texts: dict[str, str]) -> list[tuple[str, str]]:

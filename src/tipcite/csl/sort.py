@@ -11,6 +11,7 @@ from tipcite.csl.dates import sort_value
 from tipcite.csl.labels import make_label
 from tipcite.csl.layout import CompiledKey, CompiledSection
 from tipcite.csl.locale import Quotes
+from tipcite.csl.numbers import is_whole
 from tipcite.csl.person import sort_text
 from tipcite.csl.richtext import parse_field
 from tipcite.csl.situation import Situation
@@ -110,7 +111,7 @@ def _variable_value(variable: str, situation: Situation, collation: Collation, d
     if not value:
         return None
     value = plain(parse_field(value, _MARKS)).translate(_WEIGHTLESS)
-    if variable in _NUMERIC and value.strip().isdecimal():
+    if variable in _NUMERIC and is_whole(value.strip()):
         return (0, int(value), ())
     if variable in _NUMERIC:
         return (1, 0, collation(value, record.language))

@@ -7,31 +7,31 @@ Labels stay.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from tipcite.csl.nodes import Section
 from tipcite.csl.tree import EMPTY, Seq, Status, Tag, Text, Tree, find_tagged, is_empty, plain
 
 
-def substitute_authors(entries: list[list[Tree]], section: Section) -> list[list[Tree]]:
-    """Replace the names of every entry that repeat those of the entry before."""
+def substitute_authors(entries: Iterable[list[Tree]], section: Section) -> Iterator[list[Tree]]:
+    """Replace the names of every entry that repeat those of the entry before; entries pass through one by one."""
     mark = section.author_substitute
     if mark is None:
-        return entries
-    out = []
+        yield from entries
+        return
     before: list[str] = []
     for parts in entries:
         at, names = _first_names(parts)
-        if names is None:
-            out.append(parts)
+        if names is None or names.status is not Status.RENDERED:
+            # Nobody is named, or the style's own words stand for the names.
+            yield parts
             before = []
             continue
         shown = _texts(names)
         marked = _substitute(names, shown, before, mark, section.author_substitute_rule)
-        out.append([*parts[:at], _swap(parts[at], names, marked), *parts[at + 1 :]])
+        yield [*parts[:at], _swap(parts[at], names, marked), *parts[at + 1 :]]
         before = shown
-    return out
 
 
 def _first_names(parts: list[Tree]) -> tuple[int, Seq | None]:

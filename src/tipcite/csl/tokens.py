@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import TypeAlias
 
 from tipcite.csl.textcase import Chunk
 
 
+class Joint(IntEnum):
+    """What of a style a piece of text is; what comes from fields and terms is no joint."""
+
+    NONE = 0
+    PREFIX = 1
+    SUFFIX = 2
+    BEHIND_MARKUP = 3
+    """A suffix behind the end of its own markup."""
+    BEHIND_QUOTES = 4
+    """A suffix behind its own quotation mark."""
+    DELIMITER = 5
+
+
 class Word(Chunk):
-    """A piece of text; a `joint` is an affix or delimiter of the style, the rest comes from fields and terms."""
+    """A piece of text: an affix or delimiter of the style, or content."""
 
     __slots__ = ("joint",)
 
-    def __init__(self, text: str, *, joint: bool = False, fixed: bool = False) -> None:
+    def __init__(self, text: str, *, joint: Joint = Joint.NONE, fixed: bool = False) -> None:
         super().__init__(text, fixed=fixed)
         self.joint = joint
 
 
 class Quote:
-    """A quotation mark that the style or a field's own quotation put here."""
+    """A quotation mark that the style or a field's own quotation put here.
 
-    __slots__ = ("is_open", "text")
+    A closing one is `inner` when a group or macro ends behind it too.
+    """
+
+    __slots__ = ("inner", "is_open", "text")
 
     def __init__(self, text: str, *, is_open: bool) -> None:
         self.text = text
         self.is_open = is_open
+        self.inner = False
 
 
 class Open:
@@ -38,12 +56,13 @@ class Open:
 
 
 class Close:
-    """The end of the innermost span."""
+    """The end of the innermost span; `inner` when a group or macro ends behind it too."""
 
-    __slots__ = ("mark",)
+    __slots__ = ("inner", "mark")
 
     def __init__(self, mark: str) -> None:
         self.mark = mark
+        self.inner = False
 
 
 Token: TypeAlias = Word | Quote | Open | Close

@@ -175,7 +175,7 @@ def _names(content: JsonValue, variable: str) -> tuple[Name, ...]:
 def _text(value: JsonValue, variable: str) -> str:
     if value is None:
         return ""
-    if isinstance(value, (str, int)) and not isinstance(value, bool):
+    if isinstance(value, (str, int, float)) and not isinstance(value, bool):
         return str(value)
     raise InvalidItem(f"{variable!r} is {_short(value)}, not text", field=variable)
 
