@@ -35,6 +35,12 @@ def test_a_date_may_be_literal_or_typed(entry):
     assert entry(layout, {"issued": "Spring 1999 - Summer 2001"}) == "Spring 1999–Summer 2001"
 
 
+@pytest.mark.parametrize(("year", "printed"), [(2001, "民90"), (1912, "民1"), (1911, "民1911")])
+def test_a_year_of_the_republic_of_china(entry, year, printed):
+    layout = '<date variable="issued"><date-part name="year" form="roc" prefix="民"/></date>'
+    assert entry(layout, {"issued": {"date-parts": [[year]]}}) == printed
+
+
 def test_a_month_that_does_not_exist_is_not_printed(entry):
     assert entry('<date variable="issued" form="text"/>', {"issued": {"date-parts": [[1965, 60, 1]]}}) == "1965"
 

@@ -24,7 +24,7 @@ def printed(csl: bytes, raw: list[dict]) -> list[str]:
 
 @pytest.mark.parametrize("own", own_styles(), ids=lambda own: own.name)
 def test_a_shape_changes_nothing(own, monkeypatch):
-    raw = json.loads((own.path.parent / "items.json").read_text(encoding="utf-8"))
+    raw = json.loads((own.path.parents[1] / "items.json").read_text(encoding="utf-8"))
     shaped = printed(own.path.read_bytes(), raw)
     monkeypatch.setattr(layout, "MOST_SHAPES", 0)
     assert printed(own.path.read_bytes(), raw) == shaped

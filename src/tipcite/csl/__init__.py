@@ -5,6 +5,7 @@ from tipcite.csl.document import Change, Document
 from tipcite.csl.inline import Inline, Mark, Span, Str
 from tipcite.csl.locale import LoadLocale
 from tipcite.csl.nodes import Style
+from tipcite.csl.options import StyleOption, style_options, with_options
 from tipcite.csl.parse import LoadParent, parse_style
 from tipcite.csl.position import Cite
 from tipcite.csl.processor import CitedCluster, Entry, Processor
@@ -54,6 +55,7 @@ __all__ = [
     "Span",
     "Str",
     "Style",
+    "StyleOption",
     "Typeface",
     "ascii_address",
     "default_collation",
@@ -66,7 +68,9 @@ __all__ = [
     "rtf_document",
     "rtf_heading",
     "split_margin",
+    "style_options",
     "typeface",
+    "with_options",
     "write_html",
     "write_latex",
     "write_markdown",

@@ -86,7 +86,8 @@ def with_narrative(cites: Sequence[RenderedCite], citation: Tree, *, plain_et_al
         return citation
     et_al = find_tagged(names, Tag.ET_AL) if plain_et_al else None
     shown = names if et_al is None else replace_first(names, et_al, sequence(et_al.children))
-    return sequence([shown, citation], None, " ")
+    # A full-width bracket brings its own space.
+    return sequence([shown, citation], None, "" if first.layout.wrap.prefix[:1] > "\u2e80" else " ")
 
 
 def begins_sentence(prefix: str, *, first: bool) -> bool:

@@ -12,6 +12,7 @@ from tipcite.csl.numbers import ordinal
 from tipcite.csl.richtext import parse_field
 from tipcite.csl.situation import Situation
 from tipcite.csl.tree import MISSING, Status, Tag, Text, Tree, Wrap, YearSuffix, sequence
+from tipcite.lang import ad_year_to_roc
 from tipcite.model import Date
 
 Closure = Callable[[Situation], Tree]
@@ -159,7 +160,17 @@ def _compile_part(part: DatePart, locale: Locale, wrap_of: Callable[[Dress], Wra
     )
 
 
+def _roc_year(parts: tuple[int, ...]) -> str:
+    """Write a year of the Republic of China: 2001 → `90`; a year before it (民國前) stays as it is."""
+    if not parts or parts[0] == 0:
+        return ""
+    year = ad_year_to_roc(parts[0])
+    return str(year if year > 0 else parts[0])
+
+
 def _year_writer(form: str, locale: Locale) -> Callable[[tuple[int, ...]], str]:
+    if form == "roc":
+        return _roc_year
     ad, bc = locale.term("ad"), locale.term("bc")
 
     def write(parts: tuple[int, ...]) -> str:

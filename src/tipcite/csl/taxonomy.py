@@ -131,7 +131,7 @@ VALUES_OF: Final = {
 FORMS: Final = {
     "term": _TERM_FORMS,
     "variable": frozenset("long short".split()),
-    "year": frozenset("long short".split()),
+    "year": frozenset("long short roc".split()),  # `roc`, 民國 years, is tipcite's own
     "month": frozenset("long short numeric numeric-leading-zeros".split()),
     "day": frozenset("numeric numeric-leading-zeros ordinal".split()),
 }

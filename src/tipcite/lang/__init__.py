@@ -5,7 +5,7 @@ from tipcite.lang.detect import decide_language, decide_text_language, is_tradit
 from tipcite.lang.folding import fold_han
 from tipcite.lang.latin import latin_key
 from tipcite.lang.names import is_institution, is_transcribed_name, split_chinese_name
-from tipcite.lang.numerals import chinese_number, roc_year_to_ad
+from tipcite.lang.numerals import ad_year_to_roc, chinese_number, roc_year_to_ad
 from tipcite.lang.order import pinyin_key, stroke_key, zhuyin_key
 from tipcite.lang.readings import pinyin, pinyin_syllables
 from tipcite.lang.scripts import HAN, Script, has_han, is_han, script_of
@@ -17,6 +17,7 @@ __all__ = [
     "HAN",
     "SURNAME_READINGS",
     "Script",
+    "ad_year_to_roc",
     "chinese_number",
     "decide_language",
     "decide_text_language",

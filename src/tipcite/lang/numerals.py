@@ -29,6 +29,11 @@ def roc_year_to_ad(year: int) -> int:
     return year + ROC_OFFSET
 
 
+def ad_year_to_roc(year: int) -> int:
+    """Return the year of the Republic of a year AD: 2021 → 110; 0 and less are years before it (民國前)."""
+    return year - ROC_OFFSET
+
+
 def chinese_number(text: str) -> int | None:
     """Read a number in digits or in characters, spelled (一百零九) or not (二〇二一); None if it is none."""
     plain = to_halfwidth_digits(text.strip())

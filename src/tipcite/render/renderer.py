@@ -73,13 +73,15 @@ class Renderer:
             order=SortOrder(collation=collation(order), group_of=lambda item: ranks[part_of_item(item)]),
         )
 
-    def cite(self, cluster: Sequence[Cite], *, to: OutputFormat = OutputFormat.TEXT) -> str:
-        """Return one citation; in RTF it is a document, for RTF names its fonts there.
+    def cite(self, cluster: Sequence[Cite], *, note_index: int = 0, to: OutputFormat = OutputFormat.TEXT) -> str:
+        """Return the next citation of a document; in RTF it is a document, for RTF names its fonts there.
+
+        `note_index` is the number of the note that it stands in, 0 in the text.
 
         Raises:
             UnknownKey: a cite names an item that was not given.
         """
-        written = format_inline(self._processor.cite(cluster).inline, to)
+        written = format_inline(self._processor.cite(cluster, note_index=note_index).inline, to)
         return rtf_document(f"{{\\pard\\plain\\fs24 {written}\\par}}\n").rstrip("\n") if to == "rtf" else written
 
     def references(
