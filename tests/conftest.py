@@ -7,10 +7,22 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.database import DirectoryBasedExampleDatabase
 
-# A busy machine is no fault of the code: examples count, seconds do not.
-settings.register_profile("tipcite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("tipcite")
+# A busy machine is no fault of the code: examples count, seconds do not. What is checked before a change lands is the
+# same each time; HYPOTHESIS_PROFILE=thorough looks for what nobody has seen yet, for hours.
+settings.register_profile(
+    "tipcite", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "thorough",
+    deadline=None,
+    derandomize=False,
+    database=DirectoryBasedExampleDatabase(".hypothesis/examples"),
+    max_examples=10_000,
+    suppress_health_check=list(HealthCheck),
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tipcite"))
 
 ROOT = Path(__file__).resolve().parents[1]
 

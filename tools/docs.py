@@ -1,7 +1,8 @@
 """Write the pages of docs/commands, and what docs/engine.md and the READMEs show, or check that they say what is so.
 
 A page holds the command's help, its options, and examples that were run: `docs/examples.toml` names the lines of
-each page, which run one after another in a fresh folder holding the example library's text. With `--check`
+each page, which run one after another in a fresh folder holding the example library's text; those under `terminal`
+come first and see a terminal, 100 columns wide, those under `run` a pipe. With `--check`
 nothing is written; the exit code is 1 when a page differs.
 """
 
@@ -121,7 +122,9 @@ def run_example(example: dict[str, list[str]]) -> str:
     with example_folder() as folder:
         for line in example.get("before", []):
             run(line, folder)
-        return "\n".join(f"$ {line}\n{run(line, folder)}".rstrip() for line in example["run"])
+        shown = [(line, run(line, folder, terminal=True)) for line in example.get("terminal", [])]
+        shown += [(line, run(line, folder)) for line in example["run"]]
+        return "\n".join(f"$ {line}\n{text}".rstrip() for line, text in shown)
 
 
 @contextlib.contextmanager
@@ -133,21 +136,34 @@ def example_folder() -> Iterator[str]:
         yield folder
 
 
-def run(line: str, folder: str) -> str:
+def run(line: str, folder: str, *, terminal: bool = False) -> str:
     """Run one shell line with this `tipcite`; times, paths and hashes that change are made alike."""
     environment = {
         "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin", "HOME": folder, "LANG": "C.UTF-8",
-        "COLUMNS": WIDTH, "NO_COLOR": "1", "TZ": "UTC", "EDITOR": "true",
+        "COLUMNS": WIDTH, "NO_COLOR": "1", "TZ": "UTC", "EDITOR": "true", "TERM": "xterm",
     }  # fmt: skip
-    result = subprocess.run(
-        ["bash", "-c", line], cwd=folder, env={**environment, **_inherited()}, text=True, encoding="utf-8",
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, timeout=60, check=False,
+    output = os.openpty() if terminal else os.pipe()
+    process = subprocess.Popen(
+        ["bash", "-c", line], cwd=folder, env={**environment, **_inherited()},
+        stdout=output[1], stderr=output[1], stdin=subprocess.DEVNULL,
     )  # fmt: skip
-    text = result.stdout.replace(str(Path(folder).resolve()), "~/article").replace(folder, "~/article")
+    os.close(output[1])
+    text = _read(output[0]).replace("\r\n", "\n")
+    text = text.replace(str(Path(folder).resolve()), "~/article").replace(folder, "~/article")
     text = re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", "2026-01-01T00:00:00Z", text)
-    if result.returncode not in (0, 3):
-        raise SystemExit(f"example {line!r} ended with {result.returncode}:\n{text}")
+    if process.wait(timeout=60) not in (0, 3):
+        raise SystemExit(f"example {line!r} ended with {process.returncode}:\n{text}")
     return text
+
+
+def _read(descriptor: int) -> str:
+    """Read until the process has closed its output."""
+    parts = []
+    with contextlib.suppress(OSError):  # Linux's end of a terminal
+        while part := os.read(descriptor, 65536):
+            parts.append(part)
+    os.close(descriptor)
+    return b"".join(parts).decode()
 
 
 def _inherited() -> dict[str, str]:

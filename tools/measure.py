@@ -1,4 +1,4 @@
-"""Print how the program does on the shared material: the CSL suite, Chinese styles, vectors, broken files.
+"""Print how the program does on the shared material: the CSL suite, Chinese and official styles, broken files.
 
 The material is looked for at TIPCITE_SHARED (default: `../shared`); missing material is an error here, while
 the tests pass without it.
@@ -47,6 +47,16 @@ def chinese_styles() -> None:
 
     engine = f"{sys.executable} {ROOT / 'tests' / 'csl' / 'jobs.py'}"
     _run("csl/run_zh.py", engine, "--locales", str(locales_folder()), "--every", os.environ.get("EVERY", "5"))
+
+
+def official_styles() -> None:
+    """Render items of every type in every official style and format; read the dependent styles with their parents."""
+    _module("tests.csl.official")
+
+
+def differential() -> None:
+    """Compare with what citeproc-js (in the folder TIPCITE_NODE_MODULES) renders for 300 official styles."""
+    _module("tests.csl.differential", "--styles", os.environ.get("STYLES", "300"))
 
 
 def pairs() -> None:
@@ -150,9 +160,15 @@ def _run(script: str, *arguments: str) -> None:
     subprocess.run([sys.executable, str(SHARED / script), *arguments], check=True, env=environment)
 
 
+def _module(name: str, *arguments: str) -> None:
+    subprocess.run([sys.executable, "-m", name, *arguments], check=True, cwd=ROOT)
+
+
 MEASURES: dict[str, Callable[[], None]] = {
     "suite": suite,
     "chinese-styles": chinese_styles,
+    "official-styles": official_styles,
+    "differential": differential,
     "vectors": vectors,
     "broken-files": broken_files,
     "pairs": pairs,

@@ -2,7 +2,7 @@
 
 `styles/items.json` and `styles/cites.json` are the same for all. `styles/NAME/expected.txt` holds the reference list, a
 line an entry; then `key<TAB>citation` of every item; then the clusters of cites.json as one document. `options.txt`
-holds for every value of every option some of the lines that it changes. Tests compare; this only writes.
+holds for every value of every option some of the lines that it changes, in Markdown. Tests compare; this only writes.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
-from tipcite.csl import Cite, style_options, with_options
+from tipcite.csl import Cite, OutputFormat, style_options, with_options
 from tipcite.model import Item, item_from_csl
-from tipcite.render import Order, Renderer
+from tipcite.render import Renderer
 from tipcite.resources import load_locale, own_styles, own_styles_folder
 
 SHOWN: Final = 8
@@ -33,20 +33,28 @@ def main() -> int:
     return 0
 
 
-def rendered(xml: bytes) -> str:
+def rendered(xml: bytes, to: OutputFormat = OutputFormat.TEXT) -> str:
     """Render the items as `expected.txt` holds them."""
     items = common_items()
-    cites = "".join(f"{item.key}\t{renderer(xml, items).cite([Cite(key=item.key)])}\n" for item in items)
     document = renderer(xml, items)
+    cites = "".join(f"{item.key}\t{alone(document, item.key, to)}\n" for item in items)
+    document.forget()
     clusters = "".join(
-        document.cite(cluster, note_index=number) + "\n" for number, cluster in enumerate(common_clusters(), start=1)
+        document.cite(cluster, note_index=number, to=to) + "\n"
+        for number, cluster in enumerate(common_clusters(), start=1)
     )
-    return f"{renderer(xml, items).references()}\n{cites}\n{clusters}"
+    return f"{document.references(to=to)}\n{cites}\n{clusters}"
+
+
+def alone(document: Renderer, key: str, to: OutputFormat) -> str:
+    """Cite one work as the only one of a document."""
+    document.forget()
+    return document.cite([Cite(key=key)], to=to)
 
 
 def changes(xml: bytes) -> str:
-    """Render what every value of every option but the first changes, as `options.txt` holds it."""
-    usual = rendered(xml).splitlines()
+    """Render what every value of every option but the first changes, in Markdown, as `options.txt` holds it."""
+    usual = rendered(xml, OutputFormat.MARKDOWN).splitlines()
     return "\n".join(
         f"# {option.name}={value}\n" + "".join(islice(_changed(xml, {option.name: value}, usual), SHOWN))
         for option in style_options(xml)
@@ -56,16 +64,16 @@ def changes(xml: bytes) -> str:
 
 def _changed(xml: bytes, chosen: Mapping[str, str], usual: list[str]) -> Iterator[str]:
     known = set(usual)
-    yield from (f"{line}\n" for line in rendered(with_options(xml, chosen)).splitlines() if line not in known)
+    yield from (
+        f"{line}\n"
+        for line in rendered(with_options(xml, chosen), OutputFormat.MARKDOWN).splitlines()
+        if line not in known
+    )
 
 
 def renderer(xml: bytes, items: list[Item]) -> Renderer:
-    """Put items in a style, Chinese first where it sorts them."""
-    return Renderer(xml, items, order=_order(xml), load_locale=load_locale)
-
-
-def _order(xml: bytes) -> Order | None:
-    return Order.CHINESE_FIRST if b"<sort>" in xml.partition(b"<bibliography")[2] else None
+    """Put items in a style."""
+    return Renderer(xml, items, load_locale=load_locale)
 
 
 def common_items() -> list[Item]:

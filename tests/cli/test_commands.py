@@ -17,6 +17,7 @@ def test_help_names_every_command_with_the_line_of_its_own_help():
         for name, row in rows.items():
             command = cli.get_command(context, name)
             assert command.help, name
+            assert "\\b" not in command.help, name
             assert row.summary[0].isupper()
             assert row.summary.endswith(".")
 

@@ -75,11 +75,11 @@ targets = st.sampled_from(
 texts = st.builds(Str, words | characters)
 
 
-DISPLAYS = (Mark.BLOCK, Mark.RIGHT_INLINE, Mark.INDENT)  # groups of an entry, never within its text
+DISPLAYS = (Mark.BLOCK, Mark.LEFT_MARGIN, Mark.RIGHT_INLINE, Mark.INDENT)  # groups of an entry, never within its text
 
 
 def _spans(inner):
-    marks = st.sampled_from([mark for mark in Mark if mark not in {Mark.LINK, Mark.LEFT_MARGIN, *DISPLAYS}])
+    marks = st.sampled_from([mark for mark in Mark if mark not in {Mark.LINK, *DISPLAYS}])
     children = st.lists(inner, min_size=1, max_size=3).map(tuple)
     return st.builds(Span, marks, children)
 

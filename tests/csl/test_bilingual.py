@@ -118,4 +118,28 @@ def test_a_composite_citation_names_the_author_in_the_sentence():
     )
     processor = engine(csl, CHINESE)
     text = write_text(processor.cite([Cite(key="i0", composite=True)]).inline)
-    assert text == "王小明, 陳大文 （2021年）"
+    assert text == "王小明, 陳大文（2021年）"
+
+
+def test_names_in_the_sentence_have_words_of_their_own_where_the_style_says_so():
+    csl = style(
+        """<intext and="text"><layout locale="en"><names variable="author"><name form="short"/></names></layout>
+        <layout><names variable="author"><name delimiter="、" delimiter-precedes-last="never"/></names></layout>
+        </intext>
+        <locale xml:lang="zh"><terms><term name="and">與</term></terms></locale>
+        <citation><layout prefix="（" suffix="）"><group delimiter="，">
+        <names variable="author"><name delimiter="、"/></names>
+        <date variable="issued"><date-part name="year"/></date></group></layout></citation>""",
+        'class="in-text" default-locale="zh-TW"',
+    )
+    processor = engine(csl, CHINESE)
+    assert write_text(processor.cite([Cite(key="i0", composite=True)]).inline) == "王小明與陳大文（2021）"
+    assert write_text(processor.cite([Cite(key="i0", author_only=True)]).inline) == "王小明與陳大文"
+    assert write_text(processor.cite([Cite(key="i0")]).inline) == "（王小明、陳大文，2021）"
+
+
+def test_a_chinese_list_that_is_cut_has_its_ellipsis_in_place_of_the_delimiter(entry):
+    author = [{"family": "王", "given": given} for given in "一二三四五"]
+    name = '<name delimiter="、" et-al-min="4" et-al-use-first="2" et-al-use-last="true"/>'
+    layout = f'<names variable="author">{name}</names>'
+    assert entry(layout, {"language": "zh-TW", "author": author}) == "王一、王二…王五"

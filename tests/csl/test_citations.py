@@ -186,3 +186,44 @@ def test_a_stop_that_a_writer_puts_after_a_cite_goes_into_the_quotation_marks(ci
         <citation><layout><text variable="title" quotes="true"/></layout></citation>"""
     )
     assert cites(csl, [work("Roe", 2020, "A")], [Cite(key="i0", suffix=". And so on")]) == ["“A.” And so on"]
+
+
+SHORT_NAMES = {"美國在台協會": "AIT"}
+AIT = {"language": "zh-TW", "author": [{"literal": "美國在台協會"}], "issued": {"date-parts": [[2021]]}}
+
+
+def institutions(parts: str) -> str:
+    return style(
+        '<macro name="who"><names variable="author"><name delimiter="、"/>'
+        f'<institution institution-parts="{parts}"><institution-part name="short" prefix="〔" suffix="〕"/>'
+        "</institution>"
+        '</names></macro><citation><layout prefix="（" suffix="）" delimiter="；"><group delimiter="，">'
+        '<text macro="who"/><date variable="issued"><date-part name="year"/></date></group></layout></citation>'
+        '<bibliography><layout><names variable="author"/></layout></bibliography>',
+        'class="in-text" default-locale="zh-TW"',
+    )
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ("long-short", ["（美國在台協會〔AIT〕，2021）", "（AIT，2019；王小明，2020）", "（AIT，2021）"]),
+        ("short", ["（AIT，2021）", "（AIT，2019；王小明，2020）", "（AIT，2021）"]),
+        ("long", ["（美國在台協會，2021）", "（美國在台協會，2019；王小明，2020）", "（美國在台協會，2021）"]),
+    ],
+)
+def test_an_institution_is_named_in_full_before_its_short_name_stands_alone(parts, expected):
+    wang = {"language": "zh-TW", "author": [{"family": "王", "given": "小明"}], "issued": {"date-parts": [[2020]]}}
+    report = {**AIT, "issued": {"date-parts": [[2019]]}}
+    processor = engine(institutions(parts), AIT, report, wang, short_names=SHORT_NAMES)
+    clusters = [["i0"], ["i1", "i2"], ["i0"]]
+    found = [write_text(processor.cite([Cite(key=key) for key in cluster]).inline) for cluster in clusters]
+    assert found == expected
+    assert write_text(processor.bibliography()[0].inline) == "美國在台協會"
+    processor.forget()
+    assert write_text(processor.cite([Cite(key="i0")]).inline) == expected[0]
+
+
+def test_an_institution_without_a_short_name_stays_as_it_is():
+    processor = engine(institutions("long-short"), AIT)
+    assert write_text(processor.cite([Cite(key="i0")]).inline) == "（美國在台協會，2021）"

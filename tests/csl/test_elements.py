@@ -35,7 +35,7 @@ def test_a_date_may_be_literal_or_typed(entry):
     assert entry(layout, {"issued": "Spring 1999 - Summer 2001"}) == "Spring 1999–Summer 2001"
 
 
-@pytest.mark.parametrize(("year", "printed"), [(2001, "民90"), (1912, "民1"), (1911, "民1911")])
+@pytest.mark.parametrize(("year", "printed"), [(2001, "民90"), (1912, "民1"), (1911, "民前1"), (1909, "民前3")])
 def test_a_year_of_the_republic_of_china(entry, year, printed):
     layout = '<date variable="issued"><date-part name="year" form="roc" prefix="民"/></date>'
     assert entry(layout, {"issued": {"date-parts": [[year]]}}) == printed
@@ -357,3 +357,44 @@ def test_a_term_in_capitals_keeps_them_at_the_start_of_an_entry(entry):
     assert (
         entry('<text term="anonymous" text-case="uppercase"/><text variable="title"/>', {"title": "T"}) == "ANONYMOUST"
     )
+
+
+MANY_DIGITS = "9" * 5000
+
+
+@pytest.mark.parametrize("form", ["numeric", "ordinal", "long-ordinal", "roman"])
+@pytest.mark.parametrize("variable", ["edition", "volume", "number-of-volumes"])
+def test_thousands_of_digits_are_printed_as_they_are(entry, form, variable):
+    layout = f'<number variable="{variable}" form="{form}"/><label variable="{variable}" form="short"/>'
+    assert entry(layout, {variable: MANY_DIGITS}).startswith(MANY_DIGITS)
+
+
+def test_a_range_of_thousands_of_digits_is_not_shortened(entry):
+    attributes = 'class="in-text" page-range-format="minimal"'
+    assert entry('<text variable="page"/>', {"page": f"1-{MANY_DIGITS}"}, attributes=attributes) == f"1–{MANY_DIGITS}"
+
+
+def test_thousands_of_digits_can_be_sorted_by(entries):
+    csl = list_style("<text variable='title'/>").replace(
+        "<bibliography >", "<bibliography><sort><key variable='volume'/></sort>"
+    )
+    assert entries(csl, {"title": "B", "volume": MANY_DIGITS}, {"title": "A", "volume": "2"}) == ["A", "B"]
+
+
+@pytest.mark.parametrize(
+    "date", [{"raw": f"May {MANY_DIGITS}"}, {"season": MANY_DIGITS, "date-parts": [[2020]]}, {"edtf": MANY_DIGITS}]
+)
+def test_thousands_of_digits_are_no_date_that_stops_a_list(entry, date):
+    assert entry('<date variable="issued" form="text"/>', {"issued": date})
+
+
+def test_a_date_in_edtf_alone_is_read(entry):
+    assert (
+        entry('<date variable="issued" form="text"/>', {"issued": {"edtf": "2020-05-06/2020-05-08"}}) == "May 6–8, 2020"
+    )
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("<i>", "</i>"), ("“", "”"), ('<span class="nocase">', "</span>")])
+def test_markup_nested_thousands_deep_is_printed(entry, opening, closing):
+    fields = {"title": f"{opening * 3000}deep{closing * 3000}"}
+    assert "deep" in entry('<text variable="title" text-case="title"/>', fields).lower()

@@ -111,3 +111,10 @@ def test_words_that_stand_for_names_are_not_replaced_by_a_dash(entries):
     layout = names(inner='<substitute><text term="anonymous"/></substitute>') + '<text variable="title" prefix=": "/>'
     csl = list_style(layout, options='subsequent-author-substitute="———"')
     assert entries(csl, {"title": "A"}, {"title": "B"}) == ["Anonymous: A", "Anonymous: B"]
+
+
+def test_a_given_name_in_nested_markup_has_its_initial(entry):
+    layout = names('initialize-with="."')
+    for depth in (1, 2, 3000):
+        person = {"family": "Roe", "given": f"{'<i>' * depth}Ann{'</i>' * depth}"}
+        assert "A." in entry(layout, {"author": [person]})

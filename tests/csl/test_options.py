@@ -26,6 +26,10 @@ OPTIONS = """
   <value name="all"/>
   <value name="one"><bibliography xmlns="http://purl.org/net/xbiblio/csl" et-al-min="2" et-al-use-first="1"/></value>
 </option>
+<option xmlns="https://tipcite.org/ns/options" name="end" title="of an entry">
+  <value name="none"/>
+  <value name="stop"><bibliography xmlns="http://purl.org/net/xbiblio/csl"><layout suffix="。"/></bibliography></value>
+</option>
 """
 STYLE = f"""<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text" default-locale="zh-TW">
 <info><title>T</title><id>t</id><updated>2026-01-01T00:00:00Z</updated>{OPTIONS}</info>
@@ -61,6 +65,7 @@ def test_a_style_says_what_it_offers():
         # What replaces a text reaches what another option has brought in.
         ({"brackets": "half", "year": "none"}, "王小明與李華(年)"),
         ({"et-al": "等人"}, "王小明與李華（2020）"),
+        ({"end": "stop"}, "王小明與李華（2020）。"),
     ],
 )
 def test_a_style_with_values_chosen(entries, chosen, expected):
@@ -74,7 +79,7 @@ def test_a_style_with_values_chosen_offers_none():
 @pytest.mark.parametrize(
     ("chosen", "problem"),
     [
-        ({"et-all": "等"}, "the style has no option 'et-all'; it offers 'et-al', 'brackets', 'year', 'shown'"),
+        ({"et-all": "等"}, "the style has no option 'et-all'; it offers 'et-al', 'brackets', 'year', 'shown', 'end'"),
         ({"et-al": "等等"}, "option 'et-al' has no value '等等'; it takes '等人', '等'"),
     ],
 )

@@ -40,8 +40,9 @@ ELEMENTS = [
         "conditions",
         "not supported",
     ),
-    (cited("<names variable='author'><institution><institution-part name='long'/></institution></names>"),
-     "institution-part", "can't stand in <institution>"),
+    (cited("<names variable='author'><institution><name/></institution></names>"), "name", "only <institution-part>"),
+    (cited("<names variable='author'><institution institution-parts='short-long'/></names>"),
+     "institution", "institution-parts='short-long'"),
     (cited("<text variable='title'><text variable='note'/></text>"), "text", "can't stand in <text>"),
     (cited("<names variable='author'><et-al><text value='x'/></et-al></names>"), "text", "can't stand in <et-al>"),
     (cited(f"words{TITLE}"), "layout", "the text 'words'"),
@@ -75,7 +76,7 @@ ATTRIBUTES = [
         "suppress-min", "suppress-max", "form-override",
     )),
     *((cited(f"<names variable='author'><institution {name}='x'/></names>"), "institution", repr(name)) for name in (
-        "institution-parts", "use-first", "and", "delimiter", "suppress-min",
+        "use-first", "and", "delimiter", "suppress-min",
     )),
     *((cited(branch(f"{name}='x'")), "if", repr(name)) for name in (
         "country", "jurisdiction", "court-class", "context", "is-parallel", "is-plural", "is-multiple", "locale",

@@ -59,7 +59,13 @@ def raw_items(case: dict) -> list[dict]:
 
 def printed(case: dict, **options) -> list[str]:
     """What the engine prints for a case: its clusters, each in a note of its own, else its bibliography."""
-    processor = Processor(csl(case), map(item_from_csl, raw_items(case)), load_locale=load_locale, **options)
+    processor = Processor(
+        csl(case),
+        map(item_from_csl, raw_items(case)),
+        load_locale=load_locale,
+        short_names=case.get("short_names"),
+        **options,
+    )
     if "cites" in case:
         clusters = [[Cite(key=one) if isinstance(one, str) else Cite(**one) for one in row] for row in case["cites"]]
         found = [processor.cite(row, note_index=number) for number, row in enumerate(clusters, start=1)]

@@ -8,7 +8,19 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipcite.csl import Mark, Span, Str, format_bibliography, format_entry, write_html, write_markdown, write_text
+from tipcite.csl import (
+    Mark,
+    Span,
+    Str,
+    format_bibliography,
+    format_entry,
+    write_html,
+    write_latex,
+    write_markdown,
+    write_runs,
+    write_text,
+    write_typst,
+)
 
 from .conftest import engine, list_style
 
@@ -49,6 +61,36 @@ def test_markdown_escapes_what_markdown_would_read():
 def test_a_number_at_the_start_opens_no_list():
     assert write_markdown((Str("1. Title"),)) == r"1\. Title"
     assert write_markdown((Str("- x"),)) == r"\- x"
+
+
+def test_what_follows_a_block_begins_a_new_line():
+    content = (Span(Mark.BLOCK, (Str("Roe"),)), Span(Mark.LEFT_MARGIN, (Str("2020"),)), Str("Title"))
+    assert write_text(content) == "Roe\n2020 Title"
+    assert write_latex(content) == "Roe\\newline 2020 Title"
+    assert write_typst(content) == "Roe#linebreak();2020 Title"
+    assert write_markdown(content) == "Roe\\\n2020 Title"
+    assert [run.text for run in write_runs(content)] == ["Roe\n2020 Title"]
+
+
+def test_a_block_that_shows_nothing_takes_no_line():
+    blank = Span(Mark.BLOCK, (Str("\u200b "),))
+    assert write_text((blank, Span(Mark.BLOCK, (Str("a"),)), blank, Span(Mark.BLOCK, (Str("b"),)))).split("\n") == [
+        "\u200b a\u200b ",
+        "b",
+    ]
+    assert write_markdown((Str("a"), blank)) == "a\u200b "
+
+
+def test_what_follows_the_text_beside_a_margin_is_set_off():
+    beside = Span(Mark.RIGHT_INLINE, (Str("Title"),))
+    assert write_text((Span(Mark.LEFT_MARGIN, (Str("1"),)), beside, Str("Rest"))) == "1 Title Rest"
+
+
+def test_a_line_break_in_a_field_breaks_no_line_of_the_list():
+    entries = engine(list_style(LAYOUT), {"title": "A\n\n# B\x07\tC"}).bibliography()
+    assert format_bibliography(entries, "text") == "A  # B C\n"
+    assert format_bibliography(entries, "markdown") == "*A  # B C*\n"
+    assert "<i>A  # B C</i>" in format_bibliography(entries, "html")
 
 
 def test_whole_lists():

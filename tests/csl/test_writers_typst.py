@@ -45,6 +45,8 @@ def test_typst_reads_what_the_text_shows(several):
         ("https://a.b", r"https:\//a.b"),
         ("well-known 1-2 -- x", r"well-known 1\-2 \-- x"),
         ("= x", r"\= x"),
+        ("a-\u00adb", r"a\--?b"),
+        ("a-Ⅷ", r"a\-Ⅷ"),
         ("12. x", r"12\. x"),
         ("the end...", r"the end.\.\."),
         ("Taiwan’s 'own'", r"Taiwan’s \'own\'"),

@@ -39,7 +39,7 @@ def test_a_text_without_letters_has_no_language(text):
     assert decide_text_language(text) == ""
 
 
-def test_han_without_kana_is_never_japanese():
+def test_han_that_chinese_could_write_is_not_japanese():
     assert decide_text_language("信玄公旗掛松事件").startswith("zh")
 
 

@@ -32,6 +32,7 @@ def test_id_and_type_come_first_and_the_rest_by_name():
 
 def test_a_number_as_id_becomes_text():
     assert item_from_csl({"id": 7, "type": "book"}).key == "7"
+    assert item_from_csl({"id": 1.5, "type": "book"}).key == "1.5"
 
 
 def test_a_bare_string_among_names_is_an_institution():

@@ -93,3 +93,20 @@ def test_the_typst_document_compiles(renderer):
     document = renderer().references(to=OutputFormat.TYPST, headings=True, standalone=True)
     assert typst.compile(document.encode()).startswith(b"%PDF")
     assert len(SOURCES) == document.count("#text(lang:")
+
+
+@pytest.mark.parametrize(("locale", "order"), [("zh-TW", ["i1", "i0"]), ("zh-CN", ["i0", "i1"])])
+def test_a_style_for_the_mainland_orders_by_pinyin_and_others_by_strokes(locale, order):
+    csl = (
+        f'<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text" default-locale="{locale}">'
+        "<info><title>T</title><id>t</id><updated>2026-01-01T00:00:00Z</updated></info>"
+        '<citation><layout><text variable="title"/></layout></citation><bibliography><sort><key variable="author"/>'
+        '</sort><layout><names variable="author"/></layout></bibliography></style>'
+    )
+    # 陳 is chén and has eleven strokes, 王 is wáng and has four.
+    raw = [{"family": "陳", "given": "一"}, {"family": "王", "given": "一"}]
+    works = [
+        item_from_csl({"id": f"i{n}", "type": "book", "language": "zh", "author": [one]}) for n, one in enumerate(raw)
+    ]
+    groups = Renderer(csl, works, load_locale=load_locale).groups()
+    assert [entry.key for group in groups for entry in group.entries] == order

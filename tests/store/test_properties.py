@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tipcite.errors import NothingToUndo
-from tipcite.model import Date, Item, Name, Verdict
+from tipcite.model import Date, Item, Name, Variant, VariantKind, Verdict
 from tipcite.store import Library, LibraryPaths, MirrorState
 
 from .conftest import Clock
@@ -19,6 +19,15 @@ from .samples import content, seen
 TEXT = st.text(alphabet=st.characters(codec="utf-8"), max_size=12) | st.sampled_from(["人口販運", "a\n\u2028b", "\0"])
 YEARS = st.builds(lambda year: Date(parts=((year,),)), st.integers(-500, 2100))
 NAMES = st.builds(Name, family=TEXT, given=TEXT) | st.builds(Name, literal=TEXT)
+VARIANTS = st.builds(
+    Variant,
+    field=st.sampled_from(["title", "author"]),
+    kind=st.sampled_from(VariantKind),
+    language=st.sampled_from(["en", "zh-Latn-pinyin"]),
+    text=TEXT,
+    names=st.lists(NAMES, max_size=2).map(tuple),
+    confirmed=st.booleans(),
+)
 ITEMS = st.builds(
     Item,
     key=st.sampled_from(["", "", "a", "b"]) | st.text(alphabet="ab人é/", max_size=3),
@@ -28,6 +37,8 @@ ITEMS = st.builds(
     dates=st.dictionaries(st.just("issued"), YEARS),
     tags=st.lists(TEXT, max_size=2, unique=True).map(sorted).map(tuple),
     notes=st.lists(TEXT, max_size=2).map(tuple),
+    variants=st.lists(VARIANTS, max_size=2).map(tuple),
+    sort_keys=st.dictionaries(TEXT, TEXT, max_size=2),
     extra=st.dictionaries(st.sampled_from(["x-own", "zz"]), st.none() | TEXT | st.lists(st.integers(), max_size=2)).map(
         lambda extra: {name: value for name, value in extra.items() if value is not None}
     ),

@@ -7,7 +7,7 @@ import pytest
 
 from tipcite.csl import Cite, OutputFormat, parse_style, style_options, with_options
 from tipcite.model import item_from_csl
-from tipcite.render import Order, Renderer
+from tipcite.render import Renderer
 from tipcite.resources import load_locale, own_styles, own_styles_folder
 
 STYLES = {style.name: style.path for style in own_styles()}
@@ -26,18 +26,24 @@ def sorts_its_list(xml):
 
 
 def renderer_of(xml, items=ITEMS):
-    order = Order.CHINESE_FIRST if sorts_its_list(xml) else None
-    return Renderer(xml, items, order=order, load_locale=load_locale)
+    return Renderer(xml, items, load_locale=load_locale)
 
 
-def printed(xml):
+def printed(xml, to=OutputFormat.TEXT):
     """The list, a citation of each item alone, and one document of clusters."""
     document = renderer_of(xml)
+    alone = [f"{item.key}\t{cited_alone(document, item.key, to)}" for item in ITEMS]
+    document.forget()
     return (
-        renderer_of(xml).references().splitlines(),
-        [f"{item.key}\t{renderer_of(xml).cite([Cite(key=item.key)])}" for item in ITEMS],
-        [document.cite(cluster, note_index=number) for number, cluster in enumerate(CLUSTERS, start=1)],
+        [line for line in document.references(to=to).splitlines() if line],
+        alone,
+        [document.cite(cluster, note_index=number, to=to) for number, cluster in enumerate(CLUSTERS, start=1)],
     )
+
+
+def cited_alone(document, key, to):
+    document.forget()
+    return document.cite([Cite(key=key)], to=to)
 
 
 @pytest.fixture(scope="module", params=STYLES, ids=str)
@@ -62,11 +68,12 @@ def test_the_list_and_the_citations_are_as_expected(name, xml):
 def test_every_value_of_every_option_changes_what_options_txt_says(name, xml):
     if not style_options(xml):
         pytest.skip("offers no options")
-    usual = {line for section in printed(xml) for line in section}
+    markdown = OutputFormat.MARKDOWN
+    usual = {line for section in printed(xml, markdown) for line in section}
     found = []
     for option in style_options(xml):
         for value in option.values[1:]:
-            lines = [line for section in printed(with_options(xml, {option.name: value})) for line in section]
+            lines = [line for section in printed(with_options(xml, {option.name: value}), markdown) for line in section]
             found.append("\n".join([f"# {option.name}={value}", *[one for one in lines if one not in usual][:SHOWN]]))
     assert found == (STYLES[name].parent / "options.txt").read_text("utf-8").rstrip("\n").split("\n\n")
     assert all("\n" in block for block in found)

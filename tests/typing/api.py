@@ -7,9 +7,10 @@ from typing import assert_type
 
 from tipcite.csl import Cite, CitedCluster, Entry, OutputFormat, Processor, Style, format_bibliography, parse_style
 from tipcite.formats.registry import Format, detect_format, find_format
-from tipcite.lang import decide_language, pinyin, stroke_key
-from tipcite.model import Date, Doi, Item, Name, Reading, find_doi, item_from_csl, parse_iso_date
-from tipcite.render import Order, Renderer
+from tipcite.lang import Romanisation, decide_language, pinyin, romanise, stroke_key
+from tipcite.lint import lint
+from tipcite.model import Date, Doi, Item, Name, Problem, Reading, find_doi, item_from_csl, parse_iso_date
+from tipcite.render import Order, Renderer, with_variants
 from tipcite.resources import load_locale, load_style
 from tipcite.store import HistoryEntry, Library, LibraryPaths, Row
 
@@ -35,6 +36,8 @@ def engine() -> str:
 
 
 def rendering() -> str:
+    assert_type(with_variants(items()[0]), Item)
+    assert_type(Order("japanese, chinese, western, zhuyin").is_mixed, bool)
     renderer = Renderer(load_style("tw-author-year"), items(), order=Order.WESTERN_FIRST, load_locale=load_locale)
     return renderer.references(to=OutputFormat.MARKDOWN, headings=True)
 
@@ -49,6 +52,8 @@ def library(folder: Path) -> None:
 def language() -> None:
     assert_type(decide_language(items()[0]), str)
     assert_type(pinyin("美國"), str)
+    assert_type(romanise("美國", Romanisation.WADE_GILES), str)
+    assert_type(lint(items()), tuple[Problem, ...])
     assert_type(find_doi("10.1000/1"), Doi | None)
     assert_type(parse_iso_date("2021"), Date)
     assert_type(find_format("bib"), Format)

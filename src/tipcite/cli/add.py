@@ -56,7 +56,7 @@ def command(
     context: click.Context, /, what: str | None, *, json_file: str | None, edit: bool, key: str | None,
     tags: tuple[str, ...], today: str | None, network: Network, **fields: str | None,
 ) -> None:  # fmt: skip
-    r"""Add one source.
+    """Add one source.
 
     A DOI is asked for at Crossref, then at doi.org. A web address is read for its title, host and date, and the day
     is recorded as retrieval date because the page was seen. Fields given as options win over what was found.
@@ -66,7 +66,7 @@ def command(
         tipcite add https://www.ait.org.tw/zhtw/ --language zh-TW
         tipcite add --type book --author 王泰升 --title 台灣法律史概論 --issued 2001 --publisher 元照
         tipcite add --json - < item.json
-    """
+    """  # noqa: D301  (\b is the sign itself, which click keeps lines for)
     assignments = [f"{name.replace('_', '-')}={value}" for name, value in fields.items() if value is not None]
     found = _find(what, json_file, assignments, edit=edit, network=network, today=today)
     items = [_finish(one.item, assignments, key if len(found) == 1 else None, tags) for one in found]

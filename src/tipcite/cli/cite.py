@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import click
 
 from tipcite.cli.options import common_options, keys_argument, style_options
@@ -20,6 +22,7 @@ def command(
     keys: tuple[str, ...],
     *,
     style: str | None,
+    options: Mapping[str, str],
     to: str | None,
     locator: str | None,
     label: str,
@@ -35,7 +38,7 @@ def command(
     with open_library(read_only=True) as library:
         for key in keys:
             library.get(key)
-        renderer = renderer_for(library.items(), style, None, settings_of())
+        renderer = renderer_for(library.items(), style, None, settings_of(), options)
     cites = [Cite(key=key) for key in keys[:-1]]
     cites.append(Cite(key=keys[-1], locator=locator or "", label=label))
     for cluster in [[cite] for cite in cites] if separate else [cites]:

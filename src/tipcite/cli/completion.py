@@ -14,13 +14,13 @@ from tipcite.cli.output import echo
 @common_options
 @click.pass_context
 def command(context: click.Context, shell: str) -> None:
-    r"""Print the script that lets SHELL complete commands, options, styles and citation keys.
+    """Print the script that lets SHELL complete commands, options, styles and citation keys.
 
     \b
         tipcite completion bash >> ~/.bashrc
         tipcite completion zsh >> ~/.zshrc
         tipcite completion fish > ~/.config/fish/completions/tipcite.fish
-    """
+    """  # noqa: D301  (\b is the sign itself, which click keeps lines for)
     kind = get_completion_class(shell)
     root = context.find_root()
     if kind is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -34,22 +35,26 @@ _ENDINGS: Final = {
 @style_options("text", "html", "markdown", "latex", "rtf", "typst", "docx")
 @click.option(
     "--order",
-    type=click.Choice(["chinese-first", "western-first", "mixed"]),
+    metavar="WORDS",
     default=None,
-    help="Which language comes first, or one list by romanisation (default: chinese-first).",
+    help="chinese-first, western-first, or the parts in their order (japanese,chinese,western); mixed for one list by"
+    " romanisation; strokes, zhuyin or pinyin for Chinese (default: chinese-first,strokes).",
 )
 @click.option("--headings/--no-headings", default=None, help="Print 中文部分／西文部分 above the parts.")
 @click.option("--standalone", is_flag=True, help="A whole HTML page, LaTeX or Typst document, not a part of one.")
 @output_option
 @common_options
 def command(
-    keys: tuple[str, ...], *, style: str | None, to: str | None, order: str | None, headings: bool | None,
-    standalone: bool, output: Path | None,
+    keys: tuple[str, ...], *, style: str | None, options: Mapping[str, str], to: str | None, order: str | None,
+    headings: bool | None, standalone: bool, output: Path | None,
 ) -> None:  # fmt: skip
     """Print the reference list of all sources, or of those named.
 
     Every entry is in the form that the style has for the entry's own language. Chinese entries are ordered
     by the strokes of the first author (CNS 11643), Western ones by the alphabet.
+
+    What a style leaves open is chosen with --option, or for good in tipcite.toml: under [format.options.STYLE], a line
+    NAME = "VALUE" for each. 'tipcite styles preview --options' shows what there is to choose.
 
     Without --to, the ending of FILE tells the format. A Word document (docx) and RTF are whole documents.
     """
@@ -63,7 +68,7 @@ def command(
     if not items:
         say("the library is empty; 'tipcite import FILE' fills it")
         return
-    renderer = renderer_for(items, style, order, settings)
+    renderer = renderer_for(items, style, order, settings, options)
     with_headings = settings.flag("format.headings") if headings is None else headings
     if with_headings and renderer.alternates:
         say("the languages alternate in this list, so it has no headings; --order chinese-first parts them")

@@ -19,6 +19,8 @@ _TEMPLATE: Final = """\
 # style = "tw-author-year"
 # order = "chinese-first"     # western-first, mixed
 # headings = false            # 中文部分／西文部分
+# [format.options.apa-zh-tw]  # 'tipcite styles preview --options apa-zh-tw' shows what there is
+# pages = "–"
 
 [links]
 # contact = "you@example.org" # told to the servers that are asked

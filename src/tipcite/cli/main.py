@@ -44,6 +44,10 @@ def _run(arguments: list[str]) -> int:
 
     try:
         _require_utf8(arguments)
+        if "_TIPCITE_COMPLETE" in os.environ:
+            from tipcite.cli.bash import use_in_bash
+
+            use_in_bash()
         code = cli.main(arguments, prog_name="tipcite", standalone_mode=False)
         sys.stdout.flush()
     except UsageError as error:

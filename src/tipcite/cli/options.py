@@ -118,25 +118,80 @@ today_option = click.option(
 
 
 def style_options(*formats: str) -> Callable[[_F], _F]:
-    """Add `--style`, and `--to` with these formats, of the commands that print formatted text."""
+    """Add `--style` and `--option`, and `--to` with these formats, of the commands that print formatted text."""
 
     def add(command: _F) -> _F:
         command = click.option(
             "--to", "to", type=click.Choice(formats), default=None, help="What to print (default: text)."
         )(command)
+        command = style_choices_option(command)
         return click.option(
             "-s",
             "--style",
             "style",
             metavar="NAME|PATH",
             help="A style's name, or the path of a .csl file.",
-            shell_complete=_complete_styles,
+            shell_complete=complete_styles,
         )(command)
 
     return add
 
 
-def _complete_styles(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    from tipcite.resources import style_names
+def read_choices(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    """Read `NAME=VALUE`s.
 
-    return [CompletionItem(name) for name in style_names() if name.startswith(incomplete)]
+    Raises:
+        UsageError: one has no `=`, or nothing before it.
+    """
+    from tipcite.errors import UsageError
+
+    chosen: dict[str, str] = {}
+    for text in values:
+        name, equals, value = text.partition("=")
+        if not equals or not name.strip():
+            raise UsageError(f"--option {text!r}: write NAME=VALUE; 'tipcite styles show STYLE' names what there is")
+        chosen[name.strip()] = value
+    return chosen
+
+
+def complete_styles(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the article's styles and tipcite's own; the thousands of official ones only after a first letter."""
+    from tipcite.cli.session import settings_of
+    from tipcite.errors import TipciteError
+    from tipcite.resources import known_styles
+
+    try:
+        folder = settings_of(context).path("library.styles")
+    except TipciteError:
+        return []
+    names = (style.name for style in known_styles(folder, official=bool(incomplete)))
+    return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+
+
+def complete_choices(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the options, with their values, of the style that the line names, else of the article's."""
+    from tipcite.cli.citing import offered_options, style_for
+    from tipcite.cli.session import settings_of
+    from tipcite.errors import TipciteError
+
+    named = context.params.get("style") or context.params.get("origin")
+    if "names" in context.params:  # of `styles preview`; click leaves them in `args` while a line is incomplete
+        named = next(iter(context.params["names"] or context.args), None)
+    try:
+        offered = offered_options(style_for(named, settings_of(context)))
+    except TipciteError:
+        return []
+    pairs = [(f"{option.name}={value}", option.title) for option in offered for value in option.values]
+    return [CompletionItem(pair, help=title) for pair, title in pairs if pair.startswith(incomplete)]
+
+
+style_choices_option = click.option(
+    "-O",
+    "--option",
+    "options",
+    multiple=True,
+    metavar="NAME=VALUE",
+    callback=read_choices,
+    help="Choose a value of one of the style's options; may be given again for another.",
+    shell_complete=complete_choices,
+)

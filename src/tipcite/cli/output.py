@@ -88,9 +88,14 @@ def say_problems(file: str, problems: Iterable[Problem]) -> None:
     for problem in problems:
         if is_quiet() and problem.severity == "note":
             continue
-        place = ":".join([file, *(str(part) for part in (problem.line, problem.column) if part)])
-        severity = style(f"{problem.severity}:", _SEVERITY_COLORS[str(problem.severity)], bold=True)
-        write_error(f"{place}: {severity} {problem.message} [{problem.code}]")
+        write_error(problem_line(file, problem))
+
+
+def problem_line(file: str, problem: Problem) -> str:
+    """Write a problem as compilers do."""
+    place = ":".join([file, *(str(part) for part in (problem.line, problem.column) if part)])
+    severity = style(f"{problem.severity}:", _SEVERITY_COLORS[str(problem.severity)], bold=True)
+    return f"{place}: {severity} {problem.message} [{problem.code}]"
 
 
 def problem_json(file: str, problem: Problem) -> dict[str, JsonValue]:

@@ -34,6 +34,9 @@ SECTIONS: Final[dict[str, dict[str, CommandRow]]] = {
         "rename": CommandRow("rename", "Change a citation key."),
         "tag": CommandRow("tag", "Add or remove tags."),
         "note": CommandRow("note", "Add or remove notes."),
+        "variant": CommandRow("variant", "Show and add original, romanised and translated forms."),
+        "sort-key": CommandRow("sort_key", "Order a creator by something else than the name."),
+        "romanise": CommandRow("romanise", "Offer Chinese titles in pinyin or Wade–Giles."),
         "rm": CommandRow("rm", "Remove sources."),
         "log": CommandRow("log", "Show the history of changes."),
         "undo": CommandRow("undo", "Take the last change back."),
@@ -44,9 +47,10 @@ SECTIONS: Final[dict[str, dict[str, CommandRow]]] = {
         "cite": CommandRow("cite", "Print an in-text citation."),
         "format": CommandRow("format", "Print the reference list."),
         "export": CommandRow("export", "Write sources in a file format."),
-        "styles": CommandRow("styles", "List the citation styles."),
+        "styles": CommandRow("styles", "Choose, look at, add and check citation styles."),
     },
     "Check": {
+        "lint": CommandRow("lint", "Name doubtful languages, names and years, without the network."),
         "check": CommandRow("check", "Check that addresses and DOIs still lead to what was cited."),
     },
     "Without a library": {

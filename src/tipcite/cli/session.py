@@ -26,6 +26,19 @@ def settings_of(context: click.Context | None = None) -> Settings:
     return load_settings(folder or Path.cwd(), os.environ)
 
 
+def article_settings(context: click.Context | None = None) -> Settings:
+    """Resolve the settings of the article's folder.
+
+    Raises:
+        NoLibrary: neither this folder nor one above it is an article's.
+    """
+    folder = _folder(context)
+    if folder is None:
+        here = asked_folder(context)
+        raise NoLibrary(f"{str(here)!r} has no library, nor has a folder above it; make one with 'tipcite init'")
+    return load_settings(folder, os.environ)
+
+
 def open_library(context: click.Context | None = None, *, read_only: bool = False, today: str | None = None) -> Library:
     """Open the article's library.
 
@@ -34,11 +47,7 @@ def open_library(context: click.Context | None = None, *, read_only: bool = Fals
     """
     from tipcite.store import Library
 
-    folder = _folder(context)
-    if folder is None:
-        here = asked_folder(context)
-        raise NoLibrary(f"{str(here)!r} has no library, nor has a folder above it; make one with 'tipcite init'")
-    paths = library_paths(load_settings(folder, os.environ))
+    paths = library_paths(article_settings(context))
     say_more(f"library: {paths.database}")
     return Library.open(paths, read_only=read_only, now=clock(today))
 
@@ -131,6 +140,7 @@ def _folder(context: click.Context | None) -> Path | None:
 
 __all__ = [
     "PROJECT_FILE",
+    "article_settings",
     "asked_folder",
     "chosen_items",
     "clock",

@@ -15,7 +15,7 @@ from tipcite.model import Item
 
 _ELSEWHERE: Final = {
     "id": "rename", "key": "rename", "citation-key": "rename",
-    "tag": "tag", "tags": "tag", "notes": "note",
+    "sort-key": "sort-key", "tag": "tag", "tags": "tag", "notes": "note", "variant": "variant", "variants": "variant",
 }  # fmt: skip
 """What belongs to a source and is no field of it, and the command that changes it."""
 
@@ -26,7 +26,7 @@ _ELSEWHERE: Final = {
 @common_options
 @click.pass_context
 def command(context: click.Context, key: str, assignments: tuple[str, ...]) -> None:
-    r"""Set fields of a source; FIELD= removes one.
+    """Set fields of a source; FIELD= removes one.
 
     Fields have CSL's names (title, container-title, volume, DOI …) or plain ones (journal, pages, year). Names are
     separated by ; or 、 or "and"; an institution that is taken for a person is put in {braces}. Dates are written as
@@ -35,7 +35,7 @@ def command(context: click.Context, key: str, assignments: tuple[str, ...]) -> N
     \b
         tipcite set wang2013renkou author=王寬弘、柯雨瑞 issued=2013
         tipcite set hogan2020lgbtq accessed=2021-11-12 note=
-    """
+    """  # noqa: D301  (\b is the sign itself, which click keeps lines for)
     with open_library() as library:
         changed = library.alter(
             [key], lambda item: assign(item, assignments), command=command_line(context, key, *assignments)

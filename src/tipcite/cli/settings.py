@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,15 +22,34 @@ class Setting(NamedTuple):
     default: object
     meaning: str
     choices: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+    """What a list with commas may be made of; `choices` are the commonest lists."""
 
+
+# The words of `tipcite.render.Order` (a test compares them): loading that takes longer than a list of the sources.
+_ORDER_WORDS: Final = frozenset(
+    """chinese-first western-first mixed chinese zh 中文 漢文 汉文 japanese ja 日文 korean ko 韓文 韩文 western 西文
+    英文 外文 russian ru 俄文 other 其他 strokes 筆畫 筆劃 笔画 zhuyin 注音 pinyin 拼音 icu""".split()
+)
 
 SETTINGS: Final[dict[str, Setting]] = {
     "library.database": Setting(str, "refs/library.db", "the database, rebuilt from the mirrors when missing"),
     "library.mirror": Setting(str, "refs/references.json", "the sources as CSL-JSON, for git"),
     "library.checks": Setting(str, "refs/checks.jsonl", "what checks saw, for git or the CI cache"),
+    "library.styles": Setting(str, "styles", "the folder of the article's own styles"),
     "format.style": Setting(str, "tw-author-year", "the style of `cite` and `format`"),
-    "format.order": Setting(str, "", "the order of the languages", ("chinese-first", "western-first", "mixed")),
+    "format.order": Setting(
+        str,
+        "",
+        "the order of the languages, and of Chinese: 'japanese, chinese, western, zhuyin'",
+        ("chinese-first", "western-first", "mixed", "parts in their order, with strokes, zhuyin or pinyin"),
+        _ORDER_WORDS,
+    ),
     "format.headings": Setting(bool, False, "print 中文部分／西文部分 above the two parts"),
+    "format.options": Setting(dict, {}, "options of styles, a table for each: [format.options.NAME]"),
+    "format.short-names": Setting(
+        Mapping, {}, 'short names of institutions, [format.short-names] "美國在台協會" = "AIT"'
+    ),
     "links.contact": Setting(str, "", "the e-mail address that servers are told"),
     "links.timeout": Setting(float, 15.0, "seconds for one request"),
     "sources.doi_handles": Setting(str, "https://doi.org/api/handles/", "the handle service"),
@@ -52,6 +72,20 @@ class Settings:
     def flag(self, name: str) -> bool:
         """Return a yes-or-no setting."""
         return bool(self.values[name])
+
+    def options(self, style: str) -> Mapping[str, str]:
+        """Return the options that `[format.options.STYLE]` chooses."""
+        tables = self.values["format.options"]
+        assert isinstance(tables, dict)
+        chosen: Mapping[str, str] = tables.get(style, {})
+        return chosen
+
+    @property
+    def short_names(self) -> Mapping[str, str]:
+        """The short names of institutions, by their full names."""
+        names = self.values["format.short-names"]
+        assert isinstance(names, Mapping)
+        return names
 
     def number(self, name: str) -> float:
         """Return a number."""
@@ -83,12 +117,18 @@ def load_settings(folder: Path, environment: Mapping[str, str]) -> Settings:
     values: dict[str, object] = {name: setting.default for name, setting in SETTINGS.items()}
     for file in (_user_file(environment), folder / PROJECT_FILE):
         if file is not None and file.is_file():
-            values.update(_read_file(file))
-    for name in SETTINGS:
+            found = _read_file(file)
+            values |= {**found, "format.options": _joined(values["format.options"], found.get("format.options", {}))}
+    for name, setting in SETTINGS.items():
         variable = environment_name(name)
-        if environment.get(variable):
+        if environment.get(variable) and setting.kind not in (dict, Mapping):
             values[name] = _checked(name, environment[variable], where=variable)
     return Settings(folder, values)
+
+
+def _joined(user: Any, project: Any) -> dict[str, dict[str, str]]:
+    """Put the options of styles together: the article's choices win, the user's others stay."""
+    return {style: {**user.get(style, {}), **project.get(style, {})} for style in {**user, **project}}
 
 
 def environment_name(name: str) -> str:
@@ -134,11 +174,17 @@ def _checked(name: str, value: Any, *, where: str) -> object:
     converted = _CONVERTERS[setting.kind](value)
     if converted is not None and name.startswith("library."):
         converted = _file_name(str(converted))
-    if converted is None or (setting.choices and converted not in setting.choices):
+    if converted is None or not _is_choice(setting, converted):
         wanted = " or ".join(setting.choices) or _WANTED[setting.kind]
         wanted = "the name of a file" if name.startswith("library.") else wanted
         raise UsageError(f"{where}: {name} is {value!r}; it takes {wanted}")
     return converted
+
+
+def _is_choice(setting: Setting, value: object) -> bool:
+    if setting.words:
+        return {word.strip().lower() for word in re.split("[,，、]", str(value))} <= setting.words | {""}
+    return not setting.choices or value in setting.choices
 
 
 def _flag(value: object) -> bool | None:
@@ -163,5 +209,24 @@ def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-_WANTED: Final[dict[type, str]] = {bool: "true or false", float: "a number above 0", str: "text"}
-_CONVERTERS: Final[dict[type, Callable[[Any], object]]] = {bool: _flag, float: _number, str: _text}
+def _style_options(value: object) -> dict[str, dict[str, str]] | None:
+    if not isinstance(value, dict) or not all(isinstance(table, dict) for table in value.values()):
+        return None
+    tables = [table for table in value.values() for table in table.values()]
+    return value if all(isinstance(choice, str) for choice in tables) else None
+
+
+def _table(value: object) -> Mapping[str, str] | None:
+    return value if isinstance(value, dict) and all(isinstance(text, str) for text in value.values()) else None
+
+
+_WANTED: Final[dict[type, str]] = {
+    bool: "true or false",
+    float: "a number above 0",
+    str: "text",
+    Mapping: 'a table of lines NAME = "SHORT NAME"',
+    dict: 'a table for each style, [format.options.STYLE], of lines NAME = "VALUE"',
+}
+_CONVERTERS: Final[dict[type, Callable[[Any], object]]] = {
+    bool: _flag, float: _number, str: _text, dict: _style_options, Mapping: _table,
+}  # fmt: skip

@@ -55,6 +55,8 @@ def describe(item: Item, retrievals: tuple[Retrieval, ...]) -> Iterator[tuple[st
         forms = "; ".join(name.full for name in variant.names)
         state = "" if variant.confirmed else " (not confirmed)"
         yield f"{variant.field}, {variant.kind}", f"{variant.text or forms} [{variant.language}]{state}"
+    for name, key in item.sort_keys.items():
+        yield "ordered by", f"{name} → {key}"
     if item.tags:
         yield "tags", ", ".join(item.tags)
     for note in item.notes:

@@ -25,6 +25,8 @@ class RenderedCite:
     layout: CompiledLayout
     tree: Tree
     number: int
+    narrative: Tree | None = None
+    """The names for the sentence, where the style has words of their own for them."""
     delimiter: str | None = None
     joined: bool = False
     """A cite drawn into the one before: its affixes are gone."""
@@ -86,6 +88,7 @@ def with_narrative(cites: Sequence[RenderedCite], citation: Tree, *, plain_et_al
         return citation
     et_al = find_tagged(names, Tag.ET_AL) if plain_et_al else None
     shown = names if et_al is None else replace_first(names, et_al, sequence(et_al.children))
+    shown = shown if first.narrative is None else first.narrative
     # A full-width bracket brings its own space.
     return sequence([shown, citation], None, "" if first.layout.wrap.prefix[:1] > "\u2e80" else " ")
 
@@ -100,7 +103,7 @@ def _authors(cite: RenderedCite) -> Tree:
     """Leave the author out, or everything else, when the cite asks for that."""
     names = find_tagged(cite.tree, Tag.NAMES)
     if cite.cite.author_only:
-        return names or EMPTY
+        return cite.narrative or names or EMPTY
     if (cite.cite.suppress_author or cite.cite.composite) and names is not None:
         return replace_first(cite.tree, names, EMPTY)
     return cite.tree

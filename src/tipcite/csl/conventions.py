@@ -30,8 +30,8 @@ class Conventions:
     plain_narrative: bool = False
     """"et al." in the sentence before a composite citation is not formatted."""
     institutions_apart: bool = False
-    """Institutions are no names like others: they go without the affixes of `<name>`, and a single one after a single
-    person is joined by "and" alone."""
+    """Institutions are no names like others: they go without the affixes of `<name>`, and the last name of a list, when
+    it is one, has the delimiter before "and" in lists of three and more, whatever `delimiter-precedes-last` says."""
     always_a_last: bool = False
     """`et-al-use-last` shows the last name of every list that is cut, and so fewer of the first ones where that would
     leave out a single name; a single first name takes no delimiter before the ellipsis."""
@@ -51,6 +51,8 @@ class Conventions:
     """`text-case` changes addresses and identifiers too."""
     cased_number_parts: bool = False
     """`text-case` changes each part of a number variable in words, as if they were numbers: `Revised and Enlarged`."""
+    single_blanks: bool = True
+    """Several blanks in a row in a field are one: they were typed by mistake."""
     lost_range_dress: bool = False
     """The end of the first range of years in a bibliography wears the affixes of the style's last date: a slip of
     citeproc-js, here only to tell it from slips of our own when the two are compared."""
@@ -71,6 +73,7 @@ CITEPROC_JS: Final = Conventions(
     stand_ins=False,
     every_format=True,
     close_joints=True,
+    single_blanks=False,
     nested_display=False,
     cased_macros=False,
     cased_links=True,

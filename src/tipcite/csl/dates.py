@@ -161,11 +161,11 @@ def _compile_part(part: DatePart, locale: Locale, wrap_of: Callable[[Dress], Wra
 
 
 def _roc_year(parts: tuple[int, ...]) -> str:
-    """Write a year of the Republic of China: 2001 → `90`; a year before it (民國前) stays as it is."""
+    """Write a year of the Republic of China: 2001 → `90`; a year before it (民國前) is counted back: 1909 → `前3`."""
     if not parts or parts[0] == 0:
         return ""
     year = ad_year_to_roc(parts[0])
-    return str(year if year > 0 else parts[0])
+    return str(year) if year > 0 else f"前{1 - year}"
 
 
 def _year_writer(form: str, locale: Locale) -> Callable[[tuple[int, ...]], str]:

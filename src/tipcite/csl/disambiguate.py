@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final
+from typing import Final, TypeAlias
 
 from tipcite.csl.nodes import Disambiguation
 from tipcite.csl.tree import (
@@ -60,7 +60,8 @@ def disambiguate(candidates: Sequence[Candidate], rules: Disambiguation) -> list
         _expand_everywhere(table, rules)
     if rules.add_names or (rules.add_givenname and by_cite):
         for members in table.ambiguous():
-            _tell_apart(table, members, names=rules.add_names, givens=rules.add_givenname and by_cite)
+            if table.separable(members):
+                _tell_apart(table, members, names=rules.add_names, givens=rules.add_givenname and by_cite)
     _set_conditions(table)
     if rules.add_year_suffix:
         _add_suffixes(table)
@@ -82,10 +83,19 @@ class _Table:
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         self.candidates = candidates
-        self.settled = [Settled() for _ in candidates]
+        self.settled = [Settled()] * len(candidates)
+        self._keys = [""] * len(candidates)
+        self._keyed: list[Settled | None] = [None] * len(candidates)
+        """What was settled about each cite when its key was made."""
+        self._people: dict[int, _People] = {}
 
     def key(self, index: int, settled: Settled | None = None) -> str:
-        return plain(settle(self.candidates[index].tree, settled or self.settled[index]))
+        """Return what a cite looks like; most look as they did when last asked."""
+        settled = settled or self.settled[index]
+        if self._keyed[index] is not settled:
+            self._keyed[index] = settled
+            self._keys[index] = plain(settle(self.candidates[index].tree, settled))
+        return self._keys[index]
 
     def classes(self, members: Iterable[int], changed: Mapping[int, Settled] | None = None) -> list[list[int]]:
         """Part members by their keys, as they are or as they would be after a change."""
@@ -95,7 +105,7 @@ class _Table:
         return list(sets.values())
 
     def refine(self, pending: list[list[int]], change: Callable[[int], Settled]) -> list[list[int]]:
-        """Make a change in every set that it parts, and return the sets that still look the same."""
+        """Make a change in every set that it parts, and return those that names could part further."""
         left: list[list[int]] = []
         for members in pending:
             changed = {index: change(index) for index in members}
@@ -106,8 +116,20 @@ class _Table:
             if len(parts) > 1:
                 for index in members:
                     self.settled[index] = changed[index]
-            left += [part for part in parts if len(part) > 1]
+            left += [part for part in parts if self.separable(part)]
         return left
+
+    def separable(self, members: list[int]) -> bool:
+        """Tell whether names could tell members apart: not when all are by the same people."""
+        first = self.people(members[0])
+        return any(self.people(index) != first for index in members[1:])
+
+    def people(self, index: int) -> _People:
+        """Return the people of a cite."""
+        people = self._people.get(index)
+        if people is None:
+            people = self._people[index] = _people_of(self.candidates[index])
+        return people
 
     def ambiguous(self) -> list[list[int]]:
         """Return the sets of candidates that look the same; what prints nothing is in none."""
@@ -115,17 +137,29 @@ class _Table:
         return [members for members in self.classes(everyone) if len(members) > 1]
 
 
+_People: TypeAlias = tuple[tuple[int, tuple[str, ...]], ...]
+"""For every list of names how many it shows, and all its names in full."""
+
+
+def _people_of(candidate_: Candidate) -> _People:
+    return tuple(
+        (block.shown, tuple(block.key(position, IN_FULL) for position in range(block.total)))
+        for block in candidate_.blocks
+    )
+
+
 def _expand_everywhere(table: _Table, rules: Disambiguation) -> None:
     """Expand every shown name that reads like another person's, in all cites; hidden ones as they would be."""
     primary = rules.givenname_rule.startswith("primary-name")
     levels = (INITIALS,) if rules.givenname_rule.endswith("with-initials") else (INITIALS, IN_FULL)
-    shown, everyone = _People(), _People()
+    shown, everyone = _Meanings(), _Meanings()
     for candidate_ in table.candidates:
         for block in candidate_.blocks:
             for position in range(1 if primary else block.total):
-                everyone.add(block, position)
+                forms = _forms(block, position)
+                everyone.add(forms)
                 if position < max(block.shown, 1):
-                    shown.add(block, position)
+                    shown.add(forms)
     for index, candidate_ in enumerate(table.candidates):
         for block in candidate_.blocks:
             givens = tuple(
@@ -137,16 +171,17 @@ def _expand_everywhere(table: _Table, rules: Disambiguation) -> None:
                 table.settled[index] = settled.with_shape(block.index, NameShape(0, givens))
 
 
-class _People:
+class _Meanings:
     """Who is meant by a name, in each of its forms."""
 
     def __init__(self) -> None:
         self._meant: dict[tuple[int, str], set[str]] = defaultdict(set)
 
-    def add(self, block: NameBlock, position: int) -> None:
-        person = _identity(block, position)
-        for level in (0, INITIALS, IN_FULL):
-            self._meant[level, block.key(position, level)].add(person)
+    def add(self, forms: tuple[str, str, str]) -> None:
+        # `J. J.` and `J.J.` are the same person.
+        person = _SPACING.sub("", forms[IN_FULL])
+        for level, form in enumerate(forms):
+            self._meant[level, form].add(person)
 
     def level(self, block: NameBlock, position: int, levels: tuple[int, ...]) -> int:
         """Return the least expansion that leaves the fewest people, 0 when none helps."""
@@ -161,9 +196,9 @@ class _People:
         return best
 
 
-def _identity(block: NameBlock, position: int) -> str:
-    """Return a person's name in full; `J. J.` and `J.J.` are the same."""
-    return _SPACING.sub("", block.key(position, IN_FULL))
+def _forms(block: NameBlock, position: int) -> tuple[str, str, str]:
+    """Return a name as the style writes it, with initials, and in full."""
+    return block.key(position, 0), block.key(position, INITIALS), block.key(position, IN_FULL)
 
 
 def _tell_apart(table: _Table, members: list[int], *, names: bool, givens: bool) -> None:
@@ -176,7 +211,7 @@ def _tell_apart(table: _Table, members: list[int], *, names: bool, givens: bool)
     for same in pending:
         _more_given(table, same)
     if names:
-        for same in [same for same in table.classes(members) if len(same) > 1]:
+        for same in filter(table.separable, table.classes(members)):
             _more_of_all(table, same)
 
 
@@ -221,9 +256,8 @@ def _more_of_all(table: _Table, members: list[int], first: int = 1) -> None:
         _more_given(table, members)
         parts = table.classes(members)
         if len(parts) > 1:
-            for same in parts:
-                if len(same) > 1:
-                    _more_of_all(table, same, shown + 1)
+            for same in filter(table.separable, parts):
+                _more_of_all(table, same, shown + 1)
             return
         for index in members:
             table.settled[index] = before[index]

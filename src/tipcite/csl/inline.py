@@ -254,24 +254,32 @@ def _formats(
 
 def _nest(tokens: list[Token]) -> tuple[Inline, ...]:
     stack: list[tuple[Open | None, list[Inline]]] = [(None, [])]
+    texts: list[str] = []
     for token in tokens:
         match token:
             case Word() | Quote():
-                _add_text(stack[-1][1], token.text)
+                texts.append(token.text)
             case Open():
+                _add_text(stack[-1][1], texts)
                 stack.append((token, []))
             case Close():
                 opened, children = stack.pop()
+                _add_text(children, texts)
                 if children and opened is not None:
                     stack[-1][1].append(Span(Mark(opened.mark), tuple(children), opened.target))
+    _add_text(stack[0][1], texts)
     return tuple(stack[0][1])
 
 
-def _add_text(children: list[Inline], text: str) -> None:
+def _add_text(children: list[Inline], texts: list[str]) -> None:
+    """Add texts as one; they are used up."""
+    text = "".join(texts)
+    texts.clear()
     if not text:
         return
     last = children[-1] if children else None
     if isinstance(last, Str):
+        # A span that stood between had nothing in it.
         children[-1] = Str(last.text + text)
     else:
         children.append(Str(text))

@@ -8,8 +8,8 @@ from typing import Final
 
 from tipcite.csl.conventions import USUAL, Conventions
 from tipcite.csl.locale import Locale
-from tipcite.csl.nodes import Dress, Formatting, Label, NameOptions, Names, Style
-from tipcite.csl.person import Person, PersonFormat, is_east_asian
+from tipcite.csl.nodes import Dress, Formatting, Institution, Label, NameOptions, Names, Style
+from tipcite.csl.person import InstitutionFormat, Person, PersonFormat, is_east_asian
 from tipcite.csl.situation import Position, Situation
 from tipcite.csl.tree import (
     EMPTY,
@@ -192,8 +192,8 @@ def _render(persons: tuple[Person, ...], shown: int, shape: NameShape, format_: 
     trees = [_one_name(format_, person, position, shape) for position, person in enumerate(persons[:shown])]
     inverted = [format_.person.is_inverted(person, position) for position, person in enumerate(persons[:shown])]
     if shown == len(persons):
-        apart = format_.institutions_apart and [bool(person.literal) for person in persons] == [False, True]
-        parts = _with_and(trees, inverted, format_, bare=apart)
+        apart = format_.institutions_apart and bool(persons) and persons[-1].literal != ""
+        parts = _with_and(trees, inverted, format_, apart=apart)
     else:
         parts = _cut_short(persons, trees, inverted, shape, format_)
     return sequence(parts, tag=Tag.NAME_LIST)
@@ -212,6 +212,8 @@ def _cut_short(
     parts = _delimited(trees, format_.delimiter)
     if format_.use_last and total - len(trees) >= 2:
         last = _one_name(format_, persons[-1], total - 1, shape)
+        if _is_wide(format_.delimiter) and not format_.ellipsis_after:
+            return [*parts, Text("…"), last]
         single = len(trees) == 1 and format_.ellipsis_after
         return [*parts, Text((single or format_.delimiter) + "… "), last] if parts else [last]
     if is_empty(format_.et_al):
@@ -241,16 +243,17 @@ def _delimited(trees: list[Tree], delimiter: str) -> list[Tree]:
     return out
 
 
-def _with_and(trees: list[Tree], inverted: list[bool], format_: ListFormat, *, bare: bool) -> list[Tree]:
+def _with_and(trees: list[Tree], inverted: list[bool], format_: ListFormat, *, apart: bool) -> list[Tree]:
     if len(trees) < 2 or not format_.and_:
         return _delimited(trees, format_.delimiter)
     head = _delimited(trees[:-1], format_.delimiter)
     # A Chinese word for "and" takes the place of the delimiter unless the style insists.
     several = len(trees) > 2 and not _is_wide(format_.and_)
-    if not bare and _precedes(format_.precedes_last, several=several, after_inverted=inverted[-2]):
-        joint = _and_after(format_.delimiter, format_.and_)
+    if apart:
+        precedes = several or (format_.precedes_last == "after-inverted-name" and inverted[-2])
     else:
-        joint = format_.and_
+        precedes = _precedes(format_.precedes_last, several=several, after_inverted=inverted[-2])
+    joint = _and_after(format_.delimiter, format_.and_) if precedes else format_.and_
     return [*head, Text(joint), trees[-1]]
 
 
@@ -300,6 +303,12 @@ def _compile_label(node: Label, locale: Locale, wrap_of: Callable[[Dress], Wrap 
     return label
 
 
+def _institution_format(node: Institution | None, wrap_of: Callable[[Dress], Wrap | None]) -> InstitutionFormat | None:
+    if node is None:
+        return None
+    return InstitutionFormat(parts=node.parts, long=wrap_of(node.long), short=wrap_of(node.short))
+
+
 def _list_format(
     node: Names,
     options: NameOptions,
@@ -331,7 +340,7 @@ def _list_format(
             demotion=style.demote_non_dropping_particle,
             family=wrap_of(node.name.family),
             given=wrap_of(node.name.given),
-            plain_literal=node.institution,
+            institution=_institution_format(node.institution, wrap_of),
             particle_joint="\u00a0" if locale.language[:2] in _BINDING else " ",
         ),
         delimiter=", " if options.delimiter is None else options.delimiter,

@@ -139,6 +139,18 @@ class NameNode:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Institution:
+    """CSL-M's `<institution>`: which of an institution's names are written, and what each wears.
+
+    With `long-short` both stand where a document names the institution first, from then on the short one alone.
+    """
+
+    parts: str = "long"
+    long: Dress = Dress()
+    short: Dress = Dress()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EtAl:
     """`<et-al>`."""
 
@@ -158,8 +170,8 @@ class Names:
     substitute: tuple[Element, ...]
     delimiter: str | None
     dress: Dress
-    institution: bool = False
-    """CSL-M's `<institution>` stands here: one-piece names do not take the looks of family names."""
+    institution: Institution | None = None
+    """Where CSL-M's `<institution>` stands, one-piece names do not take the looks of family names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -302,6 +314,8 @@ class Style:
     macros: Mapping[str, tuple[Element, ...]]
     citation: Section
     bibliography: Section | None
+    intext: Section | None = None
+    """CSL-M's `<intext>`: how names in the sentence are written; without it as the citation writes them."""
     locales: tuple[LocaleNode, ...] = ()
     names: NameOptions = field(default_factory=NameOptions)
     page_range_format: str = ""

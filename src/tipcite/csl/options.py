@@ -13,8 +13,9 @@ its `<info>`, in a namespace that other processors pass over; the first value is
     </option>
 
 A value may hold `<macro>` (takes the place of the macro of that name), `<locale>` (its terms are added to those of
-the style), `<style>`, `<citation>` and `<bibliography>` (their attributes are set), and, in the options' own namespace,
-`<replace text="（" by="("/>` (in all affixes, delimiters, values and terms).
+the style), `<style>`, `<citation>` and `<bibliography>` (their attributes are set, those of a `<layout>` in them in all
+layouts), and, in the options' own namespace, `<replace text="（" by="("/>` (in all affixes, delimiters, values and
+terms).
 """
 
 from __future__ import annotations
@@ -122,6 +123,9 @@ def _put(root: etree._Element, part: etree._Element) -> None:
             section = root.find(f"{CSL}{tag}")
             if section is not None:
                 section.attrib.update(part.attrib)
+                for layout in section.iterchildren(f"{CSL}layout"):
+                    for change in part.iterchildren(f"{CSL}layout"):
+                        layout.attrib.update(change.attrib)
         case _:
             raise StyleError(f"style, line {part.sourceline}: <{tag}>: an option can't hold this", element=tag)
 

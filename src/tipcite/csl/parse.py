@@ -27,7 +27,7 @@ _MAX_PARENTS: Final = 3
 _DEEPEST: Final = 150
 """How many elements may stand in one another, those of called macros counted; official styles come to 72."""
 _TOO_DEEP: Final = f"more than {_DEEPEST} elements stand in one another, those of called macros counted"
-_PARTS: Final = frozenset("info locale macro citation bibliography".split())
+_PARTS: Final = frozenset("info locale macro citation bibliography intext".split())
 
 
 def parse_style(xml: bytes | str, *, load_parent: LoadParent | None = None, lenient: bool = False) -> Style:
@@ -74,7 +74,7 @@ def _style(root: Markup, own: Markup, *, lenient: bool) -> Style:
     parts = list(root)
     info = own.child("info")
     categories = [child for child in info or () if child.name == "category"]
-    citation, bibliography = root.child("citation"), root.child("bibliography")
+    citation, bibliography, intext = root.child("citation"), root.child("bibliography"), root.child("intext")
     if citation is None:
         root.fail("there is no <citation>")
     macros = _macros(parts, lenient=lenient)
@@ -89,6 +89,7 @@ def _style(root: Markup, own: Markup, *, lenient: bool) -> Style:
         macros=macros,
         citation=_section(citation),
         bibliography=_section(bibliography) if bibliography is not None else None,
+        intext=_section(intext) if intext is not None else None,
         locales=tuple(_locale(part) for part in parts if part.name == "locale"),
         names=name_options(root, prefix="name-"),
         page_range_format=root.get("page-range-format"),
@@ -217,10 +218,7 @@ def _check_parts(parts: list[Markup], style: Style) -> None:
     own = {name.partition(":")[0] for locale in style.locales for name, _ in locale.terms}
     terms = own | taxonomy.TERMS
     for part in parts:
-        if part.name == "intext":
-            # CSL-M's <intext> is for names in the sentence; these are taken from the citation's own.
-            _section(part)
-        elif part.name not in _PARTS:
+        if part.name not in _PARTS:
             part.check()
             part.fail("this element can't stand in <style>")
         if part.name not in ("info", "locale"):

@@ -18,6 +18,7 @@ from tipcite.csl.nodes import (
     EtAl,
     Formatting,
     Group,
+    Institution,
     Label,
     NameNode,
     NameOptions,
@@ -288,7 +289,7 @@ def _names(markup: Markup, outer: Names | None) -> Names:
                 first = "name" in order and order.index("label") < order.index("name")
                 base = replace(base, label=_label(part), label_first=first)
             case "institution":
-                base = replace(base, institution=True)
+                base = replace(base, institution=_institution(part))
             case "substitute":
                 pass
             case _:
@@ -311,6 +312,17 @@ def _name(markup: Markup) -> NameNode:
         worn = dress(part)
         is_family = part.required("name") == "family"
         node = replace(node, family=worn) if is_family else replace(node, given=worn)
+    return node
+
+
+def _institution(markup: Markup) -> Institution:
+    node = Institution(parts=markup.get("institution-parts", "long"))
+    for part in markup:
+        if part.name != "institution-part":
+            part.fail("only <institution-part> stands in <institution>")
+        part.check()
+        worn = dress(part)
+        node = replace(node, long=worn) if part.required("name") == "long" else replace(node, short=worn)
     return node
 
 

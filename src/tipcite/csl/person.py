@@ -30,15 +30,22 @@ class Person:
     suffix: str = ""
     comma_suffix: bool = False
     literal: str = ""
+    short: str = ""
+    """An institution's short name."""
+    introduced: bool = False
+    """The document has named the institution already, with the short name."""
     static: bool = False
     joined: bool = False
     """Written in a script without spaces between names: family first, nothing between."""
 
 
-def read_person(name: Name, *, static: bool = False) -> Person:
-    """Take a name apart: particles at the head of the family name, a suffix after a comma in the given one."""
+def read_person(name: Name, *, static: bool = False, short: str = "") -> Person:
+    """Take a name apart: particles at the head of the family name, a suffix after a comma in the given one.
+
+    `short` is the short name of an institution.
+    """
     if name.literal or not (name.family or name.given):
-        return Person(literal=name.literal)
+        return Person(literal=name.literal, short=short)
     family, given = name.family.strip(), name.given.strip()
     dropping, non_dropping, suffix = name.dropping_particle, name.non_dropping_particle, name.suffix
     comma = name.comma_suffix
@@ -84,6 +91,15 @@ def _split_trailing(given: str) -> tuple[str, str]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InstitutionFormat:
+    """How a style writes institutions that have a short name."""
+
+    parts: str
+    long: Wrap | None
+    short: Wrap | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFormat:
     """How a style writes one name."""
 
@@ -96,7 +112,7 @@ class PersonFormat:
     demotion: str
     family: Wrap | None
     given: Wrap | None
-    plain_literal: bool = False
+    institution: InstitutionFormat | None = None
     particle_joint: str = " "
     """What joins a particle to the name after it."""
     written: dict[tuple[Person, int, bool, bool], Tree] = field(default_factory=dict, compare=False, repr=False)
@@ -131,7 +147,7 @@ class PersonFormat:
 
     def _render(self, person: Person, given: int, *, inverted: bool, sorting: bool) -> Tree:
         if person.literal:
-            return sequence((parse_field(person.literal, _MARKS),), self._literal_wrap())
+            return self._institution(person)
         if person.joined:
             return self._joined(person, short=self.short and given == 0)
         if sorting:
@@ -147,9 +163,20 @@ class PersonFormat:
 
     def _literal_wrap(self) -> Wrap | None:
         """An institution's name takes the looks of a family name, not its affixes."""
-        if self.family is None or self.plain_literal:
+        if self.family is None or self.institution is not None:
             return None
         return replace(self.family, prefix="", suffix="")
+
+    def _institution(self, person: Person) -> Tree:
+        """Write an institution in full, by its short name, or in full and with the short name that is used later."""
+        name = sequence((parse_field(person.literal, _MARKS),), self._literal_wrap())
+        format_ = self.institution
+        if format_ is None or not person.short or format_.parts == "long":
+            return name if format_ is None else sequence((name,), format_.long)
+        short: Tree = Text(person.short, Status.RENDERED)
+        if format_.parts == "short" or person.introduced:
+            return short
+        return sequence([sequence((name,), format_.long), sequence((short,), format_.short)])
 
     def _joined(self, person: Person, *, short: bool) -> Tree:
         family = self._part(person.family, self.family)

@@ -8,7 +8,7 @@ authors, 12 second field, 10.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 
@@ -28,7 +28,7 @@ from tipcite.csl.situation import Position, Record, Situation, read_item
 from tipcite.csl.slips import RangeSlip
 from tipcite.csl.sort import Collation, SortOrder, default_collation, sort_records
 from tipcite.csl.substitute import substitute_authors
-from tipcite.csl.tree import Settled, Tree, capitalize_first_term, is_empty, is_number
+from tipcite.csl.tree import Seq, Settled, Tree, capitalize_first_term, is_empty, is_number
 from tipcite.errors import UnknownKey
 from tipcite.lang import decide_language
 from tipcite.model import Item
@@ -66,6 +66,7 @@ class Processor:
         order: SortOrder | None = None,
         collation: Collation | None = None,
         group_of: Callable[[Item], int] | None = None,
+        short_names: Mapping[str, str] | None = None,
         conventions: Conventions = USUAL,
     ) -> None:
         self.style = style if isinstance(style, Style) else parse_style(style, load_parent=load_parent)
@@ -76,6 +77,7 @@ class Processor:
         )
         self._group_of = group_of or order.group_of
         self._language_of = language_of
+        self._short_names = dict(short_names or {})
         self._conventions = conventions
         self._mentioned = mentioned_variables(self.style)
         locales = Locales(self.style, load_locale)
@@ -83,6 +85,11 @@ class Processor:
         self._bibliography = (
             CompiledSection(self.style, self.style.bibliography, locales, self.locale, conventions)
             if self.style.bibliography
+            else None
+        )
+        self._intext = (
+            CompiledSection(self.style, self.style.intext, locales, self.locale, conventions)
+            if self.style.intext
             else None
         )
         self._take(items)
@@ -95,20 +102,29 @@ class Processor:
 
     def forget(self) -> None:
         """Forget what was cited: the next citation is the first of the document again."""
+        self._introduced: set[str] = set()
         self._tracker = Tracker(self.style.citation.near_note_distance)
 
     def _take(self, items: Iterable[Item]) -> None:
         items = list({item.key: item for item in items}.values())
         family_first, mentioned = self._conventions.family_first, self._mentioned
         self._records = [
-            read_item(item, self._language_of(item), family_first=family_first, mentioned=mentioned) for item in items
+            read_item(
+                item,
+                self._language_of(item),
+                family_first=family_first,
+                mentioned=mentioned,
+                short_names=self._short_names,
+                single_blanks=self._conventions.single_blanks,
+            )
+            for item in items
         ]
         self._ranks = [self._group_of(item) if self._group_of else 0 for item in items]
         self._positions = {record.key: position for position, record in enumerate(self._records)}
         self._dress_range = RangeSlip(self.style).dressed if self._conventions.lost_range_dress else None
         self._order, self._numbers = self._ordered()
         self._settled = self._tell_apart()
-        self._tracker = Tracker(self.style.citation.near_note_distance)
+        self.forget()
 
     def cite(self, cluster: Sequence[Cite], *, note_index: int = 0) -> CitedCluster:
         """Render the next citation of the document; `note_index` is the number of its note, 0 in the text.
@@ -209,7 +225,7 @@ class Processor:
         record = self._records[position]
         layout = self._citation.layout(record.language)
         situation = Situation(
-            record=record,
+            record=self._as_introduced(record),
             locator=cite.locator.strip(),
             label=cite.label,
             position=place.position,
@@ -222,7 +238,36 @@ class Processor:
         tree = layout.body.render(situation)
         if self.style.style_class == "note" and begins_sentence(cite.prefix, first=place.first):
             tree = capitalize_first_term(tree)
-        return RenderedCite(cite=cite, record=record, layout=layout, tree=tree, number=self._numbers[position])
+        return RenderedCite(
+            cite=cite,
+            record=record,
+            layout=layout,
+            tree=tree,
+            number=self._numbers[position],
+            narrative=self._narrative(cite, situation),
+        )
+
+    def _narrative(self, cite: Cite, cited: Situation) -> Tree | None:
+        """Write the names that stand in the sentence, where the style says how."""
+        if self._intext is None or not (cite.composite or cite.author_only):
+            return None
+        layout = self._intext.layout(cited.record.language)
+        fresh = Situation(record=cited.record, position=cited.position, number=cited.number, settled=cited.settled)
+        tree = layout.body.render(fresh)
+        return None if is_empty(tree) else Seq((tree,), tree.status, layout.wrap)
+
+    def _as_introduced(self, record: Record) -> Record:
+        """Return the record with its institutions marked that the document has named before, and note the others."""
+        institutions = {person.literal for people in record.names.values() for person in people if person.short}
+        if not institutions:
+            return record
+        known = institutions & self._introduced
+        self._introduced |= institutions
+        names = {
+            variable: tuple(replace(person, introduced=person.literal in known) for person in people)
+            for variable, people in record.names.items()
+        }
+        return replace(record, names=names) if known else record
 
     def _sorted(self, cites: list[RenderedCite]) -> list[RenderedCite]:
         if len(cites) < 2:

@@ -79,9 +79,15 @@ def _apart(last: Word, word: Word, markup_between: bool) -> bool:
     end = last.text[-1]
     if word.joint is Joint.NONE or (end == " " and last.joint is Joint.NONE):
         return True
+    same = end == word.text[0]
+    if word.joint is Joint.PREFIX and last.joint is Joint.PREFIX:
+        # Nested prefixes stay: a group's and that of its first part.
+        return markup_between or not (same and end == " ")
+    if word.joint is Joint.PREFIX and last.joint is Joint.DELIMITER and not same:
+        return True
     if word.joint is not Joint.PREFIX:
         # The suffix of what stands in markup merges with the same stop only: `<i>Why?</i>.`
-        return markup_between and end != word.text[0]
+        return markup_between and not same
     blank_behind_quotes = end == " " and last.joint is Joint.BEHIND_QUOTES
     return markup_between or last.joint is Joint.BEHIND_MARKUP or blank_behind_quotes or end in _BOUND_SPACES
 

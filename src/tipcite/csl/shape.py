@@ -79,7 +79,7 @@ def _all_hold(known: list[tuple[Test, bool]]) -> bool:
 
 def mentioned_variables(style: Style) -> frozenset[str]:
     """Return all variables that a style's elements and conditions name."""
-    sections = [section for section in (style.citation, style.bibliography) if section is not None]
+    sections = [section for section in (style.citation, style.bibliography, style.intext) if section is not None]
     parts = [*style.macros.values(), *(elements for section in sections for elements in _layouts(section))]
     return frozenset(name for elements in parts for element in walk(elements) for name in _named(element))
 

@@ -26,7 +26,11 @@ _OLD_NAMES: Final = {
 }
 _OPEN_END: Final = re.compile(r"\s*[/–—]\s*(?:present|now|至今|\.\.)?\s*$", re.IGNORECASE)
 _FAMILY_FIRST: Final = frozenset({"zh", "ja", "vi"})
+_BLANKS: Final = re.compile(" {2,}")
 _PAGE_FIRST: Final = re.compile(r"^[A-Za-z]*\d+[A-Za-z]*|^[^\s,&–-]+")
+
+
+_NO_SHORT_NAMES: Final[Mapping[str, str]] = {}
 
 
 class Position(IntEnum):
@@ -120,17 +124,26 @@ class Situation:
 
 
 def read_item(
-    item: Item, language: str, *, family_first: bool = False, mentioned: frozenset[str] | None = None
+    item: Item,
+    language: str,
+    *,
+    family_first: bool = False,
+    mentioned: frozenset[str] | None = None,
+    short_names: Mapping[str, str] = _NO_SHORT_NAMES,
+    single_blanks: bool = False,
 ) -> Record:
     """Make the record of an item: old names, first page, `key: value` lines in `note`, raw dates.
 
     With `family_first` all names in an item of an East Asian language stand in the order of that language.
-    `mentioned` are the variables that the style mentions.
+    `mentioned` are the variables that the style mentions, `short_names` the short names of institutions;
+    `single_blanks` makes one of several blanks in a row.
     """
     texts = {_OLD_NAMES.get(name, name): value for name, value in item.fields.items() if value}
     for name, value in item.extra.items():
         if isinstance(value, (str, int, float)) and not isinstance(value, bool) and str(value):
             texts.setdefault(name, str(value))
+    if single_blanks:
+        texts = {name: _BLANKS.sub(" ", value) if "  " in value else value for name, value in texts.items()}
     names = {variable: people for variable, people in item.names.items() if people}
     dates = {variable: value for variable, value in item.dates.items() if not _is_void(value)}
     type_ = item.type
@@ -161,7 +174,9 @@ def read_item(
         language=language,
         texts=texts,
         names={
-            variable: tuple(read_person(person, static=static) for person in people)
+            variable: tuple(
+                read_person(person, static=static, short=short_names.get(person.literal, "")) for person in people
+            )
             for variable, people in names.items()
         },
         dates={variable: repair_date(value) for variable, value in dates.items()},

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tipcite.model import DATE_VARIABLES, ITEM_TYPES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
+from tipcite.model import DATE_VARIABLES, ITEM_TYPES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES, VariantKind
 
 FORMATTING: Final = frozenset("font-style font-variant font-weight text-decoration vertical-align".split())
 AFFIXES: Final = frozenset({"prefix", "suffix"})
@@ -51,7 +51,8 @@ ATTRIBUTES: Final = {
     "et-al": FORMATTING | {"term"},
     "substitute": frozenset(),
     "group": FORMATTING | AFFIXES | {"delimiter", "display"},
-    "institution": frozenset(),  # CSL-M; only the bare element, which changes nothing for one-piece names
+    "institution": frozenset({"institution-parts"}),  # CSL-M, as far as short names go
+    "institution-part": FORMATTING | AFFIXES | {"name"},
     "choose": frozenset(),
     "else": frozenset(),
     "locale": frozenset({"version"}),
@@ -77,7 +78,7 @@ CHILDREN: Final = {
 """What stands in the elements of a locale."""
 
 LEAVES: Final = frozenset(
-    "text number label date-part et-al name-part institution key style-options single multiple".split()
+    "text number label date-part et-al name-part institution-part key style-options single multiple".split()
 )
 """Elements that hold no others."""
 WORDED: Final = frozenset("term single multiple".split())
@@ -124,6 +125,8 @@ VALUES_OF: Final = {
     "date-part": {"name": frozenset("year month day".split())},
     "name": {"form": frozenset("long short count".split())},
     "name-part": {"name": frozenset("family given".split())},
+    "institution": {"institution-parts": frozenset("long short long-short".split())},
+    "institution-part": {"name": frozenset("long short".split())},
     "style-options": {"punctuation-in-quote": _FLAG, "limit-day-ordinals-to-day-1": _FLAG},
     "term": {"form": _TERM_FORMS, "match": frozenset("last-digit last-two-digits whole-number".split())},
 }
@@ -146,7 +149,10 @@ LOCATORS: Final = frozenset(
 )
 
 DATES: Final = DATE_VARIABLES
-NAMES: Final = NAME_VARIABLES
+NAMES: Final = NAME_VARIABLES | {
+    f"{kind}-{variable}" for kind in VariantKind for variable in NAME_VARIABLES if not variable.startswith("original-")
+}
+"""CSL's own, and the names of an item's variants: `romanised-author`, `parallel-author` … are tipcite's."""
 NUMBERS: Final = NUMBER_VARIABLES
 TEXTS: Final = TEXT_VARIABLES
 MADE_BY_OTHERS: Final = frozenset(

@@ -27,7 +27,9 @@ class Word(Chunk):
     __slots__ = ("joint",)
 
     def __init__(self, text: str, *, joint: Joint = Joint.NONE, fixed: bool = False) -> None:
-        super().__init__(text, fixed=fixed)
+        # Not by way of Chunk: an entry is some fifty words.
+        self.text = text
+        self.fixed = fixed
         self.joint = joint
 
 

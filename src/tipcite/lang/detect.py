@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tipcite.lang.japanese import is_kanji_japanese
 from tipcite.lang.scripts import HAN, Script, count_scripts, script_of
 from tipcite.lang.tags import is_chinese, is_valid_language, meant_tag, normal_tag
 from tipcite.model import Item
@@ -46,7 +47,10 @@ _LATIN_LETTERS: Final = {
     "nl": "ëï",
     "vi": "đơưăạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĐ",
 }
-_GERMAN_ENDING: Final = "(?:keit|heit|schaft|schaften|lich(?:e[rsnm]?)|isch(?:e[rsnm]))$"
+_GERMAN_ENDING: Final = (
+    "(?:keit|heit|schaft|schaften|lich(?:e[rsnm]?)|isch(?:e[rsnm])"
+    "|ausgabe|lehre|gesetz|gesetzbuch|handbuch|lehrbuch|jahrbuch|ordnung|prozess|zeitschrift|geschichte)$"
+)
 _ENGLISH_WORDS: Final = frozenset("the of and in on for to a an with from by is are as at its how what".split())
 _WORD: Final = r"[^\W\d_]+"
 _MARKUP: Final = r"</?[a-z][^<>]*>"
@@ -54,6 +58,7 @@ _MARKUP: Final = r"</?[a-z][^<>]*>"
 # What stands in quotation marks is somebody else's language: a Chinese study of 《ドラえもん》 is Chinese.
 _QUOTED: Final = "《[^》]*》|〈[^〉]*〉|「[^」]*」|『[^』]*』|“[^”]*”|（[^）]*）|\\([^)]*\\)"
 _HAN_RUN: Final = f"[{HAN}]+"
+_HAN_OR_DIGITS: Final = f"[{HAN}0-9０-９]+"
 _CHINESE_ONLY: Final = "[的與在從對這們还这们与从对该嗎吗呢吧]"
 
 # Places that settle which locale a Chinese text belongs to: texts of Taiwan and Hong Kong look alike.
@@ -82,13 +87,16 @@ def is_traditional(text: str) -> bool | None:
 def decide_text_language(text: str) -> str:
     """Decide the language of one text; "" when it has no letters.
 
-    Chinese is `zh-Hant` or `zh-Hans`, and `zh` when its characters are in both. Han without kana is never Japanese.
+    Chinese is `zh-Hant` or `zh-Hans`, and `zh` when its characters are in both. Han without kana is Japanese where
+    it has characters that only Japanese has, and none that only Chinese has.
     Latin script counts as English unless words or letters of another language speak against it.
     """
     plain = re.sub(_MARKUP, "", text)
     script = script_of(plain)
     if script is Script.KANA and _is_quoted_kana(plain):
         script = Script.HAN
+    if script is Script.HAN and _is_kanji_japanese(plain):
+        return "ja"
     if script in (Script.HAN, Script.BOPOMOFO):
         return {True: "zh-Hant", False: "zh-Hans", None: "zh"}[is_traditional(plain)]
     if script is Script.LATIN:
@@ -154,6 +162,12 @@ def _is_quoted_kana(text: str) -> bool:
     """Tell whether kana stands only inside quotation marks of a text that is Chinese by its other words."""
     outside = re.sub(_QUOTED, "", text)
     return Script.KANA not in count_scripts(outside) and re.search(_CHINESE_ONLY, outside) is not None
+
+
+def _is_kanji_japanese(text: str) -> bool:
+    """Tell whether a text without kana is Japanese by what stands outside of its quotation marks."""
+    outside = "".join(re.findall(_HAN_OR_DIGITS, re.sub(_QUOTED, "", text)))
+    return is_kanji_japanese(outside) and re.search(_CHINESE_ONLY, outside) is None
 
 
 def _latin_language(text: str) -> str:

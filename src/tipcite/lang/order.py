@@ -54,6 +54,31 @@ def zhuyin_key(text: str, *, surname: bool = True) -> OrderKey:
     return with_stand_ins(text, surname=surname).translate(_zhuyin_ranks()), text
 
 
+def of_readings(text: str) -> str:
+    """Return Han characters with the readings that a text in pinyin tells, for a key in an order by readings.
+
+    Syllables have blanks between them; tones are marks, digits or left out (the first that there is). What is no
+    syllable stays.
+    """
+    return "".join(_first_read(syllable) for syllable in text.replace("'", " ").replace("’", " ").split())
+
+
+def _first_read(syllable: str) -> str:
+    """Return the first character that mainland and Taiwan both read so."""
+    import unicodedata
+
+    parts = unicodedata.normalize("NFD", syllable.lower())
+    tone = next((_TONES[part] for part in parts if part in _TONES), "")
+    plain = unicodedata.normalize("NFC", "".join(part for part in parts if part not in _TONES)) + tone
+    for run in mainland_readings().runs:
+        if plain in (run.pinyin, run.pinyin[:-1]) and plain:
+            return next((char for char in run.chars if not taiwan_readings().find(char)), run.chars[0])
+    return syllable
+
+
+_TONES: Final = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
+
+
 # A table is a string indexed by code point: `str.translate` takes anything that can be indexed, and 57,856
 # characters of two bytes are built in a tenth of the time of a dict.
 

@@ -44,6 +44,11 @@ def pinyin_syllables(text: str, *, surname: bool = False) -> tuple[str, ...]:
     return tuple(filter(None, map(_syllable, with_stand_ins(text, surname=surname))))
 
 
+def spaced_pinyin(text: str, *, surname: bool = False) -> str:
+    """Return the toneless syllables with blanks between, to compare with Latin texts: 王寬弘 → `wang kuan hong`."""
+    return " ".join(map(_syllable, with_stand_ins(text, surname=surname)))
+
+
 def with_stand_ins(text: str, *, surname: bool) -> str:
     """Put stand-ins for the characters whose usual reading is wrong in this text."""
     words = _words()
@@ -72,14 +77,19 @@ def stand_ins() -> tuple[StandIn, ...]:
     )
 
 
+def spelled_syllable(char: str) -> str:
+    """Return a character's or a stand-in's syllable without its tone, "" when it has none: 呂 → `lü`."""
+    if not char or char.isascii():
+        return ""
+    if _FIRST_STAND_IN <= ord(char) < _FIRST_STAND_IN + len(stand_ins()):
+        return stand_ins()[ord(char) - _FIRST_STAND_IN].reading[:-1]
+    return told_pinyin(char)[:-1]
+
+
 @cache
 def _syllable(char: str) -> str:
-    """Return a character's or a stand-in's syllable in ASCII letters, "" when it has none."""
-    if _FIRST_STAND_IN <= ord(char) < _FIRST_STAND_IN + len(stand_ins()):
-        reading = stand_ins()[ord(char) - _FIRST_STAND_IN].reading
-    else:
-        reading = "" if char.isascii() else told_pinyin(char)
-    return reading[:-1].replace("ü", "u").replace("ê", "e")
+    """Return a syllable in ASCII letters, "" when there is none."""
+    return spelled_syllable(char).replace("ü", "u").replace("ê", "e")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,8 +25,9 @@ class Item:
     """One source, immutable; change it with `dataclasses.replace` or `with_field`.
 
     `fields` holds CSL's text and number variables as text, `names` and `dates` the others under CSL's
-    names. `extra` holds every field that CSL does not know, as it was read. `tags`, `notes`, `variants` and
-    `provenance` travel in CSL-JSON under `custom.tipcite`.
+    names. `extra` holds every field that CSL does not know, as it was read. `sort_keys` are what creators, by their
+    full names, are ordered by in place of these. `tags`, `notes`, `variants`, `provenance` and `sort_keys` travel in
+    CSL-JSON under `custom.tipcite`.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Item:
     tags: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     provenance: Mapping[str, JsonValue] = field(default_factory=dict)
+    sort_keys: Mapping[str, str] = field(default_factory=dict)
     extra: Mapping[str, JsonValue] = field(default_factory=dict)
 
     @property
@@ -114,6 +116,7 @@ def item_from_csl(value: JsonValue) -> Item:
         tags=tuple(own.get("tags", ())),
         notes=tuple(own.get("notes", ())),
         provenance=own.get("provenance", {}),
+        sort_keys=own.get("sort-keys", {}),
         extra=extra,
     )
 
@@ -136,6 +139,8 @@ def _own(item: Item) -> dict[str, JsonValue]:
         own["notes"] = list(item.notes)
     if item.provenance:
         own["provenance"] = dict(item.provenance)
+    if item.sort_keys:
+        own["sort-keys"] = dict(sorted(item.sort_keys.items()))
     if item.tags:
         own["tags"] = sorted(item.tags)
     if item.variants:
@@ -157,6 +162,9 @@ def _split_custom(custom: JsonValue, extra: dict[str, JsonValue]) -> Mapping[str
         raise InvalidItem(f"custom.tipcite is {_short(own)}, not an object", field="custom")
     if not isinstance(own.get("variants", []), (list, tuple)):
         raise InvalidItem("custom.tipcite.variants must be a list of variants", field="custom")
+    keys = own.get("sort-keys", {})
+    if not isinstance(keys, Mapping) or not all(isinstance(key, str) for key in keys.values()):
+        raise InvalidItem("custom.tipcite.sort-keys must be an object of names and texts", field="custom")
     for part in ("tags", "notes"):
         texts = own.get(part, [])
         if not isinstance(texts, (list, tuple)) or not all(isinstance(text, str) for text in texts):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from enum import StrEnum
+from typing import Final
 
 from tipcite.errors import InvalidItem
 from tipcite.model.json_types import JsonValue
@@ -29,6 +31,7 @@ class Variant:
     """One other form of one field; of a name field, all its names.
 
     `language` is a BCP-47 tag (`en`, `zh-Latn-pinyin`). A variant made by machine is not `confirmed`.
+    `extra` holds what others wrote into it.
     """
 
     field: str
@@ -38,6 +41,10 @@ class Variant:
     names: tuple[Name, ...] = ()
     confirmed: bool = True
     source: str = ""
+    extra: Mapping[str, JsonValue] = dataclass_field(default_factory=dict)
+
+
+_KNOWN: Final = frozenset("field kind language text names confirmed source".split())
 
 
 def variant_from_csl(value: JsonValue) -> Variant:
@@ -63,6 +70,7 @@ def variant_from_csl(value: JsonValue) -> Variant:
         names=tuple(name_from_csl(name, field=value["field"]) for name in value.get("names") or ()),
         confirmed=value.get("confirmed", True) is not False,
         source=str(value.get("source") or ""),
+        extra={name: part for name, part in value.items() if name not in _KNOWN},
     )
 
 
@@ -81,4 +89,4 @@ def variant_to_csl(variant: Variant) -> dict[str, JsonValue]:
         out["confirmed"] = False
     if variant.source:
         out["source"] = variant.source
-    return out
+    return {**out, **variant.extra}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from tipcite.csl import (
     Cite,
@@ -19,8 +19,9 @@ from tipcite.csl import (
     parse_style,
     rtf_document,
 )
+from tipcite.lang import decide_language
 from tipcite.model import Item
-from tipcite.render.order import HEADINGS, RANKS, Order, Part, collation, part_of, part_of_item
+from tipcite.render.order import HEADINGS, Order, Part, collation, part_of
 from tipcite.render.pages import (
     CHINESE_TITLE,
     SIMPLIFIED_TITLE,
@@ -29,7 +30,10 @@ from tipcite.render.pages import (
     write_document,
     write_heading,
 )
+from tipcite.render.sort_keys import sort_keys_of
+from tipcite.render.variants import with_variants
 
+_MAINLAND: Final = frozenset({"zh-CN", "zh-Hans", "zh-SG"})
 Load: TypeAlias = Callable[[str], bytes | str]
 
 
@@ -52,25 +56,31 @@ class Renderer:
         order: Order | None = None,
         load_locale: Load,
         load_parent: Load | None = None,
+        short_names: Mapping[str, str] | None = None,
     ) -> None:
-        """Read the style and order the items.
+        """Read the style and order the items; `short_names` are the short names of institutions.
 
-        Without an `order`, Chinese comes first where the style sorts its list; a style that lists sources as they
-        were cited keeps that order.
+        Without an `order`, Chinese comes first where the style sorts its list, by strokes or, in a style for
+        mainland China, by pinyin; a style that lists sources as they were cited keeps that order.
 
         Raises:
             StyleError: the style is faulty, or uses what is not supported.
         """
         parsed = parse_style(style, load_parent=load_parent)
         sorts = parsed.bibliography is not None and bool(parsed.bibliography.keys)
-        ranks = RANKS[order or (Order.CHINESE_FIRST if sorts else Order.MIXED)]
+        order = order or (_usual_order(parsed.default_locale) if sorts else None)
+        self._order = order or Order.MIXED
         self._hanging = parsed.bibliography is not None and parsed.bibliography.hanging_indent
         self._processor = Processor(
             parsed,
-            items,
+            [with_variants(item) for item in items],
             load_locale=load_locale,
             load_parent=load_parent,
-            order=SortOrder(collation=collation(order), group_of=lambda item: ranks[part_of_item(item)]),
+            short_names=short_names,
+            order=SortOrder(
+                collation=collation(order, sort_keys_of(items)),
+                group_of=lambda item: self._order.rank(decide_language(item)),
+            ),
         )
 
     def cite(self, cluster: Sequence[Cite], *, note_index: int = 0, to: OutputFormat = OutputFormat.TEXT) -> str:
@@ -83,6 +93,10 @@ class Renderer:
         """
         written = format_inline(self._processor.cite(cluster, note_index=note_index).inline, to)
         return rtf_document(f"{{\\pard\\plain\\fs24 {written}\\par}}\n").rstrip("\n") if to == "rtf" else written
+
+    def forget(self) -> None:
+        """Forget what was cited: the next citation is the first of a document again."""
+        self._processor.forget()
 
     def references(
         self, *, to: OutputFormat = OutputFormat.TEXT, headings: bool = False, standalone: bool = False
@@ -112,7 +126,7 @@ class Renderer:
         """Return the entries by their parts, in the order of the list."""
         return tuple(
             Group(part=part, entries=tuple(group))
-            for part, group in groupby(self._entries, key=lambda entry: part_of(entry.language))
+            for part, group in groupby(self._entries, key=lambda entry: self._order.part_of(entry.language))
         )
 
     @property
@@ -135,6 +149,11 @@ class Renderer:
         if group.part is not None:
             yield write_heading(HEADINGS[group.part], to)
         yield format_bibliography(group.entries, to, hanging=self._hanging).rstrip("\n")
+
+
+def _usual_order(locale: str) -> Order:
+    """Return how a list is ordered where nobody says otherwise."""
+    return Order("chinese-first, pinyin") if locale in _MAINLAND else Order.CHINESE_FIRST
 
 
 def list_title(groups: Sequence[Group]) -> Title:

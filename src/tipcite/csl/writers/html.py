@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from tipcite.csl.inline import Inline, Mark, Span, Str
-from tipcite.csl.writers.characters import is_web_address
+from tipcite.csl.writers.characters import is_web_address, printable
 
 _TAGS: Final = {
     Mark.ITALIC: ("<i>", "</i>"),
@@ -36,7 +36,7 @@ def write_html(inline: Iterable[Inline], *, links: bool = True) -> str:
     for node in inline:
         match node:
             case Str():
-                out.append(html.escape(node.text, quote=False))
+                out.append(html.escape(printable(node.text), quote=False))
             case Span():
                 out.append(_span(node, links=links))
     return "".join(out)

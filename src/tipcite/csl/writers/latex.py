@@ -8,6 +8,7 @@ from typing import Final
 
 from tipcite.csl.inline import Inline, Mark, Span, Str
 from tipcite.csl.writers.characters import AMBIGUOUS, EAST_ASIAN, ascii_address, is_web_address, printable
+from tipcite.csl.writers.gaps import Gap, with_gaps
 from tipcite.csl.writers.margin import split_margin
 from tipcite.csl.writers.text import write_text
 from tipcite.csl.writers.typefaces import typeface
@@ -66,6 +67,7 @@ _MARKS: Final = {
     Mark.SUPERSCRIPT: "textsuperscript",
     Mark.SUBSCRIPT: "textsubscript",
 }
+_GAPS: Final = {Gap.NONE: "", Gap.SPACE: " ", Gap.LINE: "\\newline "}
 _HANGING: Final = r"\setlength{\leftmargin}{2em}\setlength{\itemindent}{-2em}"
 _FLUSH: Final = r"\setlength{\leftmargin}{0pt}\setlength{\itemindent}{0pt}"
 _LABELLED: Final = (
@@ -86,12 +88,13 @@ def write_latex(inline: Iterable[Inline], *, language: str = "") -> str:
     is_east_asian = typeface(language).is_east_asian
     out: list[str] = []
     before = ""
-    for node in inline:
+    for gap, node in with_gaps(inline):
         if isinstance(node, Str):
             written = escape_latex(node.text, is_east_asian=is_east_asian)
         else:
-            written = _span(node, before, language)
-        out.append(f"{{}}{written}" if before[-1:] in _ENDS and written[:1] in _ENDS else written)
+            written = _span(node, language)
+        apart = _GAPS[gap] or ("{}" if before[-1:] in _ENDS and written[:1] in _ENDS else "")
+        out.append(apart + written)
         before = written or before
     return "".join(out)
 
@@ -122,17 +125,13 @@ def latex_list(entries: Sequence[tuple[tuple[Inline, ...], str]], *, hanging: bo
     return _LIST.replace("SHAPE", shape).replace("ITEMS", "\n\n".join(items))
 
 
-def _span(span: Span, before: str, language: str) -> str:
+def _span(span: Span, language: str) -> str:
     inner = write_latex(span.children, language=language)
     match span.mark:
         case Mark.LINK:
             return _link(span, inner)
-        case Mark.BLOCK | Mark.INDENT:
-            line = "\\newline " if before else ""
-            indent = "\\hspace*{2em}" if span.mark is Mark.INDENT else ""
-            return f"{line}{indent}{inner}"
-        case Mark.RIGHT_INLINE:
-            return f" {inner}" if before and not before.endswith(" ") else inner
+        case Mark.INDENT:
+            return f"\\hspace*{{2em}}{inner}"
     command = _MARKS.get(span.mark)
     return f"\\{command}{{{inner}}}" if command else inner
 

@@ -17,8 +17,6 @@ class Margined(NamedTuple):
 def split_margin(inline: tuple[Inline, ...]) -> Margined:
     """Take an entry's margin off."""
     match inline:
-        case (Span(mark=Mark.LEFT_MARGIN, children=label), Span(mark=Mark.RIGHT_INLINE, children=body), *rest):
-            return Margined(label, (*body, *rest))
         case (Span(mark=Mark.LEFT_MARGIN, children=label), *rest):
             return Margined(label, tuple(rest))
     return Margined((), inline)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from tipcite.csl.inline import Inline, Mark, Span, Str
 from tipcite.csl.writers.characters import is_web_address, printable
+from tipcite.csl.writers.gaps import with_gaps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,23 +55,12 @@ def write_runs(inline: Iterable[Inline]) -> tuple[Run, ...]:
 
 
 def _runs(inline: Iterable[Inline], around: Run) -> Iterator[Run]:
-    before = ""
-    for node in inline:
+    for gap, node in with_gaps(inline):
         if isinstance(node, Str):
-            pieces = [replace(around, text=printable(node.text))]
-        else:
-            pieces = [*_opening(node, around, before), *_runs(node.children, _within(node, around))]
-        yield from pieces
-        before = pieces[-1].text[-1:] or before if pieces else before
-
-
-def _opening(span: Span, around: Run, before: str) -> Iterator[Run]:
-    """Set a block off as the text writer does: on a line of its own, beside a margin by a space."""
-    if span.mark in {Mark.BLOCK, Mark.INDENT}:
-        lead = "\n" if before else ""
-        yield replace(around, text=f"{lead}\u2003" if span.mark is Mark.INDENT else lead)
-    elif span.mark is Mark.RIGHT_INLINE and before and before not in {" ", "\n"}:
-        yield replace(around, text=" ")
+            yield replace(around, text=gap + printable(node.text))
+            continue
+        yield replace(around, text=f"{gap}\u2003" if node.mark is Mark.INDENT else gap.value)
+        yield from _runs(node.children, _within(node, around))
 
 
 def _within(span: Span, around: Run) -> Run:

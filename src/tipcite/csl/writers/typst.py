@@ -8,16 +8,19 @@ from typing import Final
 
 from tipcite.csl.inline import Inline, Mark, Span, Str
 from tipcite.csl.writers.characters import ascii_address, is_web_address, printable
+from tipcite.csl.writers.gaps import Gap, with_gaps
 from tipcite.csl.writers.margin import split_margin
 from tipcite.csl.writers.text import write_text
 from tipcite.csl.writers.typefaces import typeface
 
-# Typst reference, "Syntax": straight quotation marks become curly, `//` and `/*` begin comments, `--`, `-?`, `-1` and
-# `...` are shorthands; `-`, `+`, `=`, `/` and `1.` at the start of a line make lists and headings.
+# Typst reference, "Syntax": straight quotation marks become curly, `//` and `/*` begin comments, `--`, `-?`, `-1` (also
+# `-Ⅷ`) and `...` are shorthands; `-`, `+`, `=`, `/` and `1.` at the start of a line make lists and headings.
 _SPECIAL: Final = (
-    r"""[\\*_`$#@<>\[\]~'"]|-(?=[-?\d]|$)|/(?=[/*]|$)|(?:(?<=^)|(?<=\s))[-+=/]|(?<=\d)\.(?=\s|$)|(?<=\.)\.|\.(?=$)"""
+    r"""[\\*_`$#@<>\[\]~'"]|-(?![A-Za-zÀ-ɏ\s])|/(?=[/*]|$)|(?:(?<=^)|(?<=\s))[-+=/]|"""
+    r"(?<=\d)\.(?=\s|$)|(?<=\.)\.|\.(?=$)"
 )
 _ODD_SPACES: Final = str.maketrans({"\u00a0": "~", "\u00ad": "-?"})
+_GAPS: Final = {Gap.NONE: "", Gap.SPACE: " ", Gap.LINE: "#linebreak();"}
 _CALLS: Final = {
     Mark.ITALIC: "#emph",
     Mark.OBLIQUE: '#text(style: "oblique")',
@@ -36,11 +39,9 @@ _CALLS: Final = {
 def write_typst(inline: Iterable[Inline]) -> str:
     """Write Typst markup."""
     out: list[str] = []
-    before = ""
-    for node in inline:
-        written = escape_typst(node.text) if isinstance(node, Str) else _span(node, before)
-        out.append(written)
-        before = written or before
+    for gap, node in with_gaps(inline):
+        out.append(_GAPS[gap])
+        out.append(escape_typst(node.text) if isinstance(node, Str) else _span(node))
     return "".join(out)
 
 
@@ -84,17 +85,13 @@ def _language_call(language: str) -> str:
     return f'#text(lang: "{primary.lower()}"{in_region})'
 
 
-def _span(span: Span, before: str) -> str:
+def _span(span: Span) -> str:
     inner = write_typst(span.children)
     match span.mark:
         case Mark.LINK:
             return _link(span, inner)
-        case Mark.BLOCK | Mark.INDENT:
-            line = "#linebreak();" if before else ""
-            indent = "#h(2em);" if span.mark is Mark.INDENT else ""
-            return f"{line}{indent}{inner}"
-        case Mark.RIGHT_INLINE:
-            return f" {inner}" if before and not before.endswith(" ") else inner
+        case Mark.INDENT:
+            return f"#h(2em);{inner}"
     call = _CALLS.get(span.mark)
     return f"{call}[{inner}];" if call else inner
 

@@ -1,0 +1,5 @@
+"""`tipcite styles`: one module a subcommand."""
+
+from tipcite.cli.styles.group import command
+
+__all__ = ["command"]
