@@ -80,7 +80,7 @@ def with_affixes(cite: RenderedCite) -> Tree:
     return sequence(parts)
 
 
-def with_narrative(cites: Sequence[RenderedCite], citation: Tree, *, plain_et_al: bool) -> Tree:
+def with_narrative(cites: Sequence[RenderedCite], citation: Tree, *, plain_et_al: bool, always_blank: bool) -> Tree:
     """Put the names of a composite citation before it, in the run of the sentence."""
     first = cites[0]
     names = find_tagged(first.tree, Tag.NAMES) if first.cite.composite else None
@@ -90,7 +90,8 @@ def with_narrative(cites: Sequence[RenderedCite], citation: Tree, *, plain_et_al
     shown = names if et_al is None else replace_first(names, et_al, sequence(et_al.children))
     shown = shown if first.narrative is None else first.narrative
     # A full-width bracket brings its own space.
-    return sequence([shown, citation], None, "" if first.layout.wrap.prefix[:1] > "\u2e80" else " ")
+    is_wide = first.layout.wrap.prefix[:1] > "\u2e80"
+    return sequence([shown, citation], None, "" if is_wide and not always_blank else " ")
 
 
 def begins_sentence(prefix: str, *, first: bool) -> bool:

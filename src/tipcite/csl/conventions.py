@@ -29,6 +29,8 @@ class Conventions:
     """A layout that names the style's default language is for items of it; else these take the nameless layout."""
     plain_narrative: bool = False
     """"et al." in the sentence before a composite citation is not formatted."""
+    narrative_blank: bool = False
+    """A blank stands between the names of a composite citation and a full-width bracket too."""
     institutions_apart: bool = False
     """Institutions are no names like others: they go without the affixes of `<name>`, and the last name of a list, when
     it is one, has the delimiter before "and" in lists of three and more, whatever `delimiter-precedes-last` says."""
@@ -67,6 +69,7 @@ CITEPROC_JS: Final = Conventions(
     one_layout=False,
     named_layout=False,
     plain_narrative=True,
+    narrative_blank=True,
     institutions_apart=True,
     always_a_last=True,
     layout_in_groups=True,

@@ -147,6 +147,7 @@ class Processor:
             cites,
             join_cites(collapsed, one_layout=self._conventions.one_layout),
             plain_et_al=self._conventions.plain_narrative,
+            always_blank=self._conventions.narrative_blank,
         )
         inline = self._settle_inline(tree, cites[0].layout)
         return CitedCluster(keys=tuple(cite.record.key for cite in cites), inline=inline)
