@@ -118,3 +118,7 @@ def test_a_given_name_in_nested_markup_has_its_initial(entry):
     for depth in (1, 2, 3000):
         person = {"family": "Roe", "given": f"{'<i>' * depth}Ann{'</i>' * depth}"}
         assert "A." in entry(layout, {"author": [person]})
+
+
+def test_a_family_name_that_begins_with_nothing_but_marks_is_printed(entry):
+    assert entry(names(), {"author": [{"family": "‘’Roe", "given": "Ann"}]}) == "Ann ‘’Roe"

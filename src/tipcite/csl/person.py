@@ -75,7 +75,7 @@ def _split_leading(family: str) -> tuple[str, str]:
     """Part the particles at the head of a family name: `van der Vlist`, `d’Aubignac`, `al-Hakim`."""
     at = 0
     for match in _PARTICLE.finditer(family):
-        if match.start() != at or not match[0].lstrip("'’‘")[0].islower() or match.end() == len(family):
+        if match.start() != at or not match[0].lstrip("'’‘")[:1].islower() or match.end() == len(family):
             break
         at = match.end()
     return family[:at], family[at:]
