@@ -31,6 +31,7 @@ def command(
     """Print the in-text citation of sources, each by its own language.
 
     Year suffixes and added names are those of the whole library, so that they agree with its reference list.
+    An institution that has a short name in tipcite.toml ([format.short-names]) is named in full first.
     """
     from tipcite.cli.citing import renderer_for
     from tipcite.csl import Cite, OutputFormat
