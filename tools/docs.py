@@ -1,4 +1,4 @@
-"""Write the pages of docs/commands, and what docs/engine.md, docs/chinese.md and the READMEs show, or check them.
+"""Write docs/commands, docs/formats.md, and what docs/engine.md, docs/chinese.md and the READMEs show, or check them.
 
 A page holds the command's help, its options, and examples that were run: `docs/examples.toml` names the lines of
 each page, which run one after another in a fresh folder holding the example library's text; those under `terminal`
@@ -21,6 +21,7 @@ from typing import Any
 
 import click
 from engine_page import engine_page
+from formats_page import formats_page
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ROOT / "docs" / "commands"
@@ -29,6 +30,7 @@ READMES = ("README.md", "README.zh-TW.md")
 GUIDES = ("docs/chinese.md",)
 BLOCK = r"^```console\n(.*?)^```"
 ENGINE = ROOT / "docs" / "engine.md"
+FORMATS = ROOT / "docs" / "formats.md"
 
 
 def main() -> int:
@@ -40,6 +42,7 @@ def main() -> int:
     texts |= {ROOT / name: readme((ROOT / name).read_text(encoding="utf-8")) for name in READMES}
     texts |= {ROOT / name: guide((ROOT / name).read_text(encoding="utf-8")) for name in GUIDES}
     texts[ENGINE] = engine_page(ENGINE.read_text(encoding="utf-8"))
+    texts[FORMATS] = formats_page()
     if "--check" in sys.argv[1:]:
         return check(texts)
     PAGES.mkdir(parents=True, exist_ok=True)

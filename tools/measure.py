@@ -84,7 +84,7 @@ def broken_files() -> None:
 
 
 def vectors() -> None:
-    """Format, sort and split the cases of the guides."""
+    """Format, sort and split the cases of the guides; `pasted` reads them."""
     from tipcite.lang import pinyin_key, split_chinese_name, stroke_key
 
     data = json.loads((SHARED / "zh" / "vectors.json").read_text(encoding="utf-8"))
@@ -95,42 +95,17 @@ def vectors() -> None:
             print(f"   sort {case['key']:<16} {'right' if right else 'WRONG'}")
     names = sum(split_chinese_name(one["literal"]) == (one["family"], one["given"]) for one in data["names"])
     print(f"   names split: {names} of {len(data['names'])}")
-    _parsed_vectors(data["vectors"])
     _rendered_vectors(data["vectors"])
 
 
-def _parsed_vectors(cases: list[dict[str, object]]) -> None:
-    """Read the printed strings as pasted text and compare fields, counting what the string prints."""
-    from tipcite.formats.reftext import read_reference_list
-
-    right: Counter[str] = Counter()
-    total: Counter[str] = Counter()
-    for case in cases:
-        if case["kind"] not in ("bib", "note"):
-            continue
-        items = read_reference_list(str(case["expected"])).items
-        for field, wanted, got in _compared(case["item"], items[0] if items else None, str(case["expected"])):
-            total[field] += 1
-            right[field] += wanted == got
-    print("   pasted text:", ", ".join(f"{name} {right[name]}/{number}" for name, number in total.items()))
+def pasted() -> None:
+    """Read printed references back as pasted text: the guides' strings, and twelve styles chosen by a rule."""
+    _script("pasted.py")
 
 
-def _compared(wanted: object, item: object, text: str) -> list[tuple[str, object, object]]:
-    from tipcite.model import Item, item_from_csl
-
-    expected = item_from_csl(wanted)
-    got = item if isinstance(item, Item) else Item(key="")
-    rows: list[tuple[str, object, object]] = [("type", expected.type, got.type)]
-    if expected.title and expected.title in text:
-        rows.append(("title", expected.title, got.title))
-    if expected.year and str(expected.year) in text:
-        rows.append(("year", expected.year, got.year))
-    if expected.creators and expected.creators[0].short in text:
-        rows.append(("first author", expected.creators[0].full, got.creators[0].full if got.creators else ""))
-    container = expected.fields.get("container-title", "")
-    if container and container in text:
-        rows.append(("container", container, got.fields.get("container-title", "")))
-    return rows
+def pasted_check() -> None:
+    """Do the same with twelve other styles, for which the grammar is not changed."""
+    _script("pasted.py", "--check")
 
 
 def _rendered_vectors(cases: list[dict[str, object]]) -> None:
@@ -160,6 +135,11 @@ def _run(script: str, *arguments: str) -> None:
     subprocess.run([sys.executable, str(SHARED / script), *arguments], check=True, env=environment)
 
 
+def _script(name: str, *arguments: str) -> None:
+    environment = {**os.environ, "TIPCITE_SHARED": str(SHARED)}
+    subprocess.run([sys.executable, str(ROOT / "bench" / name), *arguments], check=True, env=environment)
+
+
 def _module(name: str, *arguments: str) -> None:
     subprocess.run([sys.executable, "-m", name, *arguments], check=True, cwd=ROOT)
 
@@ -172,6 +152,8 @@ MEASURES: dict[str, Callable[[], None]] = {
     "vectors": vectors,
     "broken-files": broken_files,
     "pairs": pairs,
+    "pasted": pasted,
+    "pasted-check": pasted_check,
 }
 
 if __name__ == "__main__":

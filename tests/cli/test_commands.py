@@ -250,7 +250,25 @@ def test_convert_and_parse_need_no_library(tmp_path):
     answer = here(
         "parse", "-", "--json", stdin="王寬弘，2013，〈人口販運〉，《國土安全》，20：1-40。\n", code=None
     ).json()
-    assert answer["items"][0]["title"] == "人口販運"
+    (reference,) = answer
+    assert reference["item"]["title"] == "人口販運"
+
+
+def test_parse_prints_one_object_a_reference(article):
+    text = "參考文獻\n1. 王寬弘，2013，〈人口販運〉，《國土安全》，20：1-40，附光碟一片。\n2. ？？？\n"
+    ended = article("parse", "-", "--json", stdin=text, code=3)
+    read, failed = ended.json()
+    assert list(read) == ["raw", "item", "spans", "confidence", "problems"]
+    spans = {field: read["raw"][slice(*span)] for field, span in read["spans"].items()}
+    assert spans["title"] == "人口販運"
+    assert spans["container-title"] == "《國土安全》"
+    assert read["confidence"]["title"] == "certain"
+    assert read["item"]["note"] == "附光碟一片"
+    assert [problem["code"] for problem in read["problems"]] == ["left-over"]
+    assert failed["item"] is None
+    assert failed["raw"] == "？？？"
+    assert [(problem["line"], problem["severity"]) for problem in failed["problems"]] == [(3, "error")]
+    assert "heading" in ended.err
 
 
 def test_styles_list_names_our_own(seed):

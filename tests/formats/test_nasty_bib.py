@@ -146,7 +146,8 @@ CASES = {
     "56_mendeley": Case("k", first={"title": "T", "mendeley-groups": "My group/Sub", "annote": "y"}),
     "57_en_dash_pages": Case("k k2 k3", first={"page": "12-34"}),
 }
-REFUSED = {"41_only_text": "no entry", "42_html": "not BibLaTeX but HTML", "43_ris_in_bib": "not BibLaTeX but RIS"}
+REFUSED = {"41_only_text": "no entry", "42_html": "not BibLaTeX but HTML"}
+OTHERS = {"43_ris_in_bib"}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -169,7 +170,13 @@ def test_file_that_is_no_bibtex_is_refused_by_name(shared, name):
 
 def test_every_broken_file_is_in_the_table(shared):
     names = {path.stem for path in (shared / "import" / "nasty").glob("*.bib")}
-    assert names == CASES.keys() | REFUSED.keys()
+    assert names == CASES.keys() | REFUSED.keys() | OTHERS
+
+
+def test_a_file_of_another_format_is_read_as_what_it_is(shared):
+    reading, problems = read(shared, "43_ris_in_bib")
+    assert [(item.type, item.title) for item in reading.items] == [("article-journal", "T")]
+    assert problems == []
 
 
 def test_what_failed_is_kept_whole(shared):

@@ -27,7 +27,7 @@ from tipcite.cli.reading import problems_of, read_items, writer
     required=True,
     metavar="F",
     shell_complete=complete_formats,
-    help="csl-json, bibtex or biblatex (bib).",
+    help="csl-json, csl-yaml, biblatex (bib), bibtex, ris, endnote-xml, enw, mods or cff.",
 )
 @output_option
 @force_option

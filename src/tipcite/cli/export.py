@@ -21,13 +21,13 @@ from tipcite.cli.session import chosen_items, open_library
     show_default=True,
     metavar="F",
     shell_complete=complete_formats,
-    help="csl-json, bibtex or biblatex (bib).",
+    help="csl-json, csl-yaml, biblatex (bib), bibtex, ris, endnote-xml, enw, mods or cff.",
 )
 @output_option
 @force_option
 @common_options
 def command(keys: tuple[str, ...], *, to: str, output: Path | None, force: bool) -> None:
-    """Write all sources, or those named, as CSL-JSON, BibTeX or BibLaTeX."""
+    """Write all sources, or those named, as CSL-JSON, BibLaTeX, RIS, EndNote XML … (see --to)."""
     write = writer(to)
     with open_library(read_only=True) as library:
         items = chosen_items(library, keys)

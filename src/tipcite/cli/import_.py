@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from tipcite.cli.files import Source, read_source
+from tipcite.cli.files import Source, read_source, write_output
 from tipcite.cli.options import common_options, complete_formats, dry_run_option, json_option
 from tipcite.cli.output import count, echo, echo_json, exit_code, one_line, problem_json, say, say_problems, style
 from tipcite.cli.reading import problems_of, read_items
@@ -25,10 +26,11 @@ _KNOWN_SHOWN: Final = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """What one import did: the keys that are new, and what was found, by file."""
+    """What one import did: the keys that are new, what was found, by file, and the texts that became no source."""
 
     added: tuple[str, ...]
     problems: tuple[tuple[str, Problem], ...]
+    failed: tuple[str, ...]
 
 
 @click.command("import")
@@ -40,16 +42,30 @@ class Imported:
     "format_name",
     metavar="F",
     shell_complete=complete_formats,
-    help="csl-json, bibtex, biblatex or text (default: seen).",
+    help="csl-json, csl-yaml, biblatex, bibtex, ris, endnote-xml, enw, nbib, refworks, mods, cff,"
+    " zotero-rdf, coins or text (default: seen).",
+)
+@click.option(
+    "--failed",
+    "failed",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help="Write the texts that became no source to FILE, to be mended and imported again.",
 )
 @dry_run_option
 @json_option
 @common_options
 @click.pass_context
 def command(
-    context: click.Context, files: tuple[str, ...], format_name: str | None, *, dry_run: bool, as_json: bool
+    context: click.Context,
+    files: tuple[str, ...],
+    format_name: str | None,
+    *,
+    failed: Path | None,
+    dry_run: bool,
+    as_json: bool,
 ) -> int:
-    """Import files of references: CSL-JSON, BibTeX, or a reference list as plain text.
+    """Import files of references: CSL-JSON, BibTeX, RIS, EndNote …, or a reference list as plain text.
 
     The format is seen from the content, the encoding too (UTF-8, Big5, GBK …). What is wrong in a file is reported
     with its line and column; the other entries are imported. All files together are one change, which
@@ -69,6 +85,9 @@ def command(
             echo(one_line(key))
         verb = "would be imported" if dry_run else "imported"
         say(style(f"{count(len(imported.added), 'source')} {verb}", "green"))
+    if failed is not None and imported.failed:
+        write_output("\n\n".join(imported.failed) + "\n", failed)
+        say(f"{count(len(imported.failed), 'text')} that became no source written to {str(failed)!r}")
     return exit_code(problem for _, problem in imported.problems)
 
 
@@ -93,7 +112,8 @@ def import_sources(
         for item, key in zip(added.fresh, added.keys, strict=True)
         if item.key and key != item.key
     ]
-    return Imported(added=added.keys, problems=tuple(problems))
+    broken = tuple(failed.raw for _, reading in readings for failed in reading.failed)
+    return Imported(added=added.keys, problems=tuple(problems), failed=broken)
 
 
 def _would_add(library: Library, items: Sequence[Item]) -> Added:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final, TypeAlias, cast
 
 from tipcite.errors import UnknownFormat
-from tipcite.formats.sniff import foreign_format, looks_like_bibtex, looks_like_json
+from tipcite.formats.sniff import foreign_format, known_format, looks_like_bibtex, looks_like_json
 from tipcite.model import Item, Reading
 
 Reader: TypeAlias = Callable[[str], Reading]
@@ -71,6 +71,70 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
                 write=_writer("bibtex", "write_bibtex"),
             ),
             Format(
+                name="ris",
+                title="RIS",
+                extensions=("ris",),
+                read=_reader("ris", "read_ris"),
+                write=_writer("ris", "write_ris"),
+            ),
+            Format(
+                name="endnote-xml",
+                title="EndNote XML",
+                extensions=("xml",),
+                read=_reader("endnote_xml", "read_endnote_xml"),
+                write=_writer("endnote_xml", "write_endnote_xml"),
+            ),
+            Format(
+                name="enw",
+                title="EndNote tagged",
+                extensions=("enw", "endnote"),
+                read=_reader("enw", "read_enw"),
+                write=_writer("enw", "write_enw"),
+            ),
+            Format(
+                name="csl-yaml",
+                title="CSL-YAML",
+                extensions=("yaml", "yml"),
+                read=_reader("cslyaml", "read_csl_yaml"),
+                write=_writer("cslyaml", "write_csl_yaml"),
+            ),
+            Format(
+                name="cff",
+                title="Citation File Format",
+                extensions=("cff",),
+                read=_reader("cff", "read_cff"),
+                write=_writer("cff", "write_cff"),
+            ),
+            Format(
+                name="mods",
+                title="MODS XML",
+                extensions=("mods",),
+                read=_reader("mods", "read_mods"),
+                write=_writer("mods", "write_mods"),
+            ),
+            Format(
+                name="nbib",
+                title="PubMed nbib",
+                extensions=("nbib", "medline"),
+                read=_reader("nbib", "read_nbib"),
+            ),
+            Format(
+                name="refworks",
+                title="RefWorks tagged",
+                read=_reader("refworks", "read_refworks"),
+            ),
+            Format(
+                name="zotero-rdf",
+                title="Zotero RDF",
+                extensions=("rdf",),
+                read=_reader("zotero_rdf", "read_zotero_rdf"),
+            ),
+            Format(
+                name="coins",
+                title="HTML with COinS",
+                read=_reader("coins", "read_coins"),
+            ),
+            Format(
                 name="text",
                 title="a reference list as text",
                 extensions=("txt", "text", "md"),
@@ -80,7 +144,12 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
     }
 )
 
-ALIASES: Final[Mapping[str, str]] = MappingProxyType({"bib": "biblatex", "json": "csl-json", "txt": "text"})
+ALIASES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "bib": "biblatex", "json": "csl-json", "txt": "text", "endnote": "endnote-xml", "yaml": "csl-yaml",
+        "pubmed": "nbib", "medline": "nbib",
+    }
+)  # fmt: skip
 
 
 def find_format(name: str) -> Format:
@@ -108,6 +177,9 @@ def detect_format(text: str, *, filename: str = "") -> str:
     expected = _format_by_extension(filename)
     if not head:
         return _for_empty(place, expected)
+    known = known_format(text)
+    if known:
+        return known
     foreign = foreign_format(head)
     if foreign:
         raise UnknownFormat(_foreign_message(place, expected, foreign))
@@ -133,7 +205,7 @@ def _foreign_message(place: str, expected: Format | None, foreign: str) -> str:
         what = f"is not {expected.title} but HTML" if expected else "is HTML"
         return f"{place}this {what}: a web page was saved; save the export itself, or add the page by its address"
     what = f"is not {expected.title} but {foreign}" if expected else f"is {foreign}"
-    return f"{place}this {what}, which is not supported yet; export BibTeX or CSL-JSON instead"
+    return f"{place}this {what}, which is not supported yet; export RIS, BibTeX or CSL-JSON instead"
 
 
 def _format_by_extension(filename: str) -> Format | None:

@@ -8,28 +8,71 @@ from typing import Final
 _BIB_ENTRY: Final = re.compile(r"@\s*[A-Za-z]+\s*[{(｛（]")
 _BIB_AT_LINE_START: Final = re.compile(r"^[ \t\ufeff]*@\s*[A-Za-z]+\s*[{(｛（]", re.MULTILINE)
 _JSON: Final = re.compile(r"[\[{]\s*(?:[\[{\"\]}]|$)")
-# Formats that are known by sight only: a clear word is better than entries made of rubbish.
-_FOREIGN: Final = (
-    ("HTML", re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)),
-    ("EndNote XML", re.compile(r"<\?xml.*?<xml>\s*<records>", re.DOTALL)),
-    ("MODS XML", re.compile(r"<(?:\w+:)?mods(?:Collection)?\b")),
-    ("RDF", re.compile(r"<rdf:RDF\b")),
-    ("XML", re.compile(r"<\?xml\b")),
-    ("PubMed nbib", re.compile(r"PMID- ")),
-    ("RIS", re.compile(r"TY {1,2}- \w+")),
-    ("RefWorks tagged", re.compile(r"RT \w+[^\n]*\n(?:SR|ID|A1|T1) ")),
-    ("EndNote tagged", re.compile(r"%0 \w")),
-    ("Citation File Format", re.compile(r"(?:#[^\n]*\n|\s)*cff-version:")),
-    ("CSL-YAML", re.compile(r"---\s*\n(?:references|- id):?")),
-    ("PostScript", re.compile(r"%!PS")),
-    ("RTF", re.compile(r"\{\\rtf")),
+# Formats with a clear word at their beginning: the name by which `registry` knows the reader, "" where there is none.
+_WORDS: Final = (
+    ("", "HTML", re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)),
+    ("mods", "MODS XML", re.compile(r"<(?:\w+:)?mods(?:Collection)?\b")),
+    ("zotero-rdf", "RDF", re.compile(r"<rdf:RDF\b")),
+    ("endnote-xml", "EndNote XML", re.compile(r"(?:<xml>\s*)?<records?>")),
+    ("", "XML", re.compile(r"<\?xml\b")),
+    ("enw", "EndNote tagged", re.compile(r"%(?:0 \w|[A-Z] [^\n]*\n%[0-9A-Z@] )")),
+    (
+        "csl-yaml",
+        "CSL-YAML",
+        re.compile(r"(?:---\s*\n(?:.*\n)*?)?references:[ \t]*(?:\n|\[)|(?:---\s*\n)?- +(?:id|type|title): "),
+    ),
+    ("", "PostScript", re.compile(r"%!PS")),
+    ("", "RTF", re.compile(r"\{\\rtf")),
 )
+# Databases write a few lines of their own above the first record; before that no entry of BibTeX may stand.
+_LINES: Final = (
+    ("ris", "RIS", re.compile(r"^[ \t\ufeff]*TY {1,4}- ?[A-Z]", re.MULTILINE)),
+    ("nbib", "PubMed nbib", re.compile(r"^PMID- ?\d", re.MULTILINE)),
+    ("refworks", "RefWorks tagged", re.compile(r"^\ufeff?RT [A-Z][^\n]*\n+(?:[A-Z][A-Z0-9] )", re.MULTILINE)),
+    ("cff", "Citation File Format", re.compile(r"^cff-version:", re.MULTILINE)),
+)
+_COINS: Final = re.compile(r"<span\b[^<>]*\bZ3988\b", re.IGNORECASE)
+_HEAD: Final = 20_000
+_PROLOG: Final = re.compile(r"\s*(<\?|<!--|<!DOCTYPE|<!)(?:(?<=DOCTYPE)([^>\[]*\[))?")
+
+
+def known_format(text: str) -> str:
+    """Name the format whose own words a text begins with and which has a reader, "" when there is none."""
+    found = _sniff(text)
+    if found and found[1] == "HTML":
+        return "coins" if _COINS.search(text) else ""
+    return found[0] if found else ""
 
 
 def foreign_format(text: str) -> str:
-    """Name the format of a text that no reader takes, "" when it looks like none of them."""
-    head = text.lstrip("\ufeff \t\r\n")
-    return next((name for name, pattern in _FOREIGN if pattern.match(head)), "")
+    """Name in words the format of a text that is neither BibTeX nor JSON, "" when it looks like none."""
+    found = _sniff(text)
+    return found[1] if found else ""
+
+
+def _sniff(text: str) -> tuple[str, str] | None:
+    head = text[:_HEAD].lstrip("\ufeff \t\r\n").replace("\r\n", "\n").replace("\r", "\n")
+    root = _root_begin(head)
+    for name, title, pattern in _WORDS:
+        if pattern.match(head) or (root and pattern.match(head, root)):
+            return name, title
+    entry = _BIB_AT_LINE_START.search(head)
+    end = entry.start() if entry else len(head)
+    return next(((name, title) for name, title, pattern in _LINES if pattern.search(head, 0, end)), None)
+
+
+def _root_begin(head: str) -> int:
+    """Return where the root element of XML begins, behind declarations and comments; 0 if there are none."""
+    place = 0
+    while match := _PROLOG.match(head, place):
+        opening = match[1]
+        end = head.find(
+            "-->" if opening == "<!--" else "]>" if opening == "<!DOCTYPE" and match[2] else ">", match.end()
+        )
+        if end < 0:
+            return 0
+        place = head.index(">", end) + 1
+    return len(head) - len(head[place:].lstrip()) if place else 0
 
 
 def looks_like_json(text: str) -> bool:

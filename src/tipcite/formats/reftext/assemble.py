@@ -45,6 +45,7 @@ def finish(draft: Draft, entry: RawEntry, kind: str) -> ParsedReference:
     return ParsedReference(
         raw=entry.text,
         line=entry.line,
+        column=entry.place(0)[1],
         item=item,
         spans=dict(draft.spans),
         confidence=dict(draft.confidence),
@@ -54,7 +55,8 @@ def finish(draft: Draft, entry: RawEntry, kind: str) -> ParsedReference:
 
 def unreadable(entry: RawEntry, reason: str) -> ParsedReference:
     """Make the answer for an entry that is no reference."""
-    return ParsedReference(raw=entry.text, line=entry.line, reason=reason)
+    line, column = entry.place(0)
+    return ParsedReference(raw=entry.text, line=line, column=column, reason=reason)
 
 
 # Laws and judgments have no author (APA 7, 11.5), and so none is missing.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from tipcite.formats.reftext.bodies import has_body_word, is_body
@@ -12,6 +13,7 @@ from tipcite.formats.reftext.scan import Kind, Token, han_share
 from tipcite.formats.reftext.westernnames import ends_name_list, is_name_list, is_vancouver
 
 
+@lru_cache(maxsize=1024)
 def is_creator(text: str) -> bool:
     """Tell whether a text is one creator: a person or a body, with a role or without."""
     if han_share(text) >= 0.4:
@@ -25,22 +27,27 @@ _ROLE_BRACKETS: Final = re.compile(r"\s?\((?:[總主合]?[編编]者?|[編编][�
 _ROLE_END: Final = re.compile(r"(?:[編编著譯译撰輯]|主[編编]|等人?|[監监]修|in|In)$")
 
 
+# As many characters as the creators of an entry may have: thirty authors in full.
+_LONGEST_NAMES: Final = 1500
+
+
 def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker: bool) -> tuple[int, int] | None:
     """Find the separator behind the creators where neither a date nor marks show it."""
     text = draft.text
     stops = any(
-        token.kind is Kind.STOP and not token.weak and draft.has_words(token.end, len(text)) for token in tokens
+        token.kind is Kind.STOP and not token.weak and any(map(str.isalnum, text[token.end :])) for token in tokens
     )
     for place, token in enumerate(tokens):
-        if token.start >= limit or place + 1 >= len(tokens):
+        if token.start >= min(limit, _LONGEST_NAMES) or place + 1 >= len(tokens):
             break
         if token.kind not in (Kind.STOP, Kind.COLON, Kind.COMMA):
             continue
         body = text[: token.start].strip()
         if not body or not draft.has_words(token.end, limit):
             continue
-        if token.kind is Kind.STOP and not token.weak:
-            return (token.start, token.end) if _is_first_field(body, marker=marker) else None
+        if token.kind is Kind.STOP and (not token.weak or _ends_role(text, token, body)):
+            lone = _LONE_NAME.fullmatch(body) is not None and _clauses(draft, tokens[place + 1 :]) > 1
+            return (token.start, token.end) if lone or _is_first_field(body, marker=marker) else None
         if han_share(body) >= 0.4:
             if not marker and _ends_han(text, tokens, place, body, stops=stops):
                 return token.start, token.end
@@ -56,10 +63,35 @@ def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker:
     return None
 
 
+def _clauses(draft: Draft, tokens: tuple[Token, ...]) -> int:
+    """Count the stretches with words between full stops."""
+    count, words = 0, False
+    for token in tokens:
+        if token.kind is Kind.STOP and not token.weak:
+            count, words = count + words, False
+        else:
+            words = words or draft.has_words(token.start, token.end)
+    return count + words
+
+
+_ROLE_ENDED: Final = re.compile(r"(?:,|\s|\()(?:et al|eds?|trans|dir|comps?|prod)\)?$")
+
+
+def _ends_role(text: str, token: Token, body: str) -> bool:
+    """Tell whether `et al.`, `ed.` or `trans.` behind names ends them: a title follows, neither role nor name."""
+    match = _ROLE_ENDED.search(body)
+    if match is None or re.match(r"\s*(?:,|&|and\b|\(|;|eds?\b|trans\b|等|[a-z])", text[token.end :]):
+        return False
+    names = body[: match.start()].rstrip(" ,(")
+    return are_han_creators(names) or are_mixed_creators(names) or is_name_list(names) or is_body(names)
+
+
 def _is_first_field(body: str, *, marker: bool) -> bool:
     """Tell whether the first sentence holds creators; before a type marker it does, unless it is long."""
     if han_share(body) >= 0.4:
-        return marker or are_han_creators(body)
+        return marker or are_han_creators(_ROLE_ENDED.sub("", body)) or are_mixed_creators(body)
+    if _ROLE_ENDED.search(body) and is_name_list(_ROLE_ENDED.sub("", body)):
+        return True
     if is_name_list(body) and ends_name_list(body):
         return True
     words = body.split()
@@ -126,13 +158,32 @@ def _ends_initials(text: str, token: Token, body: str) -> bool:
     rest = text[token.end :].lstrip()
     if re.match(r"[A-Z]\.|,|&|and\b|-|;|et al|vs?\.", rest):
         return False
+    if _is_spoken_list(body, rest):
+        return False
     if (
         (len(body.split()) == 2 or (_AND_NAME.search(body) and not is_vancouver(body)))
-        and re.match(r"[A-Z][\w’'-]+(?:,|\s(?:and|&)\s[A-Z]|\set al|\seds?\.)", rest)
+        and re.match(r"[A-Z][\w’'-]+(?:,(?!\s[a-z])|\s(?:and|&)\s[A-Z]|\set al|\seds?\.)", rest)
         and "[" not in rest
     ):
         return False
     return is_name_list(body) and ends_name_list(body)
+
+
+_SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{2})[.。](?=[\s\[]|$)|,?\set al|(?<=Jr)\.|\[")
+
+
+def _is_spoken_list(body: str, rest: str) -> bool:
+    """Tell whether an initial is a middle one: `David E. Calkin, Alan A. Ager. Title` are names in spoken order."""
+    end = _SENTENCE_END.search(rest)
+    names = f"{body}. {rest[: end.start()] if end else rest}"
+    if len(names) > 600 or ":" in names or (end and end.group() == "["):
+        return False
+    pieces = [piece.strip() for piece in re.split(r",|\s(?:and|&)\s", names)]
+    return all(
+        piece in ("Jr", "Jr.", "")
+        or (2 <= len(piece.split()) <= 5 and len(piece.split()[-1].strip(".")) > 1 and is_name_list(piece))
+        for piece in pieces
+    )
 
 
 _SPOKEN_INITIALS: Final = re.compile(r"(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+")
@@ -150,12 +201,17 @@ def note_names_end(text: str, tokens: tuple[Token, ...], limit: int) -> tuple[in
         return None
     others = _OTHERS.search(text, 0, limit)
     if others and is_name_list(text[: others.start()]):
-        return others.start(), others.end()
+        role = re.compile(r"\s?\(?(?:eds?|trans)\.\)?,?").match(text, others.end())
+        return (role.end() - 1, role.end()) if role else (others.start(), others.end())
     inverted = _inverted_end(pieces)
     if inverted is not None:
         return commas[inverted].start, commas[inverted].end
     if not _is_spoken_name(pieces[0]):
-        return (commas[0].start, commas[0].end) if _is_note_body(pieces[0]) else None
+        lone = len(pieces) > 2 and _LONE_NAME.fullmatch(pieces[0]) and ":" not in pieces[1] and ":" not in pieces[2]
+        return (commas[0].start, commas[0].end) if lone or _is_note_body(pieces[0]) else None
+    edited = _edited_end(pieces)
+    if edited is not None:
+        return commas[edited].start, commas[edited].end
     last = 0
     while not (_AND_NAME.search(pieces[last]) or _ROLE.search(pieces[last])) and last + 1 < len(pieces):
         following = _ROLE.sub("", pieces[last + 1]).strip()
@@ -191,6 +247,20 @@ def _inverted_end(pieces: list[str]) -> int | None:
     while last + 1 < len(pieces) and not _AND_NAME.search(pieces[last]) and _INITIALS_FIRST.fullmatch(pieces[last + 1]):
         last += 1
     return last
+
+
+# One name, as of Aristotle or Google, before a title that commas enclose.
+_LONE_NAME: Final = re.compile(r"[A-Z][^\W\d_]{3,}(?:-[A-Z]\w+)?")
+_EDITORS: Final = re.compile(r"(?P<names>.+?),?\s\(?(?:eds?|trans)\.?\)?")
+
+
+def _edited_end(pieces: list[str]) -> int | None:
+    """Find the last name of `S. Freud, J. Strachey ed., Title`: the editor stands behind the author."""
+    for place, piece in enumerate(pieces[1:6], start=1):
+        match = _EDITORS.fullmatch(piece)
+        if match:
+            return place if all(_is_spoken_name(one) for one in (*pieces[:place], match["names"])) else None
+    return None
 
 
 def _is_spoken_name(piece: str) -> bool:

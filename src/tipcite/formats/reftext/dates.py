@@ -38,7 +38,7 @@ _FORMS: Final = tuple(
     for pattern in (
         # 2021 年 7 月 2 日, 2021年7月, 二〇二一年七月二日
         (
-            rf"(?:西元|公元)?\s?(?P<y>{_YEAR}|{_HAN_NUMBER}{{4}})\s?年\s?(?:(?P<m>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s?月(?:\s?(?P<d>"
+            rf"(?:西元|公元)?\s?(?P<y>{_YEAR}|{_HAN_NUMBER}{{4}})(?P<suffix>[a-z])?\s?年\s?(?:(?P<m>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s?月(?:\s?(?P<d>"
             rf"\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s?[日號号]?)?)?"
         ),
         # 民國110年7月2日, 民90, 民國一一〇年
@@ -68,9 +68,14 @@ _FORMS: Final = tuple(
         # 2020/2021, 1984-2002, 2002/2008
         rf"(?<![\d.-])(?P<y>{_YEAR})\s?[-/]\s?(?P<end>{_YEAR})(?![\d-])",
         # 2013a, 2013; [2019]
-        rf"(?<![\d/-])(?<!\d\.)(?P<y>{_YEAR})(?P<suffix>[a-z])?(?![\d\w-])",
+        rf"(?<![\d/-])(?<!\d\.)(?P<y>{_YEAR})(?P<suffix>[a-z])?(?:(?![\d\w-])|(?=(?:[初再修訂订]|[一二三四五六七八九十])+版))",
     )
 )
+# What may begin with a figure, and what with a Latin letter; Han characters begin the others too.
+_FROM_FIGURE: Final = tuple(
+    form for form in _FORMS if not form.pattern.startswith(("(?:中華", r"(?P<y>[一二]", r"\b", "(?P<season>"))
+)
+_FROM_LETTER: Final = tuple(form for form in _FORMS if form.pattern.startswith((r"\b", "(?P<season>")))
 _NONE: Final = re.compile(
     r"n\.\s?d\.?(?:-?[a-z])?(?![a-z])|no date|無日期|无日期|日期不詳|日期不详|年代不詳|年不詳|不詳|不详|s\.\s?a\.",
     re.IGNORECASE,
@@ -93,7 +98,9 @@ class FoundDate:
 
 def match_date(text: str, index: int) -> FoundDate | None:
     """Read the longest date that begins at an index."""
-    found = [match for form in _FORMS if (match := form.match(text, index))]
+    char = text[index : index + 1]
+    forms = _FROM_FIGURE if char.isdigit() and char.isascii() else _FROM_LETTER if char.isascii() else _FORMS
+    found = [match for form in forms if (match := form.match(text, index))]
     for match in sorted(found, key=lambda match: -match.end()):
         value = _value(match)
         if value is not None:
@@ -120,13 +127,13 @@ def match_undated(text: str, index: int) -> FoundDate | None:
     return FoundDate(start=index, end=match.end(), date=None, status=match.group()) if match else None
 
 
+_MONTH_BEGIN: Final = r"(?:J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC])"
 _START: Final = re.compile(
-    rf"(?<![\d\w-])(?<!\d\.)(?=\d{{2,4}}|\d(?:st|nd|rd|th)?\s+[JFMASOND][a-z]{{2}}|[JFMASOND][a-z]{{2}}|民國?\s?[\d元一二三四五六七八九十]"
-    rf"|中華民國|[西公]元\s?\d|(?:Spr|Sum|Aut|Fal|Win)|n\.\s?d|no date|[無无]日期|日期不"
-    rf"|年代?不|不[詳详]"
-    rf"|in press|forthcoming|advance online|[印出排待]|{_HAN_NUMBER}{{4}})"
-    rf"|(?<=[\u3400-\u9fffA-Za-z])(?={_YEAR}\s?年)",
-    re.IGNORECASE,
+    rf"(?<![\w-])(?<!\d\.)(?=\d\d|\d(?:st|nd|rd|th)?\s+{_MONTH_BEGIN}|{_MONTH_BEGIN}|民國?\s?[\d元一二三四五六七八九十]"
+    rf"|中華民國|[西公]元\s?\d|(?:Spr|Sum|Aut|Fal|Win)[a-z]|[nN]\.\s?[dD]|[nN]o [dD]ate|[無无]日期|日期不"
+    rf"|年代?不|不[詳详]|[sS]\.\s?a\."
+    rf"|[iI]n pre|[fF]orthc|[aA]dvance |[印出排待即]|{_HAN_NUMBER}{{4}})"
+    rf"|(?<=[\u3400-\u9fffA-Za-z])(?={_YEAR}(?:\s?年|\.?$))"
 )
 
 

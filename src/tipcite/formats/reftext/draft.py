@@ -29,7 +29,12 @@ _FOLD: Final[dict[int, int | str]] = {
 
 def fold(text: str) -> str:
     """Fold widths, dashes, blanks and brackets, one character for one."""
+    if text.isascii():
+        return _even_quotes(text.translate(_FOLD) if _ASCII_FOLDED.search(text) else text)
     return _even_quotes(_WIDE_STOP.sub("。", text).translate(_FOLD))
+
+
+_ASCII_FOLDED: Final = re.compile(r"[<>\t\n\x00]")
 
 
 # "．" is a full stop like "。" unless it stands in a number; 2011．983 is a year and a page.
@@ -62,6 +67,10 @@ class Draft:
         self.findings: list[tuple[str, int, str]] = []
         """Code, index in `raw`, and a detail for the message."""
         self.type_hints: list[str] = []
+        self.law_end = 0
+        """Where the name of a law or case ends with which the entry begins; 0: it begins otherwise."""
+        self.letter = ""
+        """The letter of the type marker (`J` of `[J/OL]`), or nothing."""
 
     def blank(self, start: int, end: int) -> None:
         """Take a stretch out of the text without making it a field."""
@@ -112,9 +121,10 @@ class Draft:
 
     def has_words(self, start: int, end: int) -> bool:
         """Tell whether a letter is left between two indices."""
-        return any(char.isalpha() for char in self.text[start:end])
+        return _LETTER.search(self.text, start, end) is not None
 
 
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _EDGES: Final = " \t\n\r,.;:，。；：、．\x00"
 
 

@@ -26,6 +26,7 @@ from tipcite.formats.reftext.creatorsend import (
 )
 from tipcite.formats.reftext.dates import FoundDate, find_bare_roc_year, find_dates
 from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.publication import PLACES
 from tipcite.formats.reftext.scan import TITLE_MARKS, Kind, Token, han_share, is_han
 from tipcite.formats.reftext.title import TAIL_WORD
 from tipcite.formats.reftext.westernnames import is_name_list, is_one_body
@@ -43,10 +44,17 @@ class Head:
     sure: bool = True
 
 
+# The head ends long before; what is longer would only take time.
+_LONGEST_HEAD: Final = 2000
+_MOST_DATES: Final = 12
+
+
 def find_head(draft: Draft, tokens: tuple[Token, ...], marker: int | None) -> Head:
     """Choose the family of an entry; `marker` is where `[J]` stands."""
     limit = _limit(draft, tokens, marker)
-    for found in find_dates(draft.text, 0, limit):
+    if draft.law_end:
+        return Head(title_start=0, title_end=draft.law_end)
+    for found in find_dates(draft.text, 0, min(limit, _LONGEST_HEAD))[:_MOST_DATES]:
         head = _with_date(draft, tokens, found)
         if head is not None:
             return head
@@ -64,9 +72,26 @@ def find_head(draft: Draft, tokens: tuple[Token, ...], marker: int | None) -> He
         creators = _trimmed(draft, 0, mark.start)
         return Head(creators=creators, title_start=mark.start)
     end = creators_end(draft, tokens, limit, marker=marker is not None)
-    if end is None:
+    if end is None or _is_followed_by_source(draft, tokens, end[1], marker):
         return Head(title_start=0)
     return Head(creators=_trimmed(draft, 0, end[0]), title_start=end[1], sure=marker is not None)
+
+
+_HOST_NEXT: Final = re.compile(r"[\s\x00]*(?:[Ii]n:?\s|[見见载載]\s?:|[載载][於于]|收[錄录][於于])")
+
+
+def _is_followed_by_source(draft: Draft, tokens: tuple[Token, ...], index: int, marker: int | None) -> bool:
+    """Without creators the first clause is the title: `大黄. 见: 药典`, `荣庆日记. 西安: 西北大学出版社`."""
+    if _HOST_NEXT.match(draft.text, index):
+        return True
+    if marker is not None:
+        return False
+    following = [token for token in tokens if token.start >= index and token.kind in (Kind.STOP, Kind.HOLE)]
+    later = any(not token.weak and draft.has_words(token.end, len(draft.text)) for token in following)
+    place = re.compile(r"\s*(?P<place>[^\s\d.,:;。、][^\d.:;。、]{0,30}):\s?[^\d:]{2,80},\s?(?:1[5-9]|20)\d\d").match(
+        draft.text, index
+    )
+    return not later and place is not None and PLACES.match(place["place"]) is not None
 
 
 def _limit(draft: Draft, tokens: tuple[Token, ...], marker: int | None) -> int:
@@ -105,6 +130,8 @@ def _ends_inside(draft: Draft, token: Token) -> bool:
     return draft.text[token.end - 2] in ",.?!"
 
 
+# A case or an act has no author: `Brown v. Board of Education, 1954`
+_LAW_NAME: Final = re.compile(r"\S\sv\.?\s[A-Z][^\d]*$|^[A-Z][^,.]*\sAct$")
 _PAGE_WORDS: Final = re.compile(
     r"頁|页|第|卷|期|版|年|月|\b(?:pp?|vols?|no|ed|at|pages?|[ivxlc]+|[A-Z]\d+)\b\.?", re.IGNORECASE
 )
@@ -120,6 +147,8 @@ def _with_date(draft: Draft, tokens: tuple[Token, ...], found: FoundDate) -> Hea
     after = _title_after(text, end)
     creators = _trimmed(draft, 0, start)
     follows = any(char.isalpha() for char in _PAGE_WORDS.sub("", text[after:]))
+    if creators is not None and found.date is not None and _LAW_NAME.search(text[slice(*creators)]):
+        return Head(date=found, date_span=(start, end), title_start=0, title_end=creators[1], sure=False)
     if creators is None:
         return Head(date=found, date_span=(0, after), title_start=after) if follows else None
     if enclosed is None and not (_stands_alone(text, start, end) and follows):
@@ -196,6 +225,8 @@ def _may_be_creators(draft: Draft, tokens: tuple[Token, ...], creators: tuple[in
         return False
     if enclosed:
         stops = any(token.kind is Kind.STOP and not token.weak for token in inner)
+        if not stops and "," in body and han_share(body) < 0.4 and len(body.split()) > 12:
+            return is_name_list(body) or _are_parts_of_body(body) or not _SMALL.search(body)
         return not stops or is_name_list(body) or bool(ENDS_IN_ROLE.search(body))
     if any(token.kind is Kind.STOP and not token.weak for token in inner):
         return is_name_list(body)
@@ -205,8 +236,20 @@ def _may_be_creators(draft: Draft, tokens: tuple[Token, ...], creators: tuple[in
         return True
     if han_share(body) >= 0.4:
         parts = re.split(r"[,、;]", body)
-        return len(parts) == 1 or all(is_creator(part.strip()) or "等" in part[-2:] for part in parts)
-    return is_name_list(body) or is_one_body(body) or bool(re.search(r"\beds?\b|\btrans\b", body))
+        names = [part.strip(" .。") for part in parts]
+        return len(names) == 1 or all(is_creator(name) or "等" in name[-2:] for name in names)
+    if "," in body and not _are_parts_of_body(body):
+        return is_name_list(body) or bool(ENDS_IN_ROLE.search(body))
+    return is_name_list(body) or is_one_body(body) or bool(ENDS_IN_ROLE.search(body))
+
+
+def _are_parts_of_body(body: str) -> bool:
+    """`Ministry of Health, Office of Statistics` is one body; `UNDESA, E-government survey` is none."""
+    parts = [part.strip() for part in body.split(",")]
+    return all(is_body(part) or len(part.split()) <= 2 for part in parts)
+
+
+_SMALL: Final = re.compile(r"\s(?:in|on|for|to|with|from|between|among|using)\s")
 
 
 # `Wang, Kuan-hung (王寬弘)`
@@ -221,8 +264,12 @@ _PUBLISHER_WORD: Final = re.compile(
 def _is_title_first(text: str, creators: tuple[int, int], after: int) -> bool:
     """`List of companies. (2019). In Wikipedia.`: without creators the title stands before the date (APA 7, 9.12)."""
     body = text[creators[0] : creators[1]]
+    if _MARKED.search(text, after):
+        return False
     if han_share(body) >= 0.4:
         return _is_han_title(body, text[after:])
+    if _NOTE_BEHIND_TITLE.search(body):
+        return True
     if is_name_list(body):
         return False
     if re.match(r"In\s", text[after:]):
@@ -236,12 +283,60 @@ def _is_title_first(text: str, creators: tuple[int, int], after: int) -> bool:
     )
 
 
+# `The Qur’an (M. A. S. Abdel Haleem, Trans.). (2004)`, `Map of China (p. 50). (2024)`
+_NOTE_BEHIND_TITLE: Final = re.compile(r"\S\s\((?:[^()]+,\sTrans\.|pp?\.\s\d[\d, -]*|(?:\w+\s)?No\.\s.*)\)\.?$")
+
+
 def _is_han_title(body: str, rest: str) -> bool:
     """Tell whether what stands before the date is a title: no creators, and only a host or publisher follows."""
-    if are_han_creators(body) or re.search(r"[編编著譯译撰輯]\)?$|等人?$", body):
+    if _DOCUMENT.search(body) and _is_source(rest):
+        return True
+    numbered = re.search(r"\([^()]*[\d卷冊册修][^()]*\)$", body)
+    if not numbered and (are_han_creators(body) or re.search(r"[編编著譯译撰輯]\)?$|等人?$", body)):
         return False
     published = re.match(r"(?:載於|收錄於|载于|[\u3400-\u9fff]{2,6}:)", rest)
-    return bool(published) or bool(re.search(r"[的與与之]|[^,]:[^,]|\([^()]*\)$", body) and len(body) > 6)
+    sentence = re.search(r"[的與与之]|[^,]:[^,]|\([^()]*\)$", body) and len(body) > 6
+    return bool(published or numbered or sentence) or (_is_no_name(body) and _is_source(rest))
+
+
+# 文告, 電, 章程 and the like by a body are no body.
+_DOCUMENT: Final = re.compile(
+    r"^.{6,}(?:[電电函令]|文告|公告|布告|章程|[紀纪記记][錄录]|宣言|通知|通告|訓令|训令|呈文|奏摺|奏折|日記|日记)$"
+)
+_SOURCE: Final = re.compile(
+    r"[報报刊網网社台臺館馆]$|學報|学报|雜誌|杂志|期刊|[公日晚]報|[公日晚]报|第\S{1,6}[期張张版]|出版|書局|书局|[檔档]案|^\[[^\[\]]*\]$"
+)
+
+
+def _is_source(rest: str) -> bool:
+    """Tell whether what follows the date is at most where the work is found: a newspaper, an archive, a site."""
+    if _MARKED.search(rest):
+        return False
+    clauses = [clause.strip(" ,") for clause in re.split(r"[。\x00]", rest)]
+    clauses = [clause for clause in clauses if any(map(str.isalpha, clause)) and clause not in ("從", "从", "自")]
+    return not clauses or (len(clauses) == 1 and any(map(_SOURCE.search, clauses[0].split(","))))
+
+
+_MARKED: Final = re.compile(r"\w.*\[[A-Z]{1,2}(?:/[A-Z]{2})?\]")
+
+
+# What foreign names are written with: at least four in five of such a name's characters are of these.
+_SOUNDS: Final = frozenset(
+    "阿埃艾愛爱安奧奥巴貝贝比彼賓宾伯柏勃博布茨查達达戴丹黛德登狄迪蒂丁杜多厄恩爾尔法菲費费芬佛弗夫福甫蓋盖岡冈高戈哥格古"
+    "哈海漢汉豪赫黑亨胡華华霍基吉季加迦傑杰金卡凱凯坎康柯科克肯孔庫库昆拉來莱賴赖蘭兰朗勞劳勒雷蕾黎里理麗丽利莉列林琳"
+    "龍龙隆盧卢魯鲁路倫伦羅罗洛馬马瑪玛邁迈麥麦曼梅門门蒙米密明莫默姆穆納纳娜奈南內内尼妮涅紐纽諾诺努歐欧帕潘龐庞佩彭"
+    "皮平坡珀普奇契強强喬乔切瓊琼熱热日薩萨塞賽赛桑森沙莎山尚舍申聖圣什施史士斯思松蘇苏索所塔泰坦湯汤唐陶特騰腾提廷"
+    "圖图吐托陀脫妥瓦萬万韋韦維维威溫温翁沃烏乌吾伍武西希錫锡席夏肖謝谢辛欣休雪雅亞亚揚扬楊杨耶葉叶伊依易因英尤約约"
+    "贊赞澤泽扎茲兹佐祖"
+)
+
+
+def _is_no_name(body: str) -> bool:
+    """Tell whether Han text before a date is too long for a person, names no body and does not sound foreign."""
+    letters = [char for char in body if is_han(char)]
+    if len(letters) < 6 or is_body(body) or re.search(r"[·‧•]", body):
+        return False
+    return sum(char in _SOUNDS for char in letters) < 0.8 * len(letters)
 
 
 def _trimmed(draft: Draft, start: int, end: int) -> tuple[int, int] | None:

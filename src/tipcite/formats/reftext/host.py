@@ -6,14 +6,17 @@ import itertools
 import re
 from typing import Final
 
+from tipcite.formats.reftext.bodies import is_body
 from tipcite.formats.reftext.creatorsend import is_creator
 from tipcite.formats.reftext.draft import HOLE, Draft, clean, fold
 from tipcite.formats.reftext.hannames import is_han_person
 from tipcite.formats.reftext.names import read_creators
+from tipcite.formats.reftext.parallel import parallel_variant
 from tipcite.formats.reftext.publication import PLACES, PUBLISHER
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.scan import Kind, Token, han_share, scan
-from tipcite.formats.reftext.westernnames import is_name_list
+from tipcite.formats.reftext.title import publisher_comma
+from tipcite.formats.reftext.westernnames import is_name_list, is_vancouver
 from tipcite.formats.reftext.wording import HOST
 
 
@@ -21,6 +24,8 @@ def take_host(draft: Draft, start: int) -> None:
     """Take the whole that the work is part of: behind `//`, `In`, 載於; its editors are taken already."""
     text = draft.text
     slashes = text.find("//", start)
+    if slashes < 0 and draft.letter in ("M", "C") and _begins_with_editors(draft, start):
+        draft.type_hints.extend(("chapter", "part"))
     word = HOST.search(
         text[:start] + " " + text[start + 1 :] if text[start : start + 1] == HOLE else text, max(start - 1, 0)
     )
@@ -42,7 +47,43 @@ def take_host(draft: Draft, start: int) -> None:
     piece = first_piece(draft, begin)
     if piece is not None:
         draft.type_hints.append("chapter" if slashes >= 0 or not _is_han_word(word) else "within")
+        piece = _without_publisher(draft, piece)
         draft.set_field("container-title", *piece, value=bare_title(draft, piece))
+
+
+def _begins_with_editors(draft: Draft, start: int) -> bool:
+    """`Part [M]. Editors. Book. Publisher`, its `//` left out: names without a role, and two clauses behind them."""
+    tokens = scan(draft.text, start)
+    begin = next((token.start for token in tokens if draft.has_words(token.start, token.end)), start)
+    stops = [token for token in tokens if token.kind is Kind.STOP and token.start > begin]
+    for place, stop in enumerate(stops):
+        body = draft.text[begin : stop.start].strip(" ,")
+        if stop.weak and not re.search(r"\s[A-Z]{1,3}$|\bet al$", body):
+            continue
+        if HOLE in body or not _are_bare_names(body):
+            return False
+        bounds = [stop.end, *(later.start for later in stops[place + 1 :] if not later.weak), len(draft.text)]
+        return sum(draft.has_words(left, right) for left, right in itertools.pairwise(bounds)) > 1
+    return False
+
+
+def _are_bare_names(body: str) -> bool:
+    if han_share(body) > 0.4:
+        return all(is_han_person(name.strip()) or is_body(name.strip()) for name in body.split(","))
+    return is_vancouver(body) and is_name_list(body)
+
+
+def _without_publisher(draft: Draft, piece: tuple[int, int]) -> tuple[int, int]:
+    """`in M. Gold ed., Book, Place: Publisher, 2015`: where commas part the fields, the last is the publisher."""
+    text, (start, end) = draft.text, piece
+    body = text[start:end]
+    editors = draft.spans.get("editor")
+    noted = editors is not None and editors.end <= start and "," in draft.raw[editors.end - 1 : start]
+    if not noted or "," not in body or han_share(body) > 0.4:
+        return piece
+    commas = [token for token in scan(text, start, end) if token.kind is Kind.COMMA]
+    cut = publisher_comma(text, commas, end)
+    return piece if cut is None else (start, cut.start)
 
 
 def _is_han_word(word: re.Match[str] | None) -> bool:
@@ -93,6 +134,8 @@ def _take_slashed_editors(draft: Draft, begin: int, *, slashed: bool, known: boo
     later = sum(draft.has_words(left, right) for left, right in itertools.pairwise(bounds))
     body = draft.text[begin : stop.start].strip()
     named = is_name_list(body) or is_han_person(body)
+    if han_share(body) < 0.4 and (len(body.split()) < 2 or body.startswith(("The ", "A ", "An "))):
+        return
     if not known and later < 2 and not (later and named and not PUBLISHER.search(draft.text[stop.end :])):
         return
     creators = read_creators(draft.raw[begin : stop.start])
@@ -173,13 +216,26 @@ def strip_marks(text: str) -> str:
 def bare_title(draft: Draft, piece: tuple[int, int]) -> str:
     """Take the marks off a container, and the volume that stands behind its name: `Journal of X 9`, 书名: 第2册."""
     text = strip_marks(clean(draft.raw[piece[0] : piece[1]]).strip(" ,，.。:：/"))
-    volume = _VOLUME_BEHIND.search(text) if "volume" not in draft.fields else None
+    own = _IN_ENGLISH.fullmatch(text)
+    if own and len(own["english"].split()) > 1:
+        draft.variants.append(parallel_variant("container-title", own["english"].strip()))
+        draft.kept.append(piece)
+        text = own["name"]
+    volume = _VOLUME_BEHIND.search(text)
+    known = draft.fields.get("volume")
+    if volume and known and known != (volume["word"] or volume["roman"] or volume["number"]).strip():
+        volume = None
     if volume and volume.start() > 1 and (volume["word"] or volume["roman"] or draft.fields.keys() & {"issue", "page"}):
         draft.fields["volume"] = (volume["word"] or volume["roman"] or volume["number"]).strip()
         text = text[: volume.start()]
     return text.strip(" ,，.。:：")
 
 
+# 心理學報 (Acta Psychologica Sinica)
+_IN_ENGLISH: Final = re.compile(
+    r"(?P<name>[\u3400-\u9fff].*?[\u3400-\u9fff）)])\s?"
+    r"[(（](?P<english>[A-Z][A-Za-z’'&:. -]+(?:\([A-Za-z &]+\))?)[)）](?:, \d{4})?"
+)
 _VOLUME_BEHIND: Final = re.compile(
     r"[,:：]?\s?\(?(?:第\s?)?(?P<word>[\d一二三四五六七八九十]+(?=\s?[冊册輯辑卷])"
     r"|(?<=[卷冊册])\s?\d+|[上中下](?=[冊册]))\s?[冊册輯辑卷]?\)?$|[,:]\s(?:Vol\."

@@ -76,7 +76,9 @@ def _take_day(draft: Draft, start: int) -> None:
 
 
 def _take_undated(draft: Draft, found: FoundDate) -> None:
-    if "issued" in draft.dates or "status" in draft.fields or draft.text[found.start - 1 : found.start].isalpha():
+    if "status" in draft.fields or draft.text[found.start - 1 : found.start].isalpha():
+        return
+    if "issued" in draft.dates and not found.status:
         return
     if found.status:
         draft.set_field("status", found.start, found.end, sure=Confidence.CERTAIN)
@@ -85,7 +87,7 @@ def _take_undated(draft: Draft, found: FoundDate) -> None:
         draft.blank(found.start, found.end)
 
 
-_AFTER_YEAR: Final = re.compile(r"\s?(?:初?版|出版|刊|第|\d|[增專专特春夏秋冬])")
+_AFTER_YEAR: Final = re.compile(r"\s?(?:[初再一二三四五六七八九十]?版|出版|刊|第|\d|[增專专特春夏秋冬])")
 _ORIGINAL: Final = re.compile(
     r"(?:原[著作](?:出版年?)?|Original work published|orig\. pub\.|原載)\s?:?\s?$", re.IGNORECASE
 )

@@ -55,7 +55,8 @@ _CONFERENCE: Final = re.compile(
     re.IGNORECASE,
 )
 _REPORT: Final = re.compile(
-    r"報告|报告|白皮書|白皮书|年鑑報告|\b(?:Report|White Paper|Working Paper|Technical Report|Fact Sheet)\b"
+    r"報告|报告|白皮書|白皮书|年鑑報告|\breport(?=:|$|\s\d)"
+    r"|\b(?:Report|White Paper|Working Paper|Technical Report|Fact Sheet)\b"
 )
 _LAW: Final = re.compile(
     r"^(?:中華民國|中华人民共和国).{0,24}(?:法|憲法|宪法|條例|条例|通則"
@@ -139,6 +140,10 @@ def _lettered(letter: str, evidence: _Evidence) -> str:
 def _said(draft: Draft, evidence: _Evidence) -> str:
     if "thesis" in evidence.hints:
         return "thesis"
+    if "law" in evidence.hints:
+        return "legal_case" if _CASE.search(evidence.title) else "legislation"
+    if "patent" in evidence.hints:
+        return "patent"
     genre = draft.fields.get("genre", "")
     for pattern, kind in _GENRES:
         if genre and pattern.search(genre):

@@ -35,13 +35,22 @@ _ONLINE: Final = re.compile(r"\[\s?(?:Online|Internet|線上|网络|electronic v
 
 def take_links(draft: Draft) -> None:
     """Take out every identifier and address; what comes second of a kind is kept in the note."""
-    _take_dois(draft)
-    _take_urls(draft)
-    _take_pattern(draft, _ARXIV, "number")
-    _take_pattern(draft, _ISBN, "ISBN")
-    _take_pattern(draft, _ISSN, "ISSN")
-    for match in _PMID.finditer(draft.text):
-        draft.set_field(match["kind"].upper(), match.start(), match.end(), value=match["id"], sure=Confidence.CERTAIN)
+    # A word that cannot be missing is looked for first: most entries have few of these.
+    text = draft.text.lower()
+    if "10." in text:
+        _take_dois(draft)
+    if "://" in text or "www." in text:
+        _take_urls(draft)
+    if "arxiv" in text:
+        _take_pattern(draft, _ARXIV, "number")
+    if "isbn" in text:
+        _take_pattern(draft, _ISBN, "ISBN")
+    if "issn" in text:
+        _take_pattern(draft, _ISSN, "ISSN")
+    if "pm" in text:
+        for match in _PMID.finditer(draft.text):
+            value = match["id"]
+            draft.set_field(match["kind"].upper(), match.start(), match.end(), value=value, sure=Confidence.CERTAIN)
     for match in _ONLINE.finditer(draft.text):
         draft.blank(match.start(), match.end())
 
@@ -170,12 +179,19 @@ _SEEN_BEFORE: Final = re.compile(
     r"(?:\s+on)?\s?:?\s+",
     re.IGNORECASE,
 )
+# What every wording of a retrieval holds.
+_SEEN_HINT: Final = re.compile(
+    r"\[\s?\d{4}[-/.]|[檢检上瀏浏閱阅訪访擷撷截查觀观下讀读取存引點点參参]"
+    r"|[Rr]etr|[Aa]cc|[Vv]i[es]|[Cc]ited|[Ss]een|of [ar]|[Dd]ownl|\x00"
+)
 _SEEN_AFTER: Final = re.compile(rf"\s?(?:{_SEEN_WORDS}|取自|檢自|检自)")
 _BRACKETED: Final = re.compile(r"\[\s?(?=\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s?\])")
 
 
 def take_accessed(draft: Draft) -> None:
     """Take out the date on which the page was seen, with its words, before or after the address."""
+    if not _SEEN_HINT.search(draft.text):
+        return
     for match in _SEEN_BEFORE.finditer(draft.text):
         found = match_date(draft.text, match.end()) or match_compact_date(draft.text, match.end())
         if found and found.date and _take_seen(draft, match.start(), found):

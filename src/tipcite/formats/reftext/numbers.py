@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from tipcite.formats.reftext.draft import Draft, clean
@@ -30,100 +31,112 @@ _ISSUE_WORD: Final = re.compile(
 class _Pattern:
     expression: re.Pattern[str]
     sure: Confidence = Confidence.CERTAIN
+    hint: str = ""
+    """Characters of which the text must have one; most patterns are not tried at all."""
+    variables: frozenset[str] = frozenset()
 
 
 # In order: what names itself first, then what only its punctuation tells.
-_PATTERNS: Final = tuple(
-    _Pattern(re.compile(expression, re.IGNORECASE), sure)
-    for expression, sure in (
-        # 9：2，頁91-109; 9.2: 91-109; 9/2：91-109; 9, 2, 91-109
+_EXPRESSIONS: Final = (
+    # 9：2，頁91-109; 9.2: 91-109; 9/2：91-109; 9, 2, 91-109
+    (
         (
-            (
-                r"(?<=[,;.。\x00〉》」”\u3400-\u9fffa-z\s])(?P<volume>(?!(?:1[89]|20)\d\d)\d{1,4})\s?[:,./]\s?(?P<part>\d{1,2})"
-                r"(?:\s?\x00+)?\s?[,:]\s?(?:pp?\.|頁|页)?\s?(?P<page>\d{1,5}\s?-\s?\d{1,5})(?![\w(/])"
-            ),
-            Confidence.LIKELY,
+            r"(?<=[,;.。\x00〉》」”\u3400-\u9fffa-z\s])(?P<volume>(?!(?:1[89]|20)\d\d)\d{1,4})\s?[:,./]\s?(?P<part>\d{1,2})"
+            r"(?:\s?\x00+)?\s?[,:]\s?(?:pp?\.|頁|页)?\s?(?P<page>\d{1,5}\s?-\s?\d{1,5})(?![\w(/])"
         ),
+        Confidence.LIKELY,
+    ),
+    (
         (
-            (
-                rf"(?<=[\s\x00,])(?:vol(?:ume|\.)?\s?)?(?P<volume>{_VOLUME})\s?,\s?(?:no|nr|iss)\.?\s?(?P<issue>\d{{1,4}}(?:\s?[-/]\s?\d{{1,4}})?)"
-                rf"(?:\s?\x00+)?\s?[,:]\s?(?:pp?\.)?\s?(?P<page>{_MANY})(?![\w(/])"
-            ),
-            Confidence.CERTAIN,
+            rf"(?<=[\s\x00,])(?:vol(?:ume|\.)?\s?)?(?P<volume>{_VOLUME})\s?,\s?(?:no|nr|iss)\.?\s?(?P<issue>\d{{1,4}}(?:\s?[-/]\s?\d{{1,4}})?)"
+            rf"(?:\s?\x00+)?\s?[,:]\s?(?:pp?\.)?\s?(?P<page>{_MANY})(?![\w(/])"
         ),
-        (r"卷\s?(?P<volume>" + _NUMBER + r")\s?[,、]?\s?期\s?(?P<issue>" + _NUMBER + r")(?=\W|$)", Confidence.CERTAIN),
+        Confidence.CERTAIN,
+    ),
+    (r"卷\s?(?P<volume>" + _NUMBER + r")\s?[,、]?\s?期\s?(?P<issue>" + _NUMBER + r")(?=\W|$)", Confidence.CERTAIN),
+    (
         (
-            (
-                rf"{_BEFORE}(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)\s?[,:]?\s?(?:pp?\.?|頁"
-                rf"|页|第)?\s?(?P<page>{_MANY}|e\d+)(?:\s?[頁页])?(?![\w(/])"
-            ),
-            Confidence.CERTAIN,
+            rf"{_BEFORE}(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)\s?[,:]?\s?(?:pp?\.?|頁"
+            rf"|页|第)?\s?(?P<page>{_MANY}|e\d+)(?:\s?[頁页])?(?![\w(/])"
         ),
-        (rf"(?<=[\x00,;.] )(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)", Confidence.CERTAIN),
-        (rf"{_BEFORE}(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)(?=\s?(?:[,.;:。]|\x00|$))", Confidence.CERTAIN),
+        Confidence.CERTAIN,
+    ),
+    (rf"(?<=[\x00,;.] )(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)", Confidence.CERTAIN),
+    (rf"{_BEFORE}(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)(?=\s?(?:[,.;:。]|\x00|$))", Confidence.CERTAIN),
+    (
         (
-            (
-                rf"第?\s?(?P<volume>{_NUMBER})\s?卷\s?[,、]?\s?[(]?(?:第|总第"
-                rf"|總第)?\s?(?P<issue>{_NUMBER}(?:[、,-]{_NUMBER})?)\s?[期號号輯辑][)]?(?:\s?[(][^()\x00]{{1,1"
-                rf"2}}[)])?"
-            ),
-            Confidence.CERTAIN,
+            rf"第?\s?(?P<volume>{_NUMBER})\s?卷\s?[,、]?\s?[(]?(?:第|总第"
+            rf"|總第)?\s?(?P<issue>{_NUMBER}(?:[、,-]{_NUMBER})?)\s?[期號号輯辑][)]?(?:\s?[(][^()\x00]{{1,1"
+            rf"2}}[)])?"
         ),
-        (rf"[,:]?\s?卷\s?(?P<volume>\d{{1,4}}|{_HAN})(?=\s?(?:[.,;。)\x00]|$))", Confidence.CERTAIN),
-        (r"第\s?(?P<volume>" + _NUMBER + r")\s?[卷]", Confidence.CERTAIN),
-        (r"(?<![\d第])(?P<volume>\d{1,4})\s?卷", Confidence.CERTAIN),
+        Confidence.CERTAIN,
+    ),
+    (rf"[,:]?\s?卷\s?(?P<volume>\d{{1,4}}|{_HAN})(?=\s?(?:[.,;。)\x00]|$))", Confidence.CERTAIN),
+    (r"第\s?(?P<volume>" + _NUMBER + r")\s?[卷]", Confidence.CERTAIN),
+    (r"(?<![\d第])(?P<volume>\d{1,4})\s?卷", Confidence.CERTAIN),
+    (
+        rf"(?:[總总]\s?)?第\s?(?P<issue>{_NUMBER}(?:[、,-]{_NUMBER})?)\s?(?:[期號号](?!\w)|[期號号](?=[,(頁第]))",
+        Confidence.CERTAIN,
+    ),
+    (r"(?<![\d第])(?P<issue>\d{1,5})\s?期", Confidence.CERTAIN),
+    (r"(?<=[\x00年,])\s?(?P<issue>[增專专特]刊\s?\d{0,2})(?=[,.。;:]|\x00|$)", Confidence.CERTAIN),
+    (
         (
-            rf"(?:[總总]\s?)?第\s?(?P<issue>{_NUMBER}(?:[、,-]{_NUMBER})?)\s?(?:[期號号](?!\w)|[期號号](?=[,(頁第]))",
-            Confidence.CERTAIN,
+            rf"(?:(?<![A-Za-z])vol(?:ume|s)?\.?|(?<=[:,;(])\s?v\.)\s?(?P<volume>{_NUMBER}"
+            rf"|[IVXLC]+\b)(?:\s?\((?P<issue>\d{{1,4}}(?:-\d+)?)\))?"
         ),
-        (r"(?<![\d第])(?P<issue>\d{1,5})\s?期", Confidence.CERTAIN),
-        (r"(?<=[\x00年,])\s?(?P<issue>[增專专特]刊\s?\d{0,2})(?=[,.。;:]|\x00|$)", Confidence.CERTAIN),
+        Confidence.CERTAIN,
+    ),
+    (
+        r"(?<![A-Za-z])(?:(?:no|nr|issue|iss|n°)s?\.?|n\.)\s?(?P<issue>\d{1,5}(?:\s?[-/]\s?\d{1,5})?)(?![\d:.])",
+        Confidence.CERTAIN,
+    ),
+    (rf"(?<![A-Za-z])(?:pp?\.|pp?(?=\s?\d)|pages?)\s?(?P<page>{_MANY})", Confidence.CERTAIN),
+    (rf"(?:頁碼|页码|頁次|[頁页])\s?:?\s?第?\s?(?P<page>{_MANY})(?:\s?[頁页])?", Confidence.CERTAIN),
+    (rf"[頁页]\s?(?P<page>{_HAN}(?:\s?[-至到]\s?{_HAN})?)", Confidence.CERTAIN),
+    (rf"(?<![\d-])第?\s?(?P<page>{_PAGES})\s?[頁页]", Confidence.CERTAIN),
+    (rf"第?\s?(?P<page>[A-Z]?\d{{1,3}}(?:-\d+)?|{_HAN})\s?版(?=\W|$)(?<!\d\d\d版)", Confidence.LIKELY),
+    (r"(?<=,\s)at\s(?P<page>[A-Z]\d{1,3})(?![\w-])", Confidence.CERTAIN),
+    (r"版\s?(?P<page>[A-Z]\d{1,3})", Confidence.CERTAIN),
+    (
         (
-            (
-                rf"(?:(?<![A-Za-z])vol(?:ume|s)?\.?|(?<=[:,;(])\s?v\.)\s?(?P<volume>{_NUMBER}"
-                rf"|[IVXLC]+\b)(?:\s?\((?P<issue>\d{{1,4}}(?:-\d+)?)\))?"
-            ),
-            Confidence.CERTAIN,
+            rf"(?<=[,;.。\x00〉》」”\u3400-\u9fffa-z])\s{{0,2}}(?P<volume>{_VOLUME})\s?:\s?(?P<page>{_MANY}"
+            rf"|e\d+)(?![\w(/])"
         ),
+        Confidence.CERTAIN,
+    ),
+    (
         (
-            r"(?<![A-Za-z])(?:(?:no|nr|issue|iss|n°)s?\.?|n\.)\s?(?P<issue>\d{1,5}(?:\s?[-/]\s?\d{1,5})?)(?![\d:.])",
-            Confidence.CERTAIN,
+            rf"(?<=[,;.。\x00])\s?(?P<volume>{_VOLUME})\s?,\s?(?P<page>{_PAGES}"
+            rf"|e\d+|Article\s\w+)(?=\s?(?:[,.;。]|\x00|$))"
         ),
-        (rf"(?<![A-Za-z])(?:pp?\.|pp?(?=\s?\d)|pages?)\s?(?P<page>{_MANY})", Confidence.CERTAIN),
-        (rf"(?:頁碼|页码|頁次|[頁页])\s?:?\s?第?\s?(?P<page>{_MANY})(?:\s?[頁页])?", Confidence.CERTAIN),
-        (rf"[頁页]\s?(?P<page>{_HAN}(?:\s?[-至到]\s?{_HAN})?)", Confidence.CERTAIN),
-        (rf"(?<![\d-])第?\s?(?P<page>{_PAGES})\s?[頁页]", Confidence.CERTAIN),
-        (rf"第?\s?(?P<page>[A-Z]?\d{{1,3}}(?:-\d+)?|{_HAN})\s?版(?=\W|$)(?<!\d\d\d版)", Confidence.LIKELY),
-        (r"(?<=,\s)at\s(?P<page>[A-Z]\d{1,3})(?![\w-])", Confidence.CERTAIN),
-        (r"版\s?(?P<page>[A-Z]\d{1,3})", Confidence.CERTAIN),
+        Confidence.LIKELY,
+    ),
+    (
         (
-            (
-                rf"(?<=[,;.。\x00〉》」”\u3400-\u9fffa-z])\s{{0,2}}(?P<volume>{_VOLUME})\s?:\s?(?P<page>{_MANY}"
-                rf"|e\d+)(?![\w(/])"
-            ),
-            Confidence.CERTAIN,
+            rf"(?<=[\u3400-\u9fffA-Za-z)])\s?\((?P<issue>(?!(?:1[89]|20)\d\d)\d{{1,4}}(?:[-/]\d{{1,4}})?|S"
+            rf"\d+|[增專专特副]刊)\)(?:\s?:\s?(?P<page>{_MANY}))?(?=\s?(?:[,.;。]"
+            rf"|\x00|$))"
         ),
-        (
-            (
-                rf"(?<=[,;.。\x00])\s?(?P<volume>{_VOLUME})\s?,\s?(?P<page>{_PAGES}"
-                rf"|e\d+|Article\s\w+)(?=\s?(?:[,.;。]|\x00|$))"
-            ),
-            Confidence.LIKELY,
-        ),
-        (
-            (
-                rf"(?<=[\u3400-\u9fffA-Za-z)])\s?\((?P<issue>(?!(?:1[89]|20)\d\d)\d{{1,4}}(?:[-/]\d{{1,4}})?|S"
-                rf"\d+|[增專专特副]刊)\)(?:\s?:\s?(?P<page>{_MANY}))?(?=\s?(?:[,.;。]"
-                rf"|\x00|$))"
-            ),
-            Confidence.LIKELY,
-        ),
-        (rf"(?<=[》〉])\s?,?\s?(?P<volume>{_VOLUME})(?=\s?[.。]?\s?(?:$|\x00))", Confidence.DOUBTFUL),
-        (rf"(?<=\x00)\s?[)\]]?\s?[:,]\s?(?P<page>{_MANY}|e\d+)(?=\s?(?:[,.;。]|\x00|$))", Confidence.LIKELY),
-        (rf"(?<=\x00)\((?P<issue>\d{{1,4}}(?:-\d{{1,4}})?)\)(?:\s?:\s?(?P<page>{_MANY}))?", Confidence.LIKELY),
-        (rf"(?<=[,:;])\s?(?P<page>{_PAGE}\s?-\s?{_PAGE})(?=\s?(?:[,.;。]|\x00|$))", Confidence.LIKELY),
-    )
+        Confidence.LIKELY,
+    ),
+    (rf"(?<=[》〉])\s?,?\s?(?P<volume>{_VOLUME})(?=\s?[.。]?\s?(?:$|\x00))", Confidence.DOUBTFUL),
+    (rf"(?<=\x00)\s?[)\]]?\s?[:,]\s?(?P<page>{_MANY}|e\d+)(?=\s?(?:[,.;。]|\x00|$))", Confidence.LIKELY),
+    (rf"(?<=\x00)\((?P<issue>\d{{1,4}}(?:-\d{{1,4}})?)\)(?:\s?:\s?(?P<page>{_MANY}))?", Confidence.LIKELY),
+    (rf"(?<=[,:;])\s?(?P<page>{_PAGE}\s?-\s?{_PAGE})(?=\s?(?:[,.;。]|\x00|$))", Confidence.LIKELY),
 )
+# For each expression the characters one of which it needs; "" where any text may have it.
+_HINTS: Final = (
+    "", "nN", "卷", "(", "(", "(", "卷", "卷", "卷", "卷",
+    "期號号", "期", "刊", "vV", "nNiI", "pP", "頁页", "頁页", "頁页", "版",
+    "t", "版", ":", ",", "(", "》〉", ":,", "(", "-",
+)  # fmt: skip
+
+
+def _variables(expression: re.Pattern[str]) -> frozenset[str]:
+    return frozenset(_variable(name) for name in expression.groupindex)
+
+
 _EDITION: Final = re.compile(
     r"[(\[]?\s?(?P<edition>(?:\d{1,2}(?:st|nd|rd|th)|rev(?:ised|\.)?|second"
     r"|third|fourth|fifth|new|first)\s(?:rev(?:ised|\.)\s)?(?:ed(?:ition|n)?\b\.?)"
@@ -134,6 +147,7 @@ _EDITION: Final = re.compile(
     rf"|$)",
     re.IGNORECASE,
 )
+_EDITION_HINT: Final = re.compile(r"[版本]|\sed", re.IGNORECASE)
 _REPORT: Final = re.compile(
     r"\((?P<number>(?:Publication|Report|Working Paper|Technical Report"
     r"|Document|Order|Publ?\.)?\s?(?:No|Nr|#|number)s?[.:]?\s?[^()\x00]{1,60}"
@@ -143,12 +157,23 @@ _REPORT: Final = re.compile(
 )
 
 
+_FIGURES: Final = frozenset("0123456789〇○零一二三四五六七八九十百增專专特ivxlcIVXLC")
+
+
+@cache
+def _patterns() -> tuple[_Pattern, ...]:
+    compiled = [(re.compile(expression, re.IGNORECASE), sure) for expression, sure in _EXPRESSIONS]
+    return tuple(_Pattern(one, sure, hint, _variables(one)) for (one, sure), hint in zip(compiled, _HINTS, strict=True))
+
+
 def take_numbers(draft: Draft, start: int, end: int) -> None:
     """Take volume, issue and pages out of the stretch behind the title; edition first, for 第2版 is none."""
     take_edition(draft, start, end)
-    for pattern in _PATTERNS:
-        wanted = {_variable(name) for name in pattern.expression.groupindex} - draft.fields.keys()
-        if not wanted:
+    present = set(draft.text[start:end])
+    if present.isdisjoint(_FIGURES):
+        return
+    for pattern in _patterns():
+        if pattern.variables <= draft.fields.keys() or (pattern.hint and present.isdisjoint(pattern.hint)):
             continue
         for match in pattern.expression.finditer(draft.text, start, end):
             if _is_credible(match) and _take(draft, match, pattern.sure):
@@ -173,7 +198,7 @@ def take_lone_number(draft: Draft, start: int) -> None:
 
 def take_edition(draft: Draft, start: int, end: int) -> None:
     """Take out `2nd ed.`, 第二版, 增訂版."""
-    match = _EDITION.search(draft.text, start, end)
+    match = _EDITION.search(draft.text, start, end) if _EDITION_HINT.search(draft.text, start, end) else None
     if match:
         value = clean(match["edition"])
         plain = re.match(r"\d+(?=st|nd|rd|th|\s?版)|第\s?(\d+)", value)

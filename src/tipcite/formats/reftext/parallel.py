@@ -64,7 +64,7 @@ def add_parallel(draft: Draft, pair: tuple[int, int], reference: ParsedReference
     for variable in ("title", "container-title"):
         text = reference.item.fields.get(variable, "")
         if text and variable in draft.fields:
-            draft.variants.append(_variant(variable, text))
+            draft.variants.append(parallel_variant(variable, text))
     names = reference.item.names.get("author", ())
     if names and len(names) == len(draft.names.get("author", ())):
         draft.variants.append(
@@ -79,13 +79,14 @@ def add_parallel(draft: Draft, pair: tuple[int, int], reference: ParsedReference
         )
 
 
-def _variant(variable: str, text: str) -> Variant:
+def parallel_variant(variable: str, text: str, *, language: str = "en") -> Variant:
+    """Make a title in another language a variant; square brackets say that the publication does not print it."""
     bare = clean(text.strip("[]"))
     official = bare == clean(text)
     return Variant(
         field=variable,
         kind=VariantKind.PARALLEL if official else VariantKind.ROMANISED,
-        language="en" if official else "zh-Latn",
+        language=language if official else "zh-Latn",
         text=bare,
         confirmed=False,
         source="text",

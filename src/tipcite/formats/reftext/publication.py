@@ -24,7 +24,7 @@ PUBLISHER: Final = re.compile(
 
 def take_place_and_publisher(draft: Draft, start: int, *, is_article: bool) -> None:
     """Take `Place: Publisher`; in an article only where either is known to be one."""
-    for match in _PLACE.finditer(draft.text, start):
+    for match in sorted(_PLACE.finditer(draft.text, start), key=_is_known, reverse=True):
         place = match["place"].strip()
         if len(place.split()) > 5 or (han_share(place) > 0.4 and len(place) > 8):
             continue
@@ -36,8 +36,25 @@ def take_place_and_publisher(draft: Draft, start: int, *, is_article: bool) -> N
         draft.set_field(
             "publisher-place", inner, match.end("place"), value=_bare(draft.raw[inner : match.end("place")])
         )
-        draft.set_field("publisher", *match.span("publisher"))
+        _set_publisher(draft, *match.span("publisher"))
         return
+
+
+_PAGE_BEHIND: Final = re.compile(r"\s?:\s?(?P<page>[A-Z]?\d{1,4}(?:-\d{1,4})?)$")
+
+
+def _set_publisher(draft: Draft, start: int, end: int) -> None:
+    """`北京: 未名出版社: 798` (GB/T 7714, author and date first): what figures follow are pages."""
+    page = _PAGE_BEHIND.search(draft.text, start, end)
+    if page and draft.set_field("page", *page.span("page")):
+        end = page.start()
+    draft.set_field("publisher", start, end)
+
+
+def _is_known(match: re.Match[str]) -> tuple[bool, int]:
+    """Rank `Place: Publisher` by whether one of both is known, then by how late it stands."""
+    known = PLACES.fullmatch(match["place"].strip()) or PUBLISHER.search(match["publisher"])
+    return bool(known), match.start()
 
 
 def _bare(text: str) -> str:

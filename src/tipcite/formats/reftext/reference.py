@@ -38,6 +38,7 @@ class ParsedReference:
 
     raw: str
     line: int = 1
+    column: int = 1
     item: Item | None = None
     spans: Mapping[str, Span] = field(default_factory=dict)
     confidence: Mapping[str, Confidence] = field(default_factory=dict)

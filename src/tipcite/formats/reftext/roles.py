@@ -24,9 +24,12 @@ _WESTERN_ROLE: Final = re.compile(
     r"[A-Z][^,;:()\x00\d]{3,80}?)(?=\s?[,;(\x00]|(?<!\s[A-Z])\.\s|\.?$|\s\()"
 )
 _WESTERN_ROLE_AFTER: Final = re.compile(
-    r"(?:^|(?<=[.;:(\[\x00/])|(?<=\])|(?<=\b[Ii]n))\s?(?P<names>[A-Z][^;:()\[\]\x00\d]{2,140}?),?\s\(?(?P<role>"
+    r"(?:^|(?<=[.;:(\[\x00/])|(?<=\])|(?<=\b[Ii]n))\s?(?P<names>[A-Z\u3400-\u9fff][^;:()\[\]\x00\d]{2,140}?),?\s\(?(?P<role>"
     r"(?i:trans|translators?|eds?|editors?|comp))\b\.?\)?"
 )
+# Without one of these there is no role.
+_HAN_HINT: Final = re.compile("[譯译編编校點点監监整導]")
+_HINT: Final = re.compile(r"\b(?:trans|eds?|edit|comp)", re.IGNORECASE)
 _ROLE_VARIABLES: Final = (
     (re.compile(r"編譯|编译|選譯|选译"), ("translator",)),
     (re.compile(r"[譯译]"), ("translator",)),
@@ -40,7 +43,9 @@ _ROLE_VARIABLES: Final = (
 
 def take_roles(draft: Draft, start: int) -> None:
     """Take people whose role is named: `Strachey J, trans.`, 郑戈, 译, `（徐溢謙譯）`, `(A. Ed, Ed.)`."""
-    for pattern in (_HAN_ROLE, _WESTERN_ROLE_AFTER, _WESTERN_ROLE):
+    for hint, pattern in ((_HAN_HINT, _HAN_ROLE), (_HINT, _WESTERN_ROLE_AFTER), (_HINT, _WESTERN_ROLE)):
+        if not hint.search(draft.text, start):
+            continue
         for match in list(pattern.finditer(draft.text, start)):
             if HOLE in draft.text[match.start("names") : match.end("role")]:
                 continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 from tipcite.formats.reftext.draft import HOLE
@@ -87,6 +88,7 @@ def _opener(char: str, depth: dict[str, int]) -> str:
     return _OPENERS.get(char, "")
 
 
+@lru_cache(maxsize=64)
 def scan(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Cut a stretch of folded text into tokens; positions are those of the whole text."""
     end = len(text) if end is None else end
@@ -179,5 +181,11 @@ def is_han(char: str) -> bool:
 
 def han_share(text: str) -> float:
     """Answer how much of a text's letters is Han."""
-    letters = [char for char in text if char.isalpha()]
-    return sum(map(is_han, letters)) / len(letters) if letters else 0.0
+    if text.isascii():
+        return 0.0
+    letters = len(_LETTERS.sub("", text))
+    return 1 - len(_NO_HAN.sub("", text)) / letters if letters else 0.0
+
+
+_LETTERS: Final = re.compile(r"[\W\d_]+")
+_NO_HAN: Final = re.compile(r"[\W\d_\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+")

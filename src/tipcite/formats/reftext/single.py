@@ -15,6 +15,7 @@ from typing import Final
 
 from tipcite.formats.reftext.assemble import finish, unreadable
 from tipcite.formats.reftext.bluebook import take_bluebook
+from tipcite.formats.reftext.dates import match_date
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.head import Head, find_head
 from tipcite.formats.reftext.kinds import MARKER, decide_type
@@ -27,7 +28,7 @@ from tipcite.formats.reftext.split import RawEntry, split_entries
 from tipcite.formats.reftext.tail import read_tail
 from tipcite.formats.reftext.title import TitleSpan, find_title
 from tipcite.formats.reftext.titlenotes import set_title, take_title_notes
-from tipcite.formats.reftext.westernnames import ends_with_initial
+from tipcite.formats.reftext.westernnames import ends_with_initial, is_name_list
 
 # Longer than any reference: a chapter's text that was pasted by mistake.
 LONGEST: Final = 6000
@@ -58,10 +59,32 @@ def parse_entry(entry: RawEntry) -> ParsedReference:
     pair = cut_parallel(draft)
     take_links(draft)
     take_accessed(draft)
+    _take_first_marks(draft)
     letter = _read_body(draft)
     if pair:
         add_parallel(draft, pair, parse_reference(draft.raw[pair[0] : pair[1]]))
     return finish(draft, entry, decide_type(draft, letter))
+
+
+# 見郭沫若：〈…〉 in a note
+_SEE: Final = re.compile(r"\s*(?:[參参詳详另]?[見见]|[參参]考|[轉转]引自)\s?:?(?=[\u3400-\u9fff·‧]{2,12}:[〈《「])")
+_PERIODICAL_FIRST: Final = re.compile(
+    r"\s*《(?P<name>[^《》\x00]{2,30})》\s?\((?P<date>[^()]{4,16})\)[。.,]?\s?(?=[〈「])"
+)
+
+
+def _take_first_marks(draft: Draft) -> None:
+    """Take what may stand before creators: 見 of a note, or a newspaper without author, `《明報》（日期）。〈篇〉`."""
+    see = _SEE.match(draft.text)
+    if see:
+        draft.kept.append(see.span())
+        draft.blank(*see.span())
+    match = _PERIODICAL_FIRST.match(draft.text)
+    found = match_date(draft.text, match.start("date")) if match else None
+    if match and found and found.date and found.end == match.end("date"):
+        draft.set_field("container-title", *match.span("name"), sure=Confidence.CERTAIN)
+        draft.set_date("issued", *match.span("date"), found.date)
+        draft.blank(*match.span())
 
 
 def _open_whole(draft: Draft) -> None:
@@ -77,6 +100,7 @@ def _open_whole(draft: Draft) -> None:
 def _read_body(draft: Draft) -> str:
     take_bluebook(draft)
     marker, letter = _find_marker(draft)
+    draft.letter = letter
     tokens = scan(draft.text)
     head = find_head(draft, tokens, marker.start() if marker else None)
     _take_head(draft, head)
@@ -141,6 +165,12 @@ _TRANSLATED: Final = re.compile(
 )
 
 
+# `S. Freud, J. Strachey ed.`; in `A. Smith, B. Doe, eds.` all are editors
+_EDITED: Final = re.compile(
+    r"(?P<author>(?:[A-Z]\.[ -]?)+[^,&]+), (?P<editor>(?:[A-Z]\.[ -]?)+[^,]+? (?:ed|eds|trans)\.?)"
+)
+
+
 def _take_creators(draft: Draft, start: int, end: int, *, sure: bool) -> None:
     match = _TRANSLATED.match(draft.text[start:end].rstrip(" ,."))
     if match:
@@ -150,6 +180,12 @@ def _take_creators(draft: Draft, start: int, end: int, *, sure: bool) -> None:
         end = start + match.end("author")
     if draft.text[end : end + 1] == "." and ends_with_initial(draft.text[start:end]):
         end += 1
+    edited = _EDITED.fullmatch(draft.text[start:end])
+    if edited and is_name_list(edited["author"]):
+        editors = read_creators(draft.raw[start + edited.start("editor") : end])
+        draft.names[editors.role] = editors.names
+        draft.mark(editors.role, start + edited.start("editor"), end)
+        end = start + edited.end("author")
     creators = read_creators(draft.raw[start:end])
     if creators.names:
         draft.names[creators.role] = creators.names
@@ -173,5 +209,6 @@ def _parts_with_commas(draft: Draft, head: Head) -> bool:
 
 def _title(draft: Draft, head: Head, marker: tuple[int, int] | None, *, comma: bool) -> TitleSpan | None:
     if head.title_end is not None:
-        return TitleSpan(start=head.title_start, end=head.title_end, rest=head.date_span[1], sure=Confidence.LIKELY)
+        rest = head.date_span[1] if head.date is not None else head.title_end
+        return TitleSpan(start=head.title_start, end=head.title_end, rest=rest, sure=Confidence.LIKELY)
     return find_title(draft, head.title_start, marker, comma=comma)

@@ -106,15 +106,26 @@ def is_heading(text: str) -> bool:
 
 def _blocks(text: str) -> list[list[_Line]]:
     blocks: list[list[_Line]] = [[]]
+    last: _Counter | None = None
     for number, line in enumerate(re.split(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c", text), start=1):
         if not line.strip(" \t\u3000\xa0\ufeff"):
             blocks.append([])
             continue
-        blocks[-1].extend(_numbered(line, number))
+        lines, last = _numbered(line, number, last)
+        blocks[-1].extend(lines)
     return [block for block in blocks if block]
 
 
-def _numbered(line: str, number: int) -> list[_Line]:
+@dataclass(frozen=True, slots=True)
+class _Counter:
+    """The last number that was read before an entry: `[3]` is 3 between `[` and `]`."""
+
+    before: str
+    count: int
+    after: str
+
+
+def _numbered(line: str, number: int, last: _Counter | None) -> tuple[list[_Line], _Counter | None]:
     """Make a physical line one or, where numbers in it count on (`[1] … [2] …`), several lines."""
     body = line.lstrip(_BLANKS)
     indent = len(line) - len(body)
@@ -122,36 +133,45 @@ def _numbered(line: str, number: int) -> list[_Line]:
     begin = bullet.end() if bullet else 0
     if not body[begin:].rstrip(_BLANKS):
         bullet, begin = None, 0
-    cuts = _next_numbers(body, bullet) if bullet else []
+    last = _counter(bullet) or last if bullet else last
+    cuts, last = _next_numbers(body, begin, last)
     starts = [begin, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(body)]
-    return [
+    lines = [
         _Line(
             text=body[start:end].rstrip(),
             number=number,
             column=indent + start + 1,
             indent=indent,
-            marked=bullet is not None,
+            marked=bullet is not None or place > 0,
         )
-        for start, end in zip(starts, ends, strict=True)
+        for place, (start, end) in enumerate(zip(starts, ends, strict=True))
     ]
+    return lines, last
 
 
 _BLANKS: Final = " \t\u3000\xa0\ufeff"
 
 
-def _next_numbers(body: str, bullet: re.Match[str]) -> list[tuple[int, int]]:
-    """Find the places of the numbers that follow the first bullet's, each behind the end of an entry."""
+def _counter(bullet: re.Match[str]) -> _Counter | None:
     digits = re.search(r"\d+", bullet.group())
     if digits is None:
-        return []
-    before, after = (re.escape(part.strip()) for part in bullet.group().split(digits.group(), 1))
+        return None
+    before, after = (part.strip() for part in bullet.group().split(digits.group(), 1))
+    return _Counter(before, int(digits.group()), after)
+
+
+def _next_numbers(body: str, index: int, last: _Counter | None) -> tuple[list[tuple[int, int]], _Counter | None]:
+    """Find the places of the numbers that follow the last one's, each behind the end of an entry."""
     cuts: list[tuple[int, int]] = []
-    count, index = int(digits.group()), bullet.end()
-    while match := re.compile(rf"(?<=[.。/\])）])\s*{before}{count + 1}{after}\s*(?=[^\W\d])").search(body, index):
+    while last is not None:
+        mark = re.escape(last.before) + str(last.count + 1) + re.escape(last.after)
+        match = re.compile(rf"(?<=[.。/\])）])\s*{mark}\s*(?=[^\W\d])").search(body, index)
+        if match is None:
+            break
         cuts.append(match.span())
-        count, index = count + 1, match.end()
-    return cuts
+        last, index = _Counter(last.before, last.count + 1, last.after), match.end()
+    return cuts, last
 
 
 def _group(block: list[_Line], *, marked: bool) -> list[list[_Line]]:

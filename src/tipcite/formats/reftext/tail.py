@@ -14,10 +14,17 @@ from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.host import bare_title, first_piece, take_books_in_marks, take_host, take_unmarked_editors
 from tipcite.formats.reftext.issued import take_dates
 from tipcite.formats.reftext.numbers import take_edition, take_lone_number, take_numbers, take_report_number
-from tipcite.formats.reftext.publication import PUBLISHER, publisher_piece, take_place_alone, take_place_and_publisher
+from tipcite.formats.reftext.publication import (
+    PLACES,
+    PUBLISHER,
+    publisher_piece,
+    take_place_alone,
+    take_place_and_publisher,
+)
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.roles import take_roles
-from tipcite.formats.reftext.wording import THESIS
+from tipcite.formats.reftext.wording import THESIS, THESIS_HINT
+from tipcite.model import Date
 
 _NOTHING: Final = re.compile(
     r"\[?(?:S\.\s?[lL]\.|s\.\s?n\.|出版地不[詳详]|出版者不[詳详])\]?(?:\s?:\s?\[?s\.\s?n\.\]?)?"
@@ -36,6 +43,7 @@ def read_tail(draft: Draft, start: int, *, is_article: bool) -> None:
     take_dates(draft, start)
     take_numbers(draft, start, len(draft.text))
     take_dates(draft, start)
+    _date_standard(draft)
     take_lone_number(draft, start)
     take_roles(draft, start)
     take_host(draft, start)
@@ -51,14 +59,25 @@ def read_tail(draft: Draft, start: int, *, is_article: bool) -> None:
 _STANDARD: Final = re.compile(r"(?:GB(?:/[TZ])?|CNS|ISO|IEC|[A-Z]{2}/T)(?:/[A-Z]{2,5})*\s\d[\d.:-]*\d")
 
 
+_STANDARD_YEAR: Final = re.compile(r"[-‐‑–—:]((?:19|20)\d\d)(?:\(\w+\))?$")
+
+
 def _take_standard(draft: Draft, start: int) -> None:
     match = _STANDARD.search(draft.text, start)
     if match and draft.set_field("number", *match.span(), sure=Confidence.CERTAIN):
         draft.type_hints.append("standard")
 
 
+def _date_standard(draft: Draft) -> None:
+    """Take the year out of a standard's number, `GB 18030—2022`, where no other is printed."""
+    year = _STANDARD_YEAR.search(draft.fields.get("number", ""))
+    if year and "standard" in draft.type_hints and "issued" not in draft.dates:
+        span = draft.spans["number"]
+        draft.set_date("issued", span.start, span.end, Date(parts=((int(year[1]),),)), sure=Confidence.LIKELY)
+
+
 def _take_thesis(draft: Draft, start: int) -> None:
-    match = THESIS.search(draft.text, start)
+    match = THESIS.search(draft.text, start) if THESIS_HINT.search(draft.text, start) else None
     if match is None:
         return
     body, head = match["genre"], match.start("genre")
@@ -95,8 +114,30 @@ def _take_clauses(draft: Draft, start: int, *, is_article: bool) -> None:
             draft.set_field("container-title", *piece, value=bare_title(draft, piece))
     if "publisher" not in draft.fields:
         piece = publisher_piece(draft, start)
-        if piece is not None:
-            draft.set_field("publisher", *piece)
+        if piece is not None and not _is_left_over(draft, *piece):
+            _set_publisher(draft, *piece)
+
+
+def _is_left_over(draft: Draft, start: int, end: int) -> bool:
+    """Behind a journal's numbers a clause that names no publisher or body is no field: `…，9(2)：1-9，附光碟一片`."""
+    text = draft.text[start:end].strip()
+    if not draft.fields.keys() >= {"container-title", "page"} or not draft.fields.keys() & {"volume", "issue"}:
+        return False
+    numbered = max(draft.spans[name].end for name in ("volume", "issue", "page") if name in draft.spans)
+    return start >= numbered and not PUBLISHER.search(text) and not is_body(text)
+
+
+def _set_publisher(draft: Draft, start: int, end: int) -> None:
+    """`Routledge, London`: behind the publisher stands its place (Harvard)."""
+    comma = draft.text.rfind(", ", start, end)
+    if (
+        comma > start
+        and "publisher-place" not in draft.fields
+        and PLACES.fullmatch(draft.text[comma + 2 : end].strip())
+    ):
+        draft.set_field("publisher-place", comma + 2, end)
+        end = comma
+    draft.set_field("publisher", start, end)
 
 
 JOURNAL: Final = re.compile(
@@ -112,6 +153,9 @@ JOURNAL: Final = re.compile(
 def _is_container(draft: Draft, text: str, index: int) -> bool:
     """Tell whether the clause behind a title names where it appeared, not who published it."""
     fields = draft.fields
+    edition = draft.spans.get("edition")
+    if edition is not None and index < edition.start and draft.letter in ("M", "C") and "publisher" in fields:
+        return not PUBLISHER.search(text)
     if "edition" in fields or "ISBN" in fields or (PUBLISHER.search(text) and not JOURNAL.search(text)):
         return "issue" in fields
     if "publisher" in fields:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from tipcite.formats.reftext.bodies import is_body
+from tipcite.formats.reftext.bodies import has_body_word, is_body
 from tipcite.formats.reftext.draft import HOLE, Draft
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.scan import TITLE_MARKS, Kind, Token, han_share, is_han, match_brackets, scan
@@ -151,6 +151,9 @@ def _unmarked(draft: Draft, start: int, *, comma: bool) -> TitleSpan:
     tokens = scan(text, start)
     stops = [token for token in tokens if token.kind is Kind.STOP and not token.weak]
     host = _host(text, start)
+    described = _described_end(text, tokens, host)
+    if described is not None:
+        return TitleSpan(start=start, end=described.start, rest=described.end)
     anchor = _last_anchor(text, start, host)
     if anchor is not None:
         stop = _boundary_before(text, tokens, anchor, comma=comma)
@@ -168,6 +171,18 @@ def _unmarked(draft: Draft, start: int, *, comma: bool) -> TitleSpan:
     if query is not None and not later and not _TRAILING_YEAR.search(text, query):
         return TitleSpan(start=start, end=query, rest=query)
     return _first_sentence(draft, start, tokens, stops, comma=comma)
+
+
+def _described_end(text: str, tokens: tuple[Token, ...], host: int | None) -> Token | None:
+    """`Title [Conference session]. Society`: a description in square brackets ends the title (APA 7, 9.21)."""
+    for place, token in enumerate(tokens[:-1]):
+        following = tokens[place + 1]
+        described = token.kind is Kind.GROUP and token.opener == "[" and text[token.start + 1].isupper()
+        if host is not None and token.start > host:
+            return None
+        if described and following.kind is Kind.STOP and following.start == token.end and token.start > tokens[0].start:
+            return following
+    return None
 
 
 def _before_periodical(text: str, tokens: tuple[Token, ...], start: int, anchor: int) -> TitleSpan | None:
@@ -188,6 +203,11 @@ def _first_sentence(
     text = draft.text
     commas = [token for token in tokens if token.kind is Kind.COMMA]
     last = len(text.rstrip(" .,;。\x00"))
+    published = next((token for token in tokens if token.kind is Kind.GROUP and _is_publication(text, token)), None)
+    if published is not None and not any(stop.end <= published.start for stop in stops):
+        before = [token for token in commas if token.start < published.start] if comma else []
+        if not before and published.start > start:
+            return TitleSpan(start=start, end=published.start, rest=published.start)
     # `Author. 2000. Title, with commas.`: what has parted author and year with full stops parts the rest so
     sentences = "issued" in draft.dates and draft.raw[:start].rstrip()[-1:] == "."
     if (
@@ -205,7 +225,9 @@ def _first_sentence(
         return TitleSpan(start=start, end=site.start, rest=site.end)
     for stop in stops:
         following = text[stop.end :].lstrip()
-        if following[:1].islower() or re.match(r"(?:Part|Book|Volume|Vol\.|No\.)\s[\dIVX]", following):
+        if re.match(r"[a-z]+(?![a-z]*[A-Z])", following) or re.match(
+            r"(?:Part|Book|Volume|Vol\.|No\.)\s[\dIVX]", following
+        ):
             continue
         return TitleSpan(start=start, end=stop.start, rest=stop.end)
     hole = text.find(HOLE, start)
@@ -245,26 +267,57 @@ def _before_publisher(draft: Draft, start: int, commas: list[Token]) -> TitleSpa
         return TitleSpan(start=start, end=opened, rest=opened)
     thesis = THESIS.search(text, start, end)
     if thesis:
-        return TitleSpan(start=start, end=thesis.start(), rest=thesis.start())
+        end = thesis.start()
+        while end > start and text[end - 1] in " ,([":
+            end -= 1
     before = [token for token in commas if token.start < end and draft.has_words(token.end, end)]
-    cut = next((token for token in reversed(before) if not _FIRM.match(text, token.end)), None)
     told = next((token for token in before if _TAIL_START.match(text, token.end)), None)
-    cut = told or cut
-    if cut is None or (year is None and "issued" not in draft.dates):
+    cut = told or publisher_comma(text, before, end)
+    if thesis and (cut is None or not has_body_word(text[cut.end : end])):
+        return TitleSpan(start=start, end=end, rest=end)
+    if cut is None or (year is None and "issued" not in draft.dates and not thesis):
         return TitleSpan(start=start, end=end, rest=end, sure=Confidence.DOUBTFUL)
     return TitleSpan(start=start, end=cut.start, rest=cut.end, sure=Confidence.DOUBTFUL)
 
 
+def publisher_comma(text: str, commas: list[Token], end: int) -> Token | None:
+    """Find the comma before the publisher: what belongs to its name or place, `Cambridge, Mass.: X`, goes with it."""
+    chosen: Token | None = None
+    for token in reversed(commas):
+        piece = text[token.end : end].strip()
+        end = token.start
+        if chosen is not None and not (
+            (_PLACE_END.match(text, chosen.end) and _CITY.fullmatch(piece))
+            or (_UNIT.match(piece) and has_body_word(text[chosen.end :].split(",", maxsplit=1)[0]))
+        ):
+            break
+        chosen = token
+        if _FIRM.match(text, token.end) and chosen is commas[-1]:
+            continue
+    return chosen
+
+
+# Behind the name of a city: its state or country.
+_PLACE_END: Final = re.compile(
+    r"\s(?:[A-Z]{2,3}|Mass\.|Calif\.|Conn\.|N\.Y\.|D\.C\.|United States|Australia|Canada|England"
+    r"|Inc\.?|Ltd\.?|Co\.|LLC)(?=[:,.]|$)"
+)
+_CITY: Final = re.compile(r"[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,3}")
+# A part of the body that is named next: `Department of Psychology, University of X`
+_UNIT: Final = re.compile(
+    r"(?:U\.S\. )?(?:Department|Office|Division|School|Faculty|Institute|Center|College)\b(?: of| for)?|U\.S\. "
+)
 _TRAILING_YEAR: Final = re.compile(
     r",?\s\(?(?:(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?:(?:1[5-9]"
-    r"|20)\d\d[a-z]?|no date|n\.d\.)\)?[\s.,\x00]*(?:(?:at|pp?\.)\s?\w?[\d-]+\.?[\s\x00.]*)?$"
+    r"|20)\d\d[a-z]?(?:\s?[-/]\s?(?:1[5-9]|20)\d\d)?|no date|n\.d\.)\)?"
+    r"[\s.,\x00]*(?:(?:at|pp?\.)\s?\w?[\d-]+\.?[\s\x00.]*)?$"
 )
 _TAIL_START: Final = re.compile(
     r"\s(?:vols?\.|trans\.|translated|ed\.|eds\.|edited|\d{1,2}(?:st|nd"
     r"|rd|th) ed|rev\. ed|(?:[Rr]esearch |[Tt]echnical )?[Rr]eport,|Grant,"
     r"|(?:[Ii]ssue|[Pp]olicy) brief,|Working [Pp]aper|[A-Z][A-Za-z. ]{2,24}: [A-Z])"
 )
-_FIRM: Final = re.compile(r"\s(?:Inc|Ltd|LLC|Co|Corp|USA?|UK|[A-Z]{2}\b)")
+_FIRM: Final = re.compile(r"\s(?:Inc|Ltd|LLC|Co|Corp|USA?|UK|[A-Z]{2})(?=[.,]|$)")
 _YEARLIKE: Final = re.compile(r"\s?(?:1[5-9]|20)\d\d\s?年?[,.。]?\s*$")
 
 

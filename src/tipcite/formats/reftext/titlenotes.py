@@ -9,13 +9,16 @@ from typing import Final
 from tipcite.formats.reftext.bodies import is_body
 from tipcite.formats.reftext.draft import Draft, clean
 from tipcite.formats.reftext.numbers import take_edition, take_numbers, take_report_number
+from tipcite.formats.reftext.parallel import parallel_variant
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.roles import take_roles
 from tipcite.formats.reftext.scan import han_share
 from tipcite.formats.reftext.title import PERIODICAL, TitleSpan
+from tipcite.formats.reftext.westernnames import is_name_list
 
-_LAST_GROUP: Final = re.compile(r"[\s\x00,.]*[(\[](?P<body>[^()\[\]]{1,160})[)\]][\s\x00.,]*$")
+_LONGEST_GROUP: Final = 160
 # 〈題名〉（上）
+_HAN_BEHIND: Final = re.compile(r"\s?\((?P<title>[\u3400-\u9fff][^()]{3,80}[\u3400-\u9fff])\)")
 _PART: Final = re.compile(r"\s?\((?P<part>[上中下]|[一二三四五六七八九十]{1,2}|[IVX]{1,4})\)")
 _GENRE: Final = re.compile(
     r"(?:Unpublished )?(?:[A-Z]\w+[’']?s? )?(?:dissertation|thesis|film"
@@ -37,18 +40,23 @@ _GENRE: Final = re.compile(
     re.IGNORECASE,
 )
 _ROLE_BEHIND: Final = re.compile(r",\s(?:trans|eds?)\.\s(?:by\s)?[A-Z][^:]{3,60}$")
+_DESCRIPTION: Final = re.compile(r"[A-Z][\w.;’' -]{2,80}")
 _KIND: Final = re.compile(r"[A-Z][\w-]*(?:[ ,][\w-]+){0,4}|[\u3400-\u9fff]{2,6}")
 _VOLUME: Final = re.compile(
     r"(?::\s?|,\s|\s?\(|\s)(?:(?:vols?|v)\.\s?(?P<a>[\dIVX]+(?:-\d+)?)"
-    r"|第\s?(?P<b>[\d一二三四五六七八九十]+)\s?[卷冊册輯辑]|[卷冊册]\s?(?P<c>[\d一二三四五六七八九十]+)"
-    r"|[卷]\s(?P<e>\d+)(?:\s[^:]{1,12})?|(?P<d>[上中下])[冊册卷])\)?$",
+    r"(?P<f>\s[A-Z][^:]{3,60})?|第\s?(?P<b>[\d一二三四五六七八九十]+)\s?[卷冊册輯辑]|[卷冊册]\s?(?P<c>[\d一二三四五六七八九十]+)"
+    r"|[卷]\s(?P<e>\d+)(?:\s[^:]{1,12})?|(?P<d>[上中下])[冊册卷](?:第?[一二三四五六七八九十\d]+分[册冊])?)\)?$",
     re.IGNORECASE,
 )
 # A number that names the work stands behind its title in GB/T 7714: `题名: GB/T 20090.16—2016[S]`
 _CODE: Final = re.compile(
-    r"(?:[:：]\s?|,\s|\s(?=GB))(?P<code>(?:[A-Z]{1,6}(?:/[A-Z]{1,6})?(?=\s?[\d.-]))?\s?(?=[\w.,/-]*\d)"
+    r"(?:(?<!\d)[:：]\s?|:\s|,\s|\s(?=(?:GB|ISO|IEC|IEEE|AIAA|ANSI|ASTM|NB|DIN|CNS)[\s/])|\s(?=[〔\[(]\d{4}[〕\])]"
+    r"[\u3400-\u9fff]|[\u3400-\u9fff]{1,6}[〔\[(]\d{4}[〕\])]))"
+    r"(?P<code>(?:[A-Z]{1,6}(?:/[A-Z]{1,6})?(?=\s?[\d.A-Z-]))?\s?(?=[\w.,/-]*\d)"
     r"[A-Z0-9][\w.,/〔〕［］()-]*(?::\d{4}(?:\(\w+\))?)?|\(\d{4}\)[\u3400-\u9fff\d ]{3,18}[号號]"
-    r"|[\u3400-\u9fff]{1,6}[〔\[(]\d{4}[〕\])][^:]{1,12}|[\u3400-\u9fff]{2,12}第?\s?\d+號)$"
+    r"|[\u3400-\u9fff]{1,6}[〔\[(]\d{4}[〕\])][^:]{1,12}|[\u3400-\u9fff]{2,16}第?\s?\d+[號号]"
+    r"|[\u3400-\u9fff]{1,6}[檔档]案(?:\s?[\d-]+)?|Season \d+, Episode \d+|\d+:\d\d-[\w-]+|(?:[A-Z]\.\s?)+\d+"
+    r"|Box \d+(?:, [^:]{2,80})?|[\u3400-\u9fff]{2,4},\s?[A-Z]{2}\d+[A-Z]?\d?)$"
 )
 
 
@@ -56,15 +64,20 @@ def take_title_notes(draft: Draft, title: TitleSpan) -> None:
     """Take genre, edition, translators and numbers from the brackets behind a title, from the last to the first."""
     _take_leading_code(draft, title)
     end = title.end
+    han = _HAN_BEHIND.match(draft.text, title.rest) if title.opener else None
+    if han and han_share(draft.text[title.start : title.end]) < 0.1:
+        draft.variants.append(parallel_variant("title", clean(draft.raw[slice(*han.span("title"))]), language="zh"))
+        draft.kept.append(han.span("title"))
+        draft.blank(*han.span())
     part = _PART.match(draft.text, title.rest) if title.opener else None
     if part:
         draft.set_field("part-number", *part.span(), value=part["part"], sure=Confidence.CERTAIN)
     for _ in range(4):
-        match = _LAST_GROUP.search(draft.text, title.start, end)
-        if match is None or match.start() <= title.start or not _take_group(draft, match):
+        group = _last_group(draft.text, title.start, end)
+        if group is None or not _take_group(draft, *group):
             break
-        draft.blank(*match.span())
-        end = match.start()
+        draft.blank(group[0], end)
+        end = group[0]
     role = _ROLE_BEHIND.search(draft.text, title.start, end)
     if role:
         take_roles(draft, role.start())
@@ -86,25 +99,77 @@ def _take_leading_code(draft: Draft, title: TitleSpan) -> None:
         draft.type_hints.append("standard")
 
 
-def _take_group(draft: Draft, match: re.Match[str]) -> bool:
-    start, end = match.start("body") - 1, match.end("body") + 1
+def _last_group(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find the brackets, others inside them included, with which a title's stretch ends."""
+    while end > start and text[end - 1] in " \x00.,":
+        end -= 1
+    if text[end - 1] not in ")]":
+        return None
+    depth = 0
+    for index in range(end - 1, max(start, end - _LONGEST_GROUP), -1):
+        depth += (text[index] in ")]") - (text[index] in "([")
+        if depth == 0:
+            return index, end
+    return None
+
+
+def _take_group(draft: Draft, start: int, end: int) -> bool:
     body = draft.text[start + 1 : end - 1]
-    genre = _GENRE.fullmatch(body) or (draft.text[start] == "[" and _KIND.fullmatch(body))
-    if genre:
+    square = draft.text[start] == "["
+    free = "genre" not in draft.fields and not (draft.letter and han_share(body) < 0.4)
+    genre = _GENRE.fullmatch(body) or (square and free and (_KIND.fullmatch(body) or _DESCRIPTION.fullmatch(body)))
+    if genre and (free or not square):
         _take_genre(draft, start, end, body)
+        return True
+    if not square and _take_parallel(draft, start, end):
         return True
     if take_report_number(draft, start, end):
         return True
+    return _take_numbered(draft, start, end, body)
+
+
+def _take_parallel(draft: Draft, start: int, end: int) -> bool:
+    """`題名 (English title)`: the work's own title in English behind a Chinese one."""
+    body = clean(draft.raw[start + 1 : end - 1])
+    before = draft.text[max(0, start - 40) : start]
+    if han_share(before) < 0.6 or han_share(body) > 0 or len(body.split()) < 2 or any(map(str.isdigit, body)):
+        return False
+    if is_name_list(body) or _ROLE_WORD.search(body):
+        return False
+    draft.variants.append(parallel_variant("title", body))
+    draft.kept.append((start + 1, end - 1))
+    return True
+
+
+def _take_numbered(draft: Draft, start: int, end: int, body: str) -> bool:
     pages = re.match(r"(?:頁|页|pp?\.)\s?(?P<page>[^\s,;][^,;]{0,20})$", body)
     if pages:
         return draft.set_field("page", start + 1 + pages.start("page"), start + 1 + pages.end("page"))
     before = len(draft.fields) + len(draft.names)
     take_edition(draft, start, end)
-    if re.search(r"[譯译編编]|\btrans\b|\bTrans\b|\b[Ee]ds?\b", body):
+    if _ROLE_WORD.search(body):
         take_roles(draft, start)
     if re.search(r"(?:pp?\.|vol|頁|页|[卷冊册])", body, re.IGNORECASE):
         take_numbers(draft, start, end)
-    return len(draft.fields) + len(draft.names) > before
+    if len(draft.fields) + len(draft.names) > before:
+        return True
+    if _NUMBERED.fullmatch(body) is None:
+        return False
+    if re.search(r"\bPatent\b", body):
+        draft.type_hints.append("patent")
+    number = _AFTER_NO.search(body)
+    if number and draft.set_field("number", start + 1 + number.start("number"), start + 1 + number.end("number")):
+        return True
+    draft.kept.append((start + 1, end - 1))
+    return True
+
+
+_AFTER_NO: Final = re.compile(r"\bNo\.\s(?P<number>[^\s;\x00][^;\x00]*)$")
+_ROLE_WORD: Final = re.compile(r"[譯译編编]|\btrans\b|\bTrans\b|\b[Ee]ds?\b")
+# `(K. Mazur, Narr.)`, `(Version 2)`, `(U.S. Patent No. 9,367,592)`, `(Series 10, Issue 260)`, `(Box 1032, NSC Files)`
+_NUMBERED: Final = re.compile(
+    r".*(?:\bNarr\.|\bPatent\b.*|\bIllus\.)|(?:.*\b(?:[Vv]ersion\s|[Ss]eries\s|No\.|Box\s|Issue\s).*)|[\u3400-\u9fff]{2,6}[檔档]案.*"
+)
 
 
 def _take_genre(draft: Draft, start: int, end: int, body: str) -> None:
@@ -123,25 +188,39 @@ def _take_genre(draft: Draft, start: int, end: int, body: str) -> None:
 def _take_volume(draft: Draft, start: int, end: int) -> None:
     text = draft.text[start:end].rstrip(" ,.:;\x00")
     match = _VOLUME.search(text)
-    if match and match.start() > 1:
+    if match and match.start() > 1 and not _is_own_colon(draft, start + match.start()):
         value = next(value for value in match.groups() if value)
-        if match["e"] and match.end("e") < match.end():
-            draft.kept.append((start + match.end("e"), start + match.end()))
+        behind = match.end("e") if match["e"] else match.start("f") if match["f"] else match.end()
+        if behind < match.end():
+            draft.kept.append((start + behind, start + match.end()))
         draft.set_field("volume", start + match.start(), start + match.end(), value=value)
         return
     match = _CODE.search(text)
-    if (
-        match
-        and match.start() > 3
-        and not match["code"].strip().isdigit()
-        and (han_share(text) > 0.4 or re.search(r"\d.*\d", match["code"]))
-    ):
+    if match and match.start() > 3 and _is_code(draft, text, start, match):
         draft.set_field(
             "number",
             start + match.start(),
             start + match.end(),
             value=clean(draft.raw[start + match.start("code") : start + match.end("code")]),
         )
+
+
+_YEARS: Final = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?-\s?(?:(?:1[5-9]|20)\d\d|\d\d))?")
+
+
+def _is_code(draft: Draft, text: str, start: int, match: re.Match[str]) -> bool:
+    """Tell whether what stands behind a title's last colon is a number of the work: no year, no volume of a kind."""
+    code = match["code"].strip()
+    if _YEARS.fullmatch(code) or _is_own_colon(draft, start + match.start()):
+        return False
+    if code.isdigit():
+        return draft.letter in ("R", "D", "Z", "S", "P", "A") and match.group()[:1] in ":："
+    return han_share(text) > 0.4 or bool(re.search(r"\d.*\d|Box \d", code))
+
+
+def _is_own_colon(draft: Draft, index: int) -> bool:
+    """A full-width colon in an entry that is punctuated with half-width ones is the title's own: `周易外传：卷5[M]`."""
+    return draft.raw[index] == "：" and bool(re.search(r"[:,.] ", draft.raw))
 
 
 def set_title(draft: Draft, title: TitleSpan) -> None:

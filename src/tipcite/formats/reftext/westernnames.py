@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from tipcite.formats.reftext.bodies import is_body
+from tipcite.formats.reftext.bodies import has_body_word, is_body
 from tipcite.model import Name
 
 _PARTICLES: Final = frozenset(
@@ -42,7 +42,7 @@ def read_western_names(text: str) -> tuple[Name, ...]:
     person, _, body = text.rpartition(", and " if ", and " in text else ", & ")
     if person and is_name_list(person) and not is_body(person) and is_body(body) and "," in person:
         return (*read_western_names(person), Name(literal=body))
-    if is_one_body(text):
+    if is_one_body(text) or _FIRM.fullmatch(text):
         return (Name(literal=text),)
     if ";" in text:
         parts = [part for part in re.split(r"\s*;\s*(?:&|and)?\s*", text) if part]
@@ -61,8 +61,29 @@ def read_western_names(text: str) -> tuple[Name, ...]:
 def _joined_bodies(text: str) -> list[str]:
     """Cut `UNODC and World Bank`: an acronym stands for a whole body, so the other side is one too."""
     sides = re.split(r"\s(?:and|&)\s", text)
+    if len(sides) == 2 and "," not in text and _are_alike(sides):
+        return sides
+    listed = [part.strip() for part in text.split(",")]
+    if (
+        len(listed) > 1
+        and len({part.split()[-1:][0] if part else "" for part in listed}) == 1
+        and all(map(is_body, listed))
+    ):
+        return listed
     acronyms = [side for side in sides if re.fullmatch(r"[A-Z]{3,}", side)]
     return sides if len(sides) == 2 and acronyms and "," not in text and all(map(_is_body_or_acronym, sides)) else []
+
+
+_FIRM: Final = re.compile(r"[^,]+,\s(?:Inc|Ltd|LLC|Co|Corp|S\.A|GmbH)\.?")
+
+
+def _are_alike(sides: list[str]) -> bool:
+    """Tell whether bodies' names are built alike: `X Board` and `Y Board`, `Institute for X` and `Academy of Y`."""
+    words = [side.split() for side in sides]
+    if any(len(part) < 3 for part in words):
+        return False
+    same = words[0][-1] == words[1][-1] and has_body_word(words[0][-1])
+    return same or all(has_body_word(part[0]) and part[1].lower() in ("of", "for") for part in words)
 
 
 def _is_body_or_acronym(side: str) -> bool:
@@ -148,7 +169,9 @@ def _next_name(chunks: list[_Chunk], index: int, *, first: bool) -> tuple[Name |
     text = chunks[index].text
     following = chunks[index + 1] if index + 1 < len(chunks) and not chunks[index + 1].after_and else None
     match = _VANCOUVER.fullmatch(text)
-    if match and not _is_initials(text.split()[0]):
+    words = text.split()
+    several = match is not None and len(match["family"]) > len(words[0])
+    if match and (several or not _is_initials(words[0]) or all(len(word.strip(".")) == 1 for word in words[1:])):
         particle = f"{match['particle']} " if match["particle"] else ""
         return _person(particle + _title_case(match["family"]), match["given"], match["suffix"] or ""), 1
     if following and _is_given(text, following.text, alone=len(chunks) == 2, first=first):
@@ -202,10 +225,22 @@ def _natural(text: str) -> Name:
     place = len(words) - 1
     while place > 1 and words[place - 1].islower() and words[place - 1] in _PARTICLES:
         place -= 1
+    place = _family_start(words, place)
     particle, family = _split_particle(" ".join(words[place:]))
     return Name(
         family=_title_case(family), given=" ".join(words[:place]), non_dropping_particle=particle, suffix=suffix
     )
+
+
+def _family_start(words: list[str], place: int) -> int:
+    """A particle with a capital and, behind two initials or more, all other words are of the family name."""
+    if place > 1 and words[place - 1].lower() in _PARTICLES and len(words[place - 1]) > 1:
+        return place - 1
+    if place > 1 and words[place - 1] in ("Des", "Mac", "Saint", "St.", "Ben"):
+        return place - 1
+    initials = next((index for index, word in enumerate(words) if not re.fullmatch(r"(?:[A-Z]\.-?)+", word)), 0)
+    many = "".join(words[:initials]).count(".")
+    return initials if many > 1 and 0 < initials < place and len(words) - initials == 2 else place
 
 
 def _split_particle(family: str) -> tuple[str, str]:

@@ -9,6 +9,8 @@ HOST: Final = re.compile(
     r"(?:[.。,;:]|\s|\x00|(?<=[〉》」”\"]))\s?(?P<word>(?:[載载刊輯辑][於于錄录]?|(?:發表|发表|宣讀|宣读)[於于]|收[錄录]?[入於于]"
     r"|[見见]|In\b|in\b)\s?:?\s?(?=[^\s,.:]))"
 )
+# A thesis says one of these.
+THESIS_HINT: Final = re.compile(r"[論论]文|thesis|diss|[學学]位", re.IGNORECASE)
 THESIS: Final = re.compile(
     r"[(\[]?(?P<genre>(?:未出版(?:之|的)?\s?,?\s?)?(?:(?:(?!年)[\u3400-\u9fff]){0,4}(?:博士"
     r"|碩士|硕士|學士|学士|學位|学位)(?:學位|学位|班)?(?:論文|论文)"
