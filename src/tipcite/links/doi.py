@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import quote
 
 from tipcite.errors import InvalidIdentifier
-from tipcite.links.judge import judge_failure, judge_status, retrieval
+from tipcite.links.judge import Ask, judge_failure, judge_status, retrieval, unasked
 from tipcite.links.targets import Target
 from tipcite.model import JsonValue, Retrieval, Verdict, Why, parse_doi
 from tipcite.net import Answer, Services, below
@@ -29,6 +29,14 @@ def handle_address(value: str, services: Services) -> str:
     except InvalidIdentifier:
         return ""
     return below(services.doi_handles, quote(doi, safe="/:;()-._~"))
+
+
+async def judge_doi(target: Target, ask: Ask, services: Services, time: str) -> Retrieval:
+    """Ask for a DOI at the handle system, and judge it."""
+    address = handle_address(target.value, services)
+    if not address:
+        return unasked(target, time)
+    return judge_handle(target, await ask(address, accept="application/json"), time)
 
 
 def judge_handle(target: Target, answer: Answer, time: str) -> Retrieval:

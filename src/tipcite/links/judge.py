@@ -6,8 +6,9 @@ signs of a page that is none, (4) permanent redirects.
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
 from tipcite.formats.html import Page, read_page
@@ -16,6 +17,9 @@ from tipcite.links.signs import sign_of
 from tipcite.links.targets import Target
 from tipcite.model import Retrieval, Verdict, Why
 from tipcite.net import Answer, Hop, NetErrorKind
+
+Ask: TypeAlias = Callable[..., Awaitable[Answer]]
+"""Asks for an address, and `accept=` a media type: `Web.get`, polite and guarded as all of it."""
 
 _REFRESHED: Final = 200
 """The status of a hop that was a page with `<meta http-equiv=refresh>`."""
@@ -49,6 +53,15 @@ _RESOLVERS: Final = frozenset(
     {"doi.org", "dx.doi.org", "www.doi.org", "hdl.handle.net", "n2t.net", "nbn-resolving.org", "purl.org"}
     | {"web.archive.org", "perma.cc", "ark.org", "w3id.org"}
 )
+
+
+async def judge_address(target: Target, answer: Answer, ask: Ask, time: str) -> Retrieval:
+    """Judge the answer to a cited address; what it leaves open is asked for (a page that refreshes, a witness)."""
+    refreshed = refresh_address(answer)
+    if refreshed:
+        following = await ask(refreshed)
+        answer = replace(following, chain=(*answer.chain, refresh_hop(answer), *following.chain))
+    return judge_page(target, answer, time)
 
 
 def judge_page(target: Target, answer: Answer, time: str) -> Retrieval:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import urlsplit
 
 from tipcite.errors import NoNetwork
-from tipcite.links.doi import handle_address, judge_handle
-from tipcite.links.judge import judge_page, refresh_address, refresh_hop, unasked
+from tipcite.links.doi import handle_address, judge_doi
+from tipcite.links.judge import judge_address
 from tipcite.links.targets import Target, TargetKind
 from tipcite.model import Retrieval
 from tipcite.net import Answer, NetErrorKind, NetSettings, Services
@@ -126,18 +126,15 @@ class Run:
 
     async def _ask(self, web: Web, question: _Question) -> Retrieval:
         target = question.target
-        if not question.address:
-            return unasked(target, self._time())
-        accept = "application/json" if target.kind == TargetKind.DOI else ""
-        answer = await web.get(question.address, accept=accept)
-        self._note(question.host, answer)
-        refreshed = refresh_address(answer)
-        if refreshed:
-            following = await web.get(refreshed)
-            answer = replace(following, chain=(*answer.chain, refresh_hop(answer), *following.chain))
+
+        async def ask(address: str, *, accept: str = "") -> Answer:
+            answer = await web.get(address, accept=accept)
+            self._note(question.host, answer)
+            return answer
+
         if target.kind == TargetKind.DOI:
-            return judge_handle(target, answer, self._time())
-        return judge_page(target, answer, self._time())
+            return await judge_doi(target, ask, self._services, self._time())
+        return await judge_address(target, await ask(question.address), ask, self._time())
 
     def _address(self, target: Target) -> str:
         if target.kind == TargetKind.DOI:

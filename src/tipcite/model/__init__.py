@@ -1,6 +1,6 @@
 """The vocabulary: items, names, dates, identifiers, variants, checks and problems."""
 
-from tipcite.model.checks import Retrieval, Verdict, Why
+from tipcite.model.checks import Retrieval, State, Verdict, Why
 from tipcite.model.dates import Date, DateParts, check_parts, date, date_from_csl, date_to_csl, parse_iso_date
 from tipcite.model.identifiers import (
     ArxivId,
@@ -48,6 +48,7 @@ __all__ = [
     "Reading",
     "Retrieval",
     "Severity",
+    "State",
     "Url",
     "Variant",
     "VariantKind",

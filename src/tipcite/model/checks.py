@@ -18,6 +18,18 @@ class Verdict(StrEnum):
     INVALID = "invalid"
 
 
+class State(StrEnum):
+    """What the history of a link says of it."""
+
+    OK = "ok"
+    SUSPECT = "suspect"
+    """The newest checks failed, but not often or long enough to call it dead."""
+    DEAD = "dead"
+    BLOCKED = "blocked"
+    UNKNOWN = "unknown"
+    """It was never asked for, or nothing that was seen tells anything."""
+
+
 class Why(StrEnum):
     """The reason of a verdict, from a closed list; the HTTP status is kept beside it."""
 
@@ -63,7 +75,11 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retrieval:
-    """One attempt to see a link, whole: `target` as it was cited, `time` in UTC (ISO 8601, seconds, `Z`)."""
+    """One attempt to see a link, whole: `target` as it was cited, `time` in UTC (ISO 8601, seconds, `Z`).
+
+    `suggestion` is what may be cited instead (the lasting address, the DOI that was meant, a snapshot), "" for nothing;
+    `retry_after` the seconds that the host asked to be left alone, None when it did not say.
+    """
 
     target: str
     time: str
@@ -79,3 +95,5 @@ class Retrieval:
     flags: tuple[str, ...] = ()
     attempts: int = 1
     message: str = ""
+    suggestion: str = ""
+    retry_after: float | None = None
