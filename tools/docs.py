@@ -2,7 +2,8 @@
 
 A page holds the command's help, its options, and examples that were run: `docs/examples.toml` names the lines of
 each page, which run one after another in a fresh folder holding the example library's text; those under `terminal`
-come first and see a terminal, 100 columns wide, those under `run` a pipe. With `--check`
+come first and see a terminal, 100 columns wide, those under `run` a pipe. Where `web` is true they see the tests'
+loopback web. With `--check`
 nothing is written; the exit code is 1 when a page differs.
 """
 
@@ -15,8 +16,10 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
 
 import click
 from engine_page import engine_page
@@ -25,6 +28,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = ROOT / "docs" / "commands"
 WIDTH = "100"
 READMES = ("README.md", "README.zh-TW.md")
+NO_NETWORK: Final[Mapping[str, str]] = MappingProxyType({})
 ENGINE = ROOT / "docs" / "engine.md"
 
 
@@ -88,14 +92,13 @@ def index() -> str:
     return "\n".join(lines) + "\n"
 
 
-def page(name: str, command: click.Command, example: dict[str, list[str]]) -> str:
+def page(name: str, command: click.Command, example: dict[str, Any]) -> str:
     """Make one page: what the command is for, its usage and options, and its examples."""
     parts = [f"# tipcite {name}", "```text\n" + help_text(name, command) + "\n```"]
-    if isinstance(command, click.Group):
-        parts += [
-            f"## tipcite {name} {sub}\n\n```text\n{help_text(f'{name} {sub}', one)}\n```"
-            for sub, one in sorted(command.commands.items())
-        ]
+    parts += [
+        f"## tipcite {name} {sub}\n\n```text\n{help_text(f'{name} {sub}', one)}\n```"
+        for sub, one in sorted(getattr(command, "commands", {}).items())
+    ]
     if example.get("run"):
         parts += ["## Example", "```console\n" + run_example(example) + "\n```"]
     return "\n\n".join(parts) + "\n"
@@ -117,14 +120,26 @@ def help_text(name: str, command: click.Command) -> str:
     return "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
 
 
-def run_example(example: dict[str, list[str]]) -> str:
+def run_example(example: dict[str, Any]) -> str:
     """Run the lines in a fresh folder and return what a user would see, both streams in order."""
-    with example_folder() as folder:
+    with example_folder() as folder, example_web(example) as network:
         for line in example.get("before", []):
-            run(line, folder)
-        shown = [(line, run(line, folder, terminal=True)) for line in example.get("terminal", [])]
-        shown += [(line, run(line, folder)) for line in example["run"]]
+            run(line, folder, network)
+        shown = [(line, run(line, folder, network, terminal=True)) for line in example.get("terminal", [])]
+        shown += [(line, run(line, folder, network)) for line in example["run"]]
         return "\n".join(f"$ {line}\n{text}".rstrip() for line, text in shown)
+
+
+@contextlib.contextmanager
+def example_web(example: dict[str, Any]) -> Iterator[dict[str, str]]:
+    """Yield the environment that leads `tipcite` to the loopback web, an empty one for examples without it."""
+    if not example.get("web"):
+        yield {}
+        return
+    from demo import started_web
+
+    with tempfile.TemporaryDirectory() as folder, started_web(Path(folder)) as about:
+        yield {"TIPCITE_LINKS_CA_FILE": about["ca_file"], "TIPCITE_LINKS_RESOLVE": " ".join(about["resolve"])}
 
 
 @contextlib.contextmanager
@@ -136,7 +151,7 @@ def example_folder() -> Iterator[str]:
         yield folder
 
 
-def run(line: str, folder: str, *, terminal: bool = False) -> str:
+def run(line: str, folder: str, network: Mapping[str, str] = NO_NETWORK, *, terminal: bool = False) -> str:
     """Run one shell line with this `tipcite`; times, paths and hashes that change are made alike."""
     environment = {
         "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin", "HOME": folder, "LANG": "C.UTF-8",
@@ -144,7 +159,7 @@ def run(line: str, folder: str, *, terminal: bool = False) -> str:
     }  # fmt: skip
     output = os.openpty() if terminal else os.pipe()
     process = subprocess.Popen(
-        ["bash", "-c", line], cwd=folder, env={**environment, **_inherited()},
+        ["bash", "-c", line], cwd=folder, env={**environment, **_inherited(), **network},
         stdout=output[1], stderr=output[1], stdin=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(output[1])

@@ -83,6 +83,11 @@ def broken_files() -> None:
     print("   exit codes:", ", ".join(f"{code}: {number}" for code, number in sorted(codes.items())))
 
 
+def links() -> None:
+    """Check every site of our own small web, and compare the verdicts with what a reader would say."""
+    subprocess.run([sys.executable, str(ROOT / "tests" / "web" / "measure.py")], check=False, cwd=ROOT)
+
+
 def vectors() -> None:
     """Format, sort and split the cases of the guides."""
     from tipcite.lang import pinyin_key, split_chinese_name, stroke_key
@@ -172,6 +177,7 @@ MEASURES: dict[str, Callable[[], None]] = {
     "vectors": vectors,
     "broken-files": broken_files,
     "pairs": pairs,
+    "links": links,
 }
 
 if __name__ == "__main__":
