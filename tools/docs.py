@@ -1,10 +1,10 @@
-"""Write the pages of docs/commands, and what docs/engine.md and the READMEs show, or check that they say what is so.
+"""Write the pages of docs/commands, and what docs/engine.md, docs/chinese.md and the READMEs show, or check them.
 
 A page holds the command's help, its options, and examples that were run: `docs/examples.toml` names the lines of
 each page, which run one after another in a fresh folder holding the example library's text; those under `terminal`
 come first and see a terminal, 100 columns wide, those under `run` a pipe. Where `web` is true they see the tests'
-loopback web. With `--check`
-nothing is written; the exit code is 1 when a page differs.
+loopback web. A page may have several parts, each with a title and a sentence. With `--check` nothing is written; the
+exit code is 1 when a page differs.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = ROOT / "docs" / "commands"
 WIDTH = "100"
 READMES = ("README.md", "README.zh-TW.md")
+GUIDES = ("docs/chinese.md",)
+BLOCK = r"^```console\n(.*?)^```"
 NO_NETWORK: Final[Mapping[str, str]] = MappingProxyType({})
 ENGINE = ROOT / "docs" / "engine.md"
 
@@ -39,6 +41,7 @@ def main() -> int:
     pages["README.md"] = index()
     texts = {PAGES / name: text for name, text in pages.items()}
     texts |= {ROOT / name: readme((ROOT / name).read_text(encoding="utf-8")) for name in READMES}
+    texts |= {ROOT / name: guide((ROOT / name).read_text(encoding="utf-8")) for name in GUIDES}
     texts[ENGINE] = engine_page(ENGINE.read_text(encoding="utf-8"))
     if "--check" in sys.argv[1:]:
         return check(texts)
@@ -63,13 +66,25 @@ def check(texts: dict[Path, str]) -> int:
 def readme(text: str) -> str:
     """Run every `$` line of a README's console blocks, in one folder, and put what it prints below it."""
     with example_folder() as folder:
+        return re.sub(BLOCK, lambda match: console(match[1], folder), text, flags=re.MULTILINE | re.DOTALL)
 
-        def block(match: re.Match[str]) -> str:
-            lines = re.findall(r"^\$ (.*)$", match.group(1), flags=re.MULTILINE)
-            shown = "\n".join(f"$ {line}\n{run(line, folder)}".rstrip() for line in lines)
-            return f"```console\n{shown}\n```"
 
-        return re.sub(r"^```console\n(.*?)^```", block, text, flags=re.MULTILINE | re.DOTALL)
+def guide(text: str) -> str:
+    """Run the console blocks of another page, each in a folder of its own with an empty library."""
+
+    def block(match: re.Match[str]) -> str:
+        with example_folder() as folder:
+            run("tipcite init", folder)
+            return console(match[1], folder)
+
+    return re.sub(BLOCK, block, text, flags=re.MULTILINE | re.DOTALL)
+
+
+def console(block: str, folder: str) -> str:
+    """Run the `$` lines of a block, and write it anew with what they print."""
+    lines = re.findall(r"^\$ (.*)$", block, flags=re.MULTILINE)
+    shown = "\n".join(f"$ {line}\n{run(line, folder)}".rstrip() for line in lines)
+    return f"```console\n{shown}\n```"
 
 
 def commands() -> dict[str, click.Command]:
@@ -93,15 +108,31 @@ def index() -> str:
 
 
 def page(name: str, command: click.Command, example: dict[str, Any]) -> str:
-    """Make one page: what the command is for, its usage and options, and its examples."""
-    parts = [f"# tipcite {name}", "```text\n" + help_text(name, command) + "\n```"]
+    """Make one page: what the command is for, its usage and options, and its examples.
+
+    Of a command that has others below it, the examples come first, for those are what it is for.
+    """
+    parts = [f"# tipcite {name}", "```text\n" + help_text(name, command) + "\n```", *shown_examples(example)]
     parts += [
         f"## tipcite {name} {sub}\n\n```text\n{help_text(f'{name} {sub}', one)}\n```"
-        for sub, one in sorted(getattr(command, "commands", {}).items())
+        for sub, one in getattr(command, "commands", {}).items()
     ]
-    if example.get("run"):
-        parts += ["## Example", "```console\n" + run_example(example) + "\n```"]
     return "\n\n".join(parts) + "\n"
+
+
+def shown_examples(example: dict[str, Any]) -> Iterator[str]:
+    """Run a page's examples; yield what stands on the page: one part, or several with titles."""
+    parts = example.get("part", [example] if "run" in example else [])
+    with example_folder() as folder, example_web(example) as network:
+        for line in example.get("before", []) if "part" in example else ():
+            run(line, folder, network)
+        for part in parts:
+            for line in part.get("before", []):
+                run(line, folder, network)
+            yield f"## {part.get('title', 'Example')}"
+            if "text" in part:
+                yield part["text"]
+            yield "```console\n" + run_example(part, folder, network) + "\n```"
 
 
 def help_text(name: str, command: click.Command) -> str:
@@ -120,14 +151,11 @@ def help_text(name: str, command: click.Command) -> str:
     return "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
 
 
-def run_example(example: dict[str, Any]) -> str:
-    """Run the lines in a fresh folder and return what a user would see, both streams in order."""
-    with example_folder() as folder, example_web(example) as network:
-        for line in example.get("before", []):
-            run(line, folder, network)
-        shown = [(line, run(line, folder, network, terminal=True)) for line in example.get("terminal", [])]
-        shown += [(line, run(line, folder, network)) for line in example["run"]]
-        return "\n".join(f"$ {line}\n{text}".rstrip() for line, text in shown)
+def run_example(example: dict[str, Any], folder: str, network: Mapping[str, str]) -> str:
+    """Run the lines of a part and return what a user would see, both streams in order."""
+    shown = [(line, run(line, folder, network, terminal=True)) for line in example.get("terminal", [])]
+    shown += [(line, run(line, folder, network)) for line in example.get("run", [])]
+    return "\n".join(f"$ {line}\n{text}".rstrip() for line, text in shown)
 
 
 @contextlib.contextmanager

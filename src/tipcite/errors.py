@@ -68,6 +68,17 @@ class StyleError(TipciteError):
         self.line = line
         self.element = element
 
+    @property
+    def problem(self) -> str:
+        """What is wrong, without the line."""
+        return str(self).removeprefix(f"style, line {self.line}: ")
+
+    def in_file(self, path: str) -> StyleError:
+        """Return the error as one of a file, `path:line: problem`; else the error as it is."""
+        if self.problem == str(self):
+            return self
+        return StyleError(f"{path}:{self.line}: {self.problem}", line=self.line, element=self.element)
+
 
 class LibraryError(TipciteError):
     """Something is wrong with an article's library."""

@@ -195,6 +195,12 @@ def test_added_fields_get_a_type_a_language_and_a_key(article):
     assert (item["type"], item["language"]) == ("book", "zh-Hant")
 
 
+def test_an_option_for_names_may_be_repeated(article):
+    article("add", "--title", "T", "--author", "Roe, Ann", "--author", "{世界銀行}")
+    (item,) = article.items()
+    assert item["author"] == [{"family": "Roe", "given": "Ann"}, {"literal": "世界銀行"}]
+
+
 def test_adding_nothing_says_what_could_be_added(article):
     assert "--edit" in article("add", code=2).err
 

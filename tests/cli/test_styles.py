@@ -2,8 +2,10 @@
 
 import os
 import re
+import shlex
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 
@@ -100,6 +102,76 @@ def test_what_an_added_style_can_not_do_is_said_with_its_line(seed):
 @pytest.mark.parametrize("name", ["a/b", ".x", "-x", "x.csl", "apa-zh-tw", "a\tb"])
 def test_a_name_that_no_style_can_have(plain, name):
     assert repr(name) in one_line(plain("styles", "add", "plain.csl", f"--name={name}", code=2)) or name == "x.csl"
+
+
+FAULTY = STYLE.replace('variable="page"', 'colour="red"')
+CALLS = (
+    ("format", "--style"), ("cite", "hogan2020lgbtq", "--style"), ("styles", "preview"),
+    ("styles", "preview", "--options"), ("styles", "new", "mine", "--from"), ("styles", "add"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("call", CALLS, ids=" ".join)
+def test_the_fault_of_a_style_is_named_with_its_file_and_line(seed, call):
+    (seed.folder / "drafts").mkdir()
+    seed.write("drafts/journal.csl", FAULTY)
+    line = one_line(seed(*call, "drafts/journal.csl", code=1))
+    assert line.startswith("tipcite: drafts/journal.csl:16: <text>: attribute 'colour' is not supported")
+    assert "style, line" not in line
+
+
+@pytest.mark.parametrize("call", CALLS, ids=" ".join)
+def test_a_file_that_is_no_xml_is_named_with_its_line(seed, call):
+    seed.write("journal.csl", STYLE.replace("</macro>", ""))
+    assert one_line(seed(*call, "./journal.csl", code=1)).startswith("tipcite: ")
+    assert "journal.csl:17: not well-formed XML" in one_line(seed(*call, "./journal.csl", code=1))
+
+
+def test_the_fault_of_a_style_of_the_article_is_named_with_its_file(plain):
+    (plain.folder / "styles").mkdir()
+    path = plain.write("styles/journal.csl", FAULTY)
+    assert one_line(plain("format", "--style", "journal", code=1)).startswith(f"tipcite: {path}:16: <text>")
+
+
+def test_the_line_of_a_fault_is_that_of_the_file_when_options_are_chosen(seed):
+    seed.write("journal.csl", FAULTY)
+    assert "journal.csl:16: <text>" in one_line(seed("format", "-s", "journal.csl", "-O", "stop=half", code=1))
+    seed.write("tipcite.toml", '[format.options.journal]\nstop = "half"\n')
+    assert "journal.csl:16: <text>" in one_line(seed("format", "-s", "journal.csl", code=1))
+    seed.write("journal.csl", STYLE.replace("</macro>", ""))
+    line = one_line(seed("format", "-s", "journal.csl", code=1))
+    assert line.startswith("tipcite: journal.csl:17: not well-formed")  # and not the settings' fault
+
+
+def test_a_value_that_makes_a_faulty_style_is_found_by_the_check(seed):
+    half = '<macro xmlns="http://purl.org/net/xbiblio/csl" name="title"><text varible="title"/></macro>'
+    seed.write("journal.csl", STYLE.replace('<replace text="。" by="."/>', half))
+    assert seed("format", "-s", "journal.csl").out
+    line = one_line(seed("format", "-s", "journal.csl", "-O", "stop=half", code=1))
+    assert "'journal.csl' with these options: <text>: attribute 'varible'" in line
+    assert "'tipcite styles check journal.csl'" in line
+    assert seed("styles", "check", "journal.csl", code=3).out.startswith("journal.csl:9: error: <value>: stop='half'")
+
+
+def test_what_no_option_can_hold_is_named_with_its_line(seed):
+    half = '<info xmlns="http://purl.org/net/xbiblio/csl"/>'
+    seed.write("journal.csl", STYLE.replace('<replace text="。" by="."/>', half))
+    line = one_line(seed("format", "-s", "journal.csl", "-O", "stop=half", code=1))
+    assert line == "tipcite: journal.csl:9: <info>: an option can't hold this"
+
+
+def test_the_fault_of_a_parent_is_not_that_of_the_style_which_depends_on_it(seed):
+    (seed.folder / "styles").mkdir()
+    parent = seed.write("styles/plain.csl", FAULTY)
+    seed.write("journal.csl", DEPENDENT.format("plain"))
+    assert one_line(seed("format", "-s", "journal.csl", code=1)).startswith(f"tipcite: {parent}:16: <text>")
+    told = [line for line in seed("styles", "check", "journal.csl", code=3).out.splitlines() if "error:" in line]
+    assert [line.split("refused: ")[0] for line in told] == [
+        "journal.csl: error: the style 'http://example.org/plain', which it depends on, is "
+    ]
+    seed.write("styles/plain.csl", STYLE)
+    seed.write("journal.csl", DEPENDENT.format("plain").replace("</info>", "</info>\n<macro name='x'/>"))
+    assert one_line(seed("format", "-s", "journal.csl", code=1)).startswith("tipcite: journal.csl:3: <macro>")
 
 
 def test_our_own_styles_need_not_be_added(seed):
@@ -229,9 +301,9 @@ def test_preview_leaves_a_faulty_style_out_and_says_so(seed):
     (seed.folder / "styles").mkdir()
     seed.write("styles/broken.csl", "<style")
     ended = seed("styles", "preview", "-k", "hogan2020lgbtq")
-    assert "broken.csl: style, line 1: not well-formed XML" in ended.err
+    assert "styles/broken.csl:1: not well-formed XML" in ended.err
     assert "apa-zh-tw: " in ended.out
-    assert "broken.csl" in seed("styles", "list").err
+    assert "styles/broken.csl:1: not well-formed XML" in seed("styles", "list").err
 
 
 def test_preview_takes_examples_where_there_is_no_library(tmp_path, article):
@@ -282,6 +354,54 @@ def test_on_a_terminal_what_an_option_changes_is_in_sight(plain):
     full, half = shown.splitlines()[1:3]
     assert full.endswith("。")
     assert half.endswith(".")
+
+
+def test_on_a_terminal_what_one_value_changes_far_behind_is_in_sight_too(seed):
+    """The value `[entry]` of `english` adds a whole entry behind the Chinese one; `[title]` changes its middle."""
+    shown = on_terminal(seed, "styles", "preview", "--options", "apa-zh-tw", columns=80)
+    _, usual, title, entry, _ = shown[shown.index("english: ") :].splitlines()[:5]
+    assert "[entry]" in entry
+    assert "。[" in entry
+    assert " [" in title.removeprefix("    [title]")
+    assert "[" not in usual
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_on_a_terminal_each_style_is_listed_with_its_title_and_form(plain, columns):
+    from rich.cells import cell_len
+
+    plain("styles", "add", "plain.csl")
+    lines = on_terminal(plain, "styles", "list", columns=columns).splitlines()
+    listed = lines[: next(number for number, line in enumerate(lines) if "this article's is" in line)]
+    assert [line for line in listed if cell_len(line) > columns] == []
+    assert listed[0] == "plain (in-text, article): Plain"
+    form = next(after for line, after in pairwise(listed) if line.startswith("tw-paren-year ("))
+    assert form.startswith("  作者（年）。")
+
+
+def test_what_the_preview_tells_to_try_and_to_keep_is_so(seed):
+    """A new user copies the lines: `try one: '…'` into the shell, `keep it: … the line …` into tipcite.toml."""
+    told = seed("styles", "preview", "apa-zh-tw", "tw-paren-year").err
+    tried, options = re.findall(r"'tipcite ([^']*)'", told)
+    (style,) = re.findall(r"under \[format\], the line (.*)", told)
+    assert style == 'style = "tw-paren-year"'
+    usual = seed(*shlex.split(tried)).out
+    told = seed(*shlex.split(options)).err
+    (tried,) = re.findall(r"'tipcite ([^']*)'", told)
+    ((table, line),) = re.findall(r"under (\[format\.options\..*\]), the line (.*)", told)
+    switched = seed(*shlex.split(tried)).out
+    assert switched != usual
+    seed.write("tipcite.toml", f"[format]\n{style}\n{table}\n{line}\n")
+    assert seed("format").out == switched
+
+
+def test_preview_of_all_styles_says_how_to_see_fewer(seed):
+    told = seed("styles", "preview", "-k", "hogan2020lgbtq").err
+    assert re.search(r"\d+ styles; a few of them: 'tipcite styles preview apa-zh-tw tw-paren-year'", told)
+
+
+def test_what_each_command_for_styles_does_is_said_in_full(seed):
+    assert "..." not in seed("styles", "--help").out.partition("Commands:")[2]
 
 
 def test_lines_break_between_chinese_characters_but_not_before_a_stop():

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tipcite.csl import Cite, write_text
+from tipcite.csl import Cite, Processor, write_text
+from tipcite.model import item_from_csl
+from tipcite.render.variants import with_variants
 
-from .conftest import engine, style
+from .conftest import engine, load_locale, style
 
 MACRO = """<macro name="author"><names variable="author">
   <name and="text" delimiter="、" name-as-sort-order="first" initialize-with=". "/>
@@ -143,3 +145,101 @@ def test_a_chinese_list_that_is_cut_has_its_ellipsis_in_place_of_the_delimiter(e
     name = '<name delimiter="、" et-al-min="4" et-al-use-first="2" et-al-use-last="true"/>'
     layout = f'<names variable="author">{name}</names>'
     assert entry(layout, {"language": "zh-TW", "author": author}) == "王一、王二…王五"
+
+
+IN_ENGLISH = style(
+    """<macro name="entry"><group delimiter=". " suffix=".">
+      <names variable="author"><name name-as-sort-order="all" and="symbol" initialize="false"/></names>
+      <text variable="title"/><text variable="genre"/>
+      <group delimiter=", "><text variable="container-title" font-style="italic"/><text variable="page"/></group>
+    </group></macro>
+  <citation><layout><text variable="title"/></layout></citation>
+  <bibliography><layout><text variable="title"/>
+    <text macro="entry" variants="parallel [romanised]" locale="en" prefix="【" suffix="】"/>
+    <text variable="parallel-container-title" prefix="/"/></layout></bibliography>""",
+    'class="in-text" default-locale="zh-TW"',
+)
+CHINESE_ARTICLE = {
+    "id": "wang",
+    "type": "article-journal",
+    "language": "zh-TW",
+    "title": "罕見疾病",
+    "author": [{"family": "王", "given": "作仁"}],
+    "genre": "論文",
+    "page": "1-9",
+    "container-title": "衛生",
+}
+ENGLISH_TITLE = {"title": "Rare diseases", "author": [{"family": "Wang", "given": "Tso-Jen"}]}
+ROMANISED_JOURNAL = {"container-title": "Weisheng"}
+
+
+def in_english(*variants: dict, **tables: dict) -> str:
+    """Print the article; `tables` are its fields by language (`en`, `zh_Latn`), `variants` single ones."""
+    custom = {name.replace("_", "-"): table for name, table in tables.items()}
+    raw = {**CHINESE_ARTICLE, "custom": {"tipcite": {**custom, "variants": list(variants)}}}
+    item = with_variants(item_from_csl(raw))
+    return write_text(Processor(IN_ENGLISH, [item], load_locale=load_locale).bibliography()[0].inline)
+
+
+def test_a_macro_may_be_called_on_an_item_s_variants_in_their_language():
+    printed = in_english(en=ENGLISH_TITLE, zh_Latn=ROMANISED_JOURNAL)
+    assert printed == "罕見疾病【Wang, Tso-Jen. Rare diseases. [Weisheng], 1–9.】"
+
+
+def test_of_several_kinds_the_first_is_taken():
+    printed = in_english(
+        en={**ENGLISH_TITLE, "container-title": "Health"}, zh_Latn={**ROMANISED_JOURNAL, "title": "Hanjian jibing"}
+    )
+    assert printed == "罕見疾病【Wang, Tso-Jen. Rare diseases. Health, 1–9.】/Health"
+
+
+def test_names_in_a_form_that_is_not_their_own_stand_in_brackets():
+    people = [{"family": "Wang", "given": "Zuoren"}, {"literal": "Weishengbu"}]
+    printed = in_english(zh_Latn={**ROMANISED_JOURNAL, "title": "Hanjian", "author": people})
+    assert printed == "罕見疾病【[Wang, Zuoren] & [Weishengbu]. [Hanjian]. [Weisheng], 1–9.】"
+
+
+def test_without_a_title_in_other_words_nothing_is_printed():
+    assert in_english(en={"author": ENGLISH_TITLE["author"]}) == "罕見疾病"
+
+
+def test_what_is_in_han_takes_any_latin_form_that_it_has():
+    hygiene = {"field": "container-title", "kind": "translated", "language": "en", "text": "Hygiene"}
+    printed = in_english(hygiene, en=ENGLISH_TITLE)
+    assert printed == "罕見疾病【Wang, Tso-Jen. Rare diseases. Hygiene, 1–9.】"
+
+
+def test_an_item_s_own_language_is_a_condition(entries):
+    layout = """<choose><if language="zh ja" match="any"><text value="Han"/></if>
+      <else-if language="en-GB"><text value="British"/></else-if><else><text value="other"/></else></choose>
+      <text variable="title" prefix=" "/>"""
+    csl = style(f"<citation><layout>{layout}</layout></citation><bibliography><layout>{layout}</layout></bibliography>")
+    items = [{"title": "t", "language": language} for language in ("zh-TW", "ja", "en-GB", "en", "zha")]
+    assert [text.split()[0] for text in entries(csl, *items)] == ["Han", "Han", "British", "other", "other"]
+
+
+def test_whether_names_are_latin_is_a_condition(entries):
+    layout = """<choose><if is-latin="author"><text value="Latin"/></if><else><text value="not"/></else></choose>
+      <text variable="title" prefix=" "/>"""
+    csl = style(f"<citation><layout>{layout}</layout></citation><bibliography><layout>{layout}</layout></bibliography>")
+    people = [
+        [{"family": "Payne", "given": "S."}],
+        [{"family": "Payne", "given": "S."}, {"family": "王", "given": "作仁"}],
+        [{"literal": "World Bank"}],
+        [],
+    ]
+    items = [{"title": "照護", "language": "zh-TW", "author": author} for author in people]
+    assert [text.split()[0] for text in entries(csl, *items)] == ["Latin", "not", "Latin", "not"]
+
+
+def test_what_a_variant_stands_for_is_at_hand_as_its_own_form():
+    csl = style(
+        """<macro name="entry"><group delimiter=" "><text variable="title"/><text variable="own-title"/>
+          <names variable="author"/><names variable="own-author"/></group></macro>
+        <citation><layout><text variable="title"/></layout></citation>
+        <bibliography><layout><text variable="own-title"/><text macro="entry" variants="parallel" locale="en"/>
+        </layout></bibliography>"""
+    )
+    item = with_variants(item_from_csl({**CHINESE_ARTICLE, "custom": {"tipcite": {"en": ENGLISH_TITLE}}}))
+    printed = write_text(Processor(csl, [item], load_locale=load_locale).bibliography()[0].inline)
+    assert printed == "Rare diseases 罕見疾病 Tso-Jen Wang 王作仁"

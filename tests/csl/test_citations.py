@@ -227,3 +227,18 @@ def test_an_institution_is_named_in_full_before_its_short_name_stands_alone(part
 def test_an_institution_without_a_short_name_stays_as_it_is():
     processor = engine(institutions("long-short"), AIT)
     assert write_text(processor.cite([Cite(key="i0")]).inline) == "（美國在台協會，2021）"
+
+
+def test_a_letter_that_an_item_has_itself_stays_with_it(cites):
+    layout = """<citation disambiguate-add-year-suffix="true"><layout><names variable="author"/>
+      <date variable="issued" form="text" date-parts="year" prefix=" "/></layout></citation>"""
+    works = [
+        {"title": title, "author": [{"literal": "MOI"}], "issued": {"date-parts": [[year]]}, "year-suffix": letter}
+        for title, year, letter in (("A", 2013, ""), ("B", 2013, "a"), ("C", 2013, ""), ("D", 2014, "b"))
+    ]
+    assert cites(style(layout), works, ["i0"], ["i1"], ["i2"], ["i3"]) == [
+        "MOI 2013b",
+        "MOI 2013a",
+        "MOI 2013c",
+        "MOI 2014b",
+    ]

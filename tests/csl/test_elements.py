@@ -398,3 +398,9 @@ def test_a_date_in_edtf_alone_is_read(entry):
 def test_markup_nested_thousands_deep_is_printed(entry, opening, closing):
     fields = {"title": f"{opening * 3000}deep{closing * 3000}"}
     assert "deep" in entry('<text variable="title" text-case="title"/>', fields).lower()
+
+
+def test_a_line_of_the_note_gives_a_field_that_only_the_style_names(entry):
+    layout = '<text variable="title"/><text variable="CSTR" prefix=" CSTR "/><text variable="note" prefix="; "/>'
+    assert entry(layout, {"title": "T", "note": "CSTR: 32003.36.x\nseen"}) == "T CSTR 32003.36.x; seen"
+    assert entry(layout, {"title": "T", "note": "Editorial: seen"}) == "T; Editorial: seen"

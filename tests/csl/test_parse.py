@@ -77,3 +77,11 @@ def test_a_folder_without_locale_files_is_an_error():
 
     with pytest.raises(StyleError, match="no locale file for 'en-US'"):
         Processor(style(CITATION), [], load_locale=nothing).cite([])
+
+
+def test_blank_lines_before_a_style_are_counted():
+    faulty = style("<citation><layout><text macro='lost'/></layout></citation>")
+    for before, line in (("", 1), ("\n\n", 3), ('\n\n<?xml version="1.0"?>\n', 4)):
+        with pytest.raises(StyleError) as caught:
+            parse_style(before + faulty)
+        assert caught.value.line == line

@@ -72,6 +72,11 @@ def test_what_follows_a_block_begins_a_new_line():
     assert [run.text for run in write_runs(content)] == ["Roe\n2020 Title"]
 
 
+def test_a_block_in_characters_that_unicode_does_not_name_begins_a_new_line():
+    for char in ("\ue000", "\ud7fc"):  # of private use, and not assigned: fonts show both
+        assert write_text((Str("a"), Span(Mark.BLOCK, (Str(char),)))) == f"a\n{char}"
+
+
 def test_a_block_that_shows_nothing_takes_no_line():
     blank = Span(Mark.BLOCK, (Str("\u200b "),))
     assert write_text((blank, Span(Mark.BLOCK, (Str("a"),)), blank, Span(Mark.BLOCK, (Str("b"),)))).split("\n") == [

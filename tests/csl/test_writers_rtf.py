@@ -69,6 +69,12 @@ def test_han_is_in_the_font_of_its_language():
     assert write_rtf((Str("“"),), language="en") == r"\u8220?"
 
 
+def test_han_and_full_marks_in_a_western_entry_are_in_the_font_of_where_the_style_is_read():
+    assert r"\dbch\f1 \u-244?" in write_rtf((Str("Roe，2020"),), language="en")  # ， in PMingLiU
+    assert r"\dbch\f2 \u-244?" in write_rtf((Str("Roe，2020"),), language="en", home="zh-CN")  # ， in SimSun
+    assert r"\dbch\f1 \u20013?" in write_rtf((Str("中"),), language="zh-TW", home="zh-CN")
+
+
 def test_a_link_is_a_field():
     link = Span(Mark.LINK, (Str("x"), Span(Mark.ITALIC, (Str("y"),))), "https://a.b/{中}")
     assert write_rtf((link,)) == (r'{\field{\*\fldinst{HYPERLINK "https://a.b/%7B%E4%B8%AD%7D"}}{\fldrslt{x{\i y}}}}')
@@ -90,3 +96,5 @@ def test_entries_hang_and_tell_their_language():
     assert "\\lang2057" in english
     assert "\\langfe2052" in chinese
     assert "\\fi-" not in format_bibliography(entries, "rtf")
+    assert "\\langfe1028" in english
+    assert "\\lang2057\\langfe2052" in format_bibliography(entries, "rtf", home="zh-CN").splitlines()[0]

@@ -103,3 +103,28 @@ def test_any_object_is_an_item_or_named_as_faulty(value):
 
 def test_a_range_and_circa_are_shown_as_iso():
     assert str(Date(parts=((2019, 5), (2020,)), circa=True)) == "2019-05/2020~"
+
+
+def test_fields_in_another_language_are_variants():
+    custom = {"en": {"title": "Rare diseases", "author": [{"family": "Wang", "given": "Tso-Jen"}]}}
+    custom["zh-Latn"] = {"title": "Han jian ji bing", "volume": 3}
+    item = item_from_csl({"id": "a", "type": "book", "title": "罕見疾病", "custom": {"tipcite": custom}})
+    assert item.variants == (
+        Variant(field="title", kind=VariantKind.PARALLEL, language="en", text="Rare diseases"),
+        Variant(
+            field="author", kind=VariantKind.PARALLEL, language="en", names=(Name(family="Wang", given="Tso-Jen"),)
+        ),
+        Variant(field="title", kind=VariantKind.ROMANISED, language="zh-Latn", text="Han jian ji bing"),
+        Variant(field="volume", kind=VariantKind.ROMANISED, language="zh-Latn", text="3"),
+    )
+    assert item_from_csl(item_to_csl(item)) == item
+
+
+def test_a_field_in_another_language_that_is_no_text_is_refused():
+    with pytest.raises(InvalidItem, match=r"custom\.tipcite\.en\.title"):
+        item_from_csl({"id": "a", "type": "book", "custom": {"tipcite": {"en": {"title": {"a": 1}}}}})
+
+
+def test_what_a_later_version_wrote_of_its_own_is_kept():
+    raw = {"id": "a", "type": "book", "custom": {"tipcite": {"tags": ["x"], "ratings": [1], "other": "b"}}}
+    assert item_to_csl(item_from_csl(raw)) == raw

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tipcite.csl import Cite, OutputFormat
 from tipcite.model import item_from_csl
-from tipcite.render import Part, Renderer
-from tipcite.resources import load_locale
+from tipcite.render import Order, Part, Renderer
+from tipcite.resources import load_locale, load_style
 
 from .conftest import NUMBERED, SOURCES
 
@@ -65,6 +67,61 @@ def test_the_title_is_in_the_language_of_the_list(renderer, only, title, languag
     page = renderer(only=only).references(to=OutputFormat.HTML, standalone=True)
     assert f"<h1>{title}</h1>" in page
     assert f'<html lang="{language}">' in page
+
+
+def test_a_list_for_the_mainland_is_titled_headed_and_set_as_there(renderer):
+    list_ = renderer(load_style("gb-t-7714-2025-numeric"), order=Order("chinese, western, korean"))
+    page = list_.references(to=OutputFormat.HTML, standalone=True, headings=True)
+    assert "<h1>参考文献</h1>" in page
+    assert '<html lang="zh-Hans">' in page
+    assert re.search(r"body \{[^}]*SimSun", page)
+    typst = list_.references(to=OutputFormat.TYPST, standalone=True)
+    assert '"SimSun"' in typst
+    assert "PMingLiU" not in typst
+    latex = list_.references(to=OutputFormat.LATEX, standalone=True)
+    assert latex.index("useEastAsianFont{SimSun}") < latex.index("useOtherFont{PMingLiU}")
+
+
+def test_headings_for_the_mainland_are_simplified():
+    korean = {"id": "kim", "type": "book", "language": "ko", "title": "정책"}
+    arabic = {"id": "ali", "type": "book", "language": "ar", "title": "الاتجار"}
+    items = [item_from_csl(raw) for raw in (*SOURCES, korean, arabic)]
+
+    def headings(style: str) -> list[str]:
+        order = Order("chinese, korean, western, other")
+        written = Renderer(load_style(style), items, order=order, load_locale=load_locale)
+        markdown = written.references(to=OutputFormat.MARKDOWN, headings=True)
+        return [line.removeprefix("## ") for line in markdown.splitlines() if line.startswith("## ")]
+
+    assert headings("gb-t-7714-2015-author-date") == ["中文部分", "韩文部分", "西文部分", "其他语文部分"]
+    assert headings("apa-zh-tw") == ["中文部分", "韓文部分", "西文部分", "其他語文部分"]
+
+
+def test_a_western_style_is_set_as_its_chinese_entries_are(renderer):
+    english = NUMBERED.replace("zh-TW", "en-US")
+    assert "SimSun" in renderer(english, only="yu lee").references(to=OutputFormat.TYPST, standalone=True)
+    assert "PMingLiU" in renderer(english).references(to=OutputFormat.TYPST, standalone=True)
+
+
+def test_latin_letters_of_a_page_are_in_a_latin_font_where_times_is_missing(renderer):
+    page = renderer().references(to=OutputFormat.HTML, standalone=True)
+    (fonts,) = re.findall(r"body \{[^}]*font: ([^;]*);", page)
+    assert fonts.index('"Liberation Serif"') < fonts.index("PMingLiU")  # else ’ is as wide as a Han character
+
+
+def test_chinese_in_italics_is_slanted_in_latex_and_kai_in_typst(renderer):
+    assert "AutoFakeSlant" in renderer().references(to=OutputFormat.LATEX, standalone=True)
+    typst = renderer().references(to=OutputFormat.TYPST, standalone=True)
+    assert re.search(r'#show emph: set text\(font: \("Times New Roman".*"DFKai-SB"', typst)
+
+
+def test_words_of_an_entry_are_not_taken_for_places_of_a_document():
+    odd = item_from_csl(
+        {"id": "a", "type": "book", "language": "en", "title": "LATIN BODY: TITLE and HAN", "author": []}
+    )
+    for to in (OutputFormat.HTML, OutputFormat.LATEX, OutputFormat.TYPST):
+        document = Renderer(NUMBERED, [odd], load_locale=load_locale).references(to=to, standalone=True)
+        assert document.count("LATIN BODY: TITLE and HAN") == 1
 
 
 def test_entries_hang_where_the_style_says_so(renderer):

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipcite.model import Item, Name, Variant, VariantKind
-from tipcite.render import VARIANT_NAME_VARIABLES, Renderer, with_variants
-from tipcite.resources import load_locale
+from tipcite.csl import Cite, with_options
+from tipcite.model import Item, Name, Variant, VariantKind, item_from_csl
+from tipcite.render import VARIANT_NAME_VARIABLES, Order, Renderer, with_variants
+from tipcite.resources import load_locale, load_style
 
 ROMANISED = Variant(field="title", kind=VariantKind.ROMANISED, language="zh-Latn-pinyin", text="Ren kou fan yun")
 TRANSLATED = Variant(field="title", kind=VariantKind.TRANSLATED, language="en", text="Human trafficking")
@@ -103,3 +104,37 @@ def test_nothing_of_an_item_is_lost_and_only_confirmed_forms_are_given(variants)
     assert BOOK.names.items() <= told.names.items()
     given_texts = set(told.fields.values()) - set(BOOK.fields.values())
     assert given_texts <= {variant.text for variant in variants if variant.confirmed}
+
+
+def apa(**options: str) -> bytes:
+    return with_options(load_style("apa-zh-tw"), {name.replace("_", "-"): value for name, value in options.items()})
+
+
+def source(key: str, title: str, *, author: dict | None = None, custom: dict | None = None) -> Item:
+    raw = {"id": key, "type": "book", "title": title, "language": "en" if title.isascii() else "zh-TW"}
+    return item_from_csl({**raw, "author": [author] if author else [], "custom": {"tipcite": custom or {}}})
+
+
+def test_an_article_in_english_lists_chinese_works_romanised_in_one_alphabet():
+    romanised = {"title": "Renkou fanyun", "author": [{"family": "Hsieh", "given": "Li-Kung"}]}
+    variants = {"zh-Latn": romanised, "en": {"title": "Human trafficking"}}
+    items = [
+        source("z", "Zebra", author={"family": "Zorn", "given": "A."}),
+        source("a", "Ape", author={"family": "Abel", "given": "B."}),
+        source("x", "人口販運", author={"family": "謝", "given": "立功"}, custom=variants),
+    ]
+    renderer = Renderer(apa(chinese_works="romanised"), items, order=Order.MIXED, load_locale=load_locale)
+    assert renderer.references().splitlines() == [
+        "Abel, B. (n.d.). Ape.",
+        "Hsieh, L.-K. (n.d.). Renkou fanyun [Human trafficking].",
+        "Zorn, A. (n.d.). Zebra.",
+    ]
+    assert renderer.cite([Cite(key="x"), Cite(key="a")]) == "(Abel, n.d.; Hsieh, n.d.)"
+
+
+@pytest.mark.parametrize("options", [{"chinese_works": "romanised"}, {"english": "[entry]"}, {"english": "【entry】"}])
+def test_a_romanisation_that_is_not_confirmed_is_never_printed(options):
+    machine = {"field": "title", "kind": "romanised", "language": "zh-Latn", "text": "Renkou", "confirmed": False}
+    renderer = Renderer(apa(**options), [source("x", "人口", custom={"variants": [machine]})], load_locale=load_locale)
+    assert renderer.references() == "人口（無日期）。\n"
+    assert renderer.cite([Cite(key="x")]).strip("（）()") == "人口，無日期"

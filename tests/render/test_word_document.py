@@ -9,6 +9,8 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from tipcite.resources import load_style
+
 from .conftest import NUMBERED
 
 
@@ -62,6 +64,19 @@ def test_each_entry_has_the_font_and_language_of_its_own(document):
     assert properties(taiwan, "w:lang/w:eastAsia") == {"zh-TW"}
     assert properties(mainland, "w:lang/w:eastAsia") == {"zh-CN"}
     assert properties(british, "w:lang/w:val") == {"en-GB"}
+
+
+def test_a_style_for_the_mainland_sets_headings_and_full_marks_of_western_entries_as_there(document):
+    found = document(load_style("gb-t-7714-2025-numeric"), headings=True)
+    british = next(one for one in found.paragraphs if "Lee M" in one.text)
+    assert "，" in british.text
+    assert properties(british, "w:rFonts/w:eastAsia") == {"SimSun"}
+    assert properties(british, "w:lang/w:val") == {"en-GB"}
+    assert properties(british, "w:lang/w:eastAsia") == {"zh-CN"}
+    assert found.styles["Heading 2"].element.rPr.rFonts.get(qn("w:eastAsia")) == "SimSun"
+    assert found.paragraphs[0].text == "参考文献"
+    taiwan = next(one for one in found.paragraphs if "王泰升" in one.text)
+    assert properties(taiwan, "w:rFonts/w:eastAsia") == {"PMingLiU"}
 
 
 def test_quotation_marks_of_a_chinese_entry_are_in_the_chinese_font(document):

@@ -25,6 +25,7 @@ _FIELDS: Final = (
     "type", "title", "author", "editor", "translator", "issued", "container-title", "volume", "issue", "page",
     "publisher", "publisher-place", "edition", "genre", "language", "url", "doi", "isbn", "accessed",
 )  # fmt: skip
+_NAMES: Final = frozenset({"author", "editor", "translator"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,10 @@ class Found:
 
 def _field_options(command: _F) -> _F:
     for name in reversed(_FIELDS):
-        command = click.option(f"--{name}", name.replace("-", "_"), metavar="TEXT", help=f"Set {name}.")(command)
+        several = name in _NAMES
+        text = f"Set {name}; can be repeated." if several else f"Set {name}."
+        option = click.option(f"--{name}", name.replace("-", "_"), metavar="TEXT", multiple=several, help=text)
+        command = option(command)
     return command
 
 
@@ -54,7 +58,7 @@ def _field_options(command: _F) -> _F:
 @click.pass_context
 def command(
     context: click.Context, /, what: str | None, *, json_file: str | None, edit: bool, key: str | None,
-    tags: tuple[str, ...], today: str | None, network: Network, **fields: str | None,
+    tags: tuple[str, ...], today: str | None, network: Network, **fields: str | tuple[str, ...] | None,
 ) -> None:  # fmt: skip
     """Add one source.
 
@@ -67,7 +71,11 @@ def command(
         tipcite add --type book --author 王泰升 --title 台灣法律史概論 --issued 2001 --publisher 元照
         tipcite add --json - < item.json
     """  # noqa: D301  (\b is the sign itself, which click keeps lines for)
-    assignments = [f"{name.replace('_', '-')}={value}" for name, value in fields.items() if value is not None]
+    assignments = [
+        f"{name.replace('_', '-')}={'; '.join(value) if isinstance(value, tuple) else value}"
+        for name, value in fields.items()
+        if value is not None and value != ()
+    ]
     found = _find(what, json_file, assignments, edit=edit, network=network, today=today)
     items = [_finish(one.item, assignments, key if len(found) == 1 else None, tags) for one in found]
     json_option = f"--json={json_file}" if json_file else ""

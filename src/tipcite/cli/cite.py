@@ -35,6 +35,7 @@ def command(
     Year suffixes and added names are those of the whole library, so that they agree with its reference list.
     A citation shows the day of retrieval only where the style has it: --show-accessed always chooses what the style
     offers for that, and adds nothing.
+    An institution that has a short name in tipcite.toml ([format.short-names]) is named in full first.
     """
     from tipcite.cli.citing import renderer_for
     from tipcite.csl import Cite, OutputFormat

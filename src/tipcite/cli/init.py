@@ -21,6 +21,8 @@ _TEMPLATE: Final = """\
 # headings = false            # 中文部分／西文部分
 # [format.options.apa-zh-tw]  # 'tipcite styles preview --options apa-zh-tw' shows what there is
 # pages = "–"
+# [format.short-names]        # of institutions, from their second citation on
+# "美國在台協會" = "AIT"
 
 [links]
 # contact = "you@example.org" # told to the servers that are asked

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tipcite.store import StateRules
 
 PROJECT_FILE: Final = "tipcite.toml"
+_QUOTES: Final = tuple("“”‘’「」『』＂")
 
 
 class Setting(NamedTuple):
@@ -194,7 +195,7 @@ def load_settings(folder: Path, environment: Mapping[str, str]) -> Settings:
     for file in (_user_file(environment), folder / PROJECT_FILE):
         if file is not None and file.is_file():
             found = _read_file(file)
-            values |= {**found, "format.options": _joined(values["format.options"], found.get("format.options", {}))}
+            values |= {**found, **_joined(values, found)}
     for name, setting in SETTINGS.items():
         variable = environment_name(name)
         if environment.get(variable) and setting.kind not in (dict, Mapping, list):
@@ -202,9 +203,13 @@ def load_settings(folder: Path, environment: Mapping[str, str]) -> Settings:
     return Settings(folder, values)
 
 
-def _joined(user: Any, project: Any) -> dict[str, dict[str, str]]:
-    """Put the options of styles together: the article's choices win, the user's others stay."""
-    return {style: {**user.get(style, {}), **project.get(style, {})} for style in {**user, **project}}
+def _joined(user: Mapping[str, Any], project: Mapping[str, Any]) -> dict[str, object]:
+    """Put tables together: what the article says wins, what the user says of other styles and institutions stays."""
+    options, article = user["format.options"], project.get("format.options", {})
+    return {
+        "format.options": {style: {**options.get(style, {}), **article.get(style, {})} for style in options | article},
+        "format.short-names": {**user["format.short-names"], **project.get("format.short-names", {})},
+    }
 
 
 def environment_name(name: str) -> str:
@@ -226,11 +231,13 @@ def _user_file(environment: Mapping[str, str]) -> Path | None:
 def _read_file(file: Path) -> dict[str, object]:
     import tomllib
 
+    text = ""
     try:
-        tables = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        text = file.read_text(encoding="utf-8-sig")
+        tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         reason = str(error)
-        raise UsageError(f"{file}: is no TOML: {reason[:1].lower()}{reason[1:]}") from None
+        raise UsageError(f"{file}: is no TOML: {reason[:1].lower()}{reason[1:]}{_hint(reason, text)}") from None
     except UnicodeDecodeError:
         raise UsageError(f"{file}: is not UTF-8; save it as UTF-8") from None
     found: dict[str, object] = {}
@@ -238,6 +245,18 @@ def _read_file(file: Path) -> dict[str, object]:
         for key, value in content.items() if isinstance(content, dict) else [("", content)]:
             found[f"{table}.{key}"] = _checked(f"{table}.{key}", value, where=str(file))
     return found
+
+
+def _hint(reason: str, text: str) -> str:
+    """Say how to write the line that TOML's reader does not understand, where it is plain what was meant."""
+    place = re.search(r"at line (\d+)", reason)
+    line = text.splitlines()[int(place[1]) - 1] if place else ""
+    key, _, value = line.partition("=")
+    if value.strip()[:1] in _QUOTES or key.strip()[:1] in _QUOTES:
+        return """; TOML's quotation marks are straight: \""""
+    if value and not key.isascii() and key.strip()[:1] not in ('"', "'"):
+        return f'; put the name in quotation marks: "{key.strip()}" = …'
+    return ""
 
 
 def _checked(name: str, value: Any, *, where: str) -> object:
@@ -253,7 +272,9 @@ def _checked(name: str, value: Any, *, where: str) -> object:
     if converted is None or not _is_choice(setting, converted):
         wanted = " or ".join(setting.choices) or _WANTED[setting.kind]
         wanted = "the name of a file" if name.startswith("library.") else wanted
-        raise UsageError(f"{where}: {name} is {value!r}; it takes {wanted}")
+        entry = _at_fault(name, value, *_TABLES[setting.kind]) if setting.kind in _TABLES else None
+        place, found = entry or (name, value)
+        raise UsageError(f"{where}: {place} is {found!r}; it takes {wanted}")
     return converted
 
 
@@ -294,26 +315,51 @@ def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _style_options(value: object) -> dict[str, dict[str, str]] | None:
-    if not isinstance(value, dict) or not all(isinstance(table, dict) for table in value.values()):
+def _at_fault(name: str, value: object, depth: int, accepts: Callable[[object], bool]) -> tuple[str, object] | None:
+    """Return the first entry of a table, as deep as that, which is not accepted, with its full name."""
+    if depth == 0:
+        return None if accepts(value) else (name, value)
+    if not isinstance(value, dict):
+        return name, value
+    faults = (_at_fault(f"{name}.{_key(key)}", entry, depth - 1, accepts) for key, entry in value.items())
+    return next(filter(None, faults), None)
+
+
+def _key(key: str) -> str:
+    """Write a key as TOML does."""
+    return key if re.fullmatch("[A-Za-z0-9_-]+", key) else f'"{key}"'
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_one_line(value: object) -> bool:
+    return isinstance(value, str) and len(value.split("\n")) == 1 and bool(value.strip())
+
+
+def _style_options(value: object) -> object:
+    return None if _at_fault("", value, *_TABLES[dict]) else value
+
+
+def _short_names(value: Any) -> Mapping[str, str] | None:
+    if _at_fault("", value, *_TABLES[Mapping]):
         return None
-    tables = [table for table in value.values() for table in table.values()]
-    return value if all(isinstance(choice, str) for choice in tables) else None
+    return {name.strip(): short.strip() for name, short in value.items()}
 
 
-def _table(value: object) -> Mapping[str, str] | None:
-    return value if isinstance(value, dict) and all(isinstance(text, str) for text in value.values()) else None
-
-
+_TABLES: Final[dict[type, tuple[int, Callable[[object], bool]]]] = {dict: (2, _is_text), Mapping: (1, _is_one_line)}
+"""How deep a table is, and what its entries are."""
 _WANTED: Final[dict[type, str]] = {
     bool: "true or false",
     float: "a number above 0",
     int: "a whole number above 0",
     list: "tables, each under [[links.waivers]]",
     str: "text",
-    Mapping: 'a table of lines NAME = "SHORT NAME"',
+    Mapping: 'a short name in each line of [format.short-names], "NAME" = "SHORT NAME"',
     dict: 'a table for each style, [format.options.STYLE], of lines NAME = "VALUE"',
 }
 _CONVERTERS: Final[dict[type, Callable[[Any], object]]] = {
-    bool: _flag, float: _number, int: _whole_number, str: _text, dict: _style_options, Mapping: _table, list: _tables,
+    bool: _flag, float: _number, int: _whole_number, str: _text, dict: _style_options, Mapping: _short_names,
+    list: _tables,
 }  # fmt: skip

@@ -58,6 +58,7 @@ from tipcite.csl.tree import (
     sealed,
     sequence,
 )
+from tipcite.csl.variants import in_other_words
 
 Closure = Callable[[Situation], Tree]
 _LINKS: Final = {
@@ -79,7 +80,7 @@ _TAGS: Final = {
 class Compiler:
     """Compiles the elements of one section in one language."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (what differs between a layout, its keys and another language)
         self,
         style: Style,
         section: Section,
@@ -90,8 +91,11 @@ class Compiler:
         range_delimiter: str = "–",
         default_quotes: Quotes | None = None,
         date_ranges: Locale | None = None,
+        speaking: Callable[[str], Compiler] | None = None,
     ) -> None:
+        """Compile for a style's section in `locale`; `speaking` gives the compiler for another language."""
         self._style = style
+        self._speaking = speaking
         self._locale = locale
         self._quotes = locale.quotes.reading(default_quotes) if default_quotes else locale.quotes
         self._conventions = conventions
@@ -110,8 +114,8 @@ class Compiler:
         self._sealed: dict[int, Closure] = {}
         self._implicit_suffix = not has_explicit_suffix(style)
 
-    def shaped(self, shape: Shape) -> Compiler:
-        """Return a compiler for items of a shape; what does not depend on it is shared."""
+    def shaped(self, shape: Shape | None) -> Compiler:
+        """Return a compiler for items of a shape, None for any; what does not depend on it is shared."""
         other = copy(self)
         other._macros = {}
         other._sealed = {}
@@ -340,13 +344,29 @@ class Compiler:
         return pages
 
     def _call(self, node: TextMacro) -> Closure:
-        macro = self.macro(node.macro)
+        macro = self._in_variants(node) if node.variants else self.macro(node.macro)
         if isinstance(macro, Constant) and is_empty(macro.tree):
             return macro
         if node.dress == _BARE:
             return _in_own_piece(macro) if self._conventions.close_joints else macro
         dress = node.dress if self._conventions.cased_macros else replace(node.dress, text_case="")
         return self._cased(dress, lambda wrap: lambda situation: sequence((macro(situation),), wrap))
+
+    def _in_variants(self, node: TextMacro) -> Closure:
+        """Compile a macro called on an item in other words; it prints nothing when the title has none."""
+        compiler = self._speaking(node.locale) if self._speaking and node.locale else self
+        # In other words an item is of another shape, and it is a rare case: it is compiled for any.
+        macro = compiler.shaped(None).macro(node.macro)
+
+        def in_variants(situation: Situation) -> Tree:
+            record = in_other_words(situation.record, node.variants, node.locale)
+            if record is None:
+                return MISSING
+            return macro(
+                replace(situation, record=record, used=set(), framed=set(), substituted=None, suffix_open=True)
+            )
+
+        return in_variants
 
     def _term(self, node: TextTerm) -> Closure:
         text = self._locale.term(node.term, node.form, plural=node.plural)

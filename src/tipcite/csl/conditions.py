@@ -9,8 +9,9 @@ from tipcite.csl.nodes import Test
 from tipcite.csl.numbers import is_numeric
 from tipcite.csl.situation import Position, Situation
 from tipcite.errors import StyleError
+from tipcite.lang import is_latin
 
-_EXCLUSIVE: Final = ("type", "locator")
+_EXCLUSIVE: Final = ("type", "locator", "language")
 OF_THE_CITE: Final = frozenset({"locator", "citation-number", "first-reference-note-number"})
 Check = Callable[[Situation], bool]
 
@@ -72,6 +73,10 @@ def _none(checks: list[Check]) -> Check:
     return lambda situation: not some(situation)
 
 
+_PARTS: Final = {"has-day": (3,), "has-to-month-or-season": (2,), "has-year-only": (1,)}
+"""How many parts of a date each test wants; CSL-JSON has dates of one to three parts."""
+
+
 def compile_test(test: Test) -> Check:
     """Compile one word of one condition.
 
@@ -94,14 +99,16 @@ def compile_test(test: Test) -> Check:
         case "locator":
             wanted = value.replace("sub verbo", "sub-verbo")
             return lambda situation: bool(situation.locator) and (situation.label or "page") == wanted
+        case "language":
+            wanted = value.lower()
+            return lambda situation: f"{situation.record.language.lower()}-".startswith(f"{wanted}-")
+        case "is-latin":
+            return lambda situation: _is_latin(situation, value)
         case "position":
             return _position(value)
-        case "has-day":
-            return lambda situation: _parts(situation, value) >= 3
-        case "has-year-only":
-            return lambda situation: _parts(situation, value) == 1
-        case "has-to-month-or-season":
-            return lambda situation: _parts(situation, value) == 2
+        case "has-day" | "has-year-only" | "has-to-month-or-season":
+            wanted_parts = _PARTS[test.kind]
+            return lambda situation: _parts(situation, value) in wanted_parts
         case _:
             raise StyleError(f"style: the condition {test.kind!r} is not supported", element="if")
 
@@ -124,3 +131,10 @@ def _position(value: str) -> Check:
 def _parts(situation: Situation, variable: str) -> int:
     date = situation.date(variable)
     return len(date.parts[0]) if date is not None and date.parts else 0
+
+
+def _is_latin(situation: Situation, variable: str) -> bool:
+    """Tell whether a field, every name of it, is written in Latin letters."""
+    names = situation.names(variable)
+    texts = [person.literal or person.family + person.given for person in names] or [situation.text(variable)]
+    return all(map(is_latin, texts))

@@ -9,6 +9,7 @@ set are rendered again: the cost grows with the number of items.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -37,19 +38,20 @@ IN_FULL: Final = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """One item's cite, unsettled, with its lists of names."""
+    """One item's cite, unsettled, with its lists of names; `letter` is a year suffix that the item itself has."""
 
     tree: Tree
     blocks: tuple[NameBlock, ...]
     conditions: int
+    letter: str = ""
 
 
-def candidate(tree: Tree) -> Candidate:
+def candidate(tree: Tree, letter: str = "") -> Candidate:
     """Make a candidate of a rendered cite."""
     found = tuple(symbols(tree))
     blocks = tuple(symbol for symbol in found if isinstance(symbol, NameBlock))
     conditions = sum(isinstance(symbol, Alternatives) for symbol in found)
-    return Candidate(tree=tree, blocks=blocks, conditions=conditions)
+    return Candidate(tree=tree, blocks=blocks, conditions=conditions, letter=letter)
 
 
 def disambiguate(candidates: Sequence[Candidate], rules: Disambiguation) -> list[Settled]:
@@ -299,6 +301,14 @@ def _with_conditions(table: _Table, index: int, *, count: int) -> Settled:
 
 
 def _add_suffixes(table: _Table) -> None:
-    for members in table.ambiguous():
-        for number, index in enumerate(members):
-            table.settled[index] = replace(table.settled[index], year_suffix=year_suffix(number))
+    """Give letters to those that look the same; an item's own letter stays, and no other of its set has it."""
+    ambiguous = table.ambiguous()
+    for index, candidate_ in enumerate(table.candidates):
+        if candidate_.letter:
+            table.settled[index] = replace(table.settled[index], year_suffix=candidate_.letter)
+    for members in ambiguous:
+        taken = {table.candidates[index].letter for index in members}
+        letters = (letter for letter in map(year_suffix, itertools.count()) if letter not in taken)
+        for index in members:
+            if not table.candidates[index].letter:
+                table.settled[index] = replace(table.settled[index], year_suffix=next(letters))

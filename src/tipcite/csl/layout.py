@@ -154,6 +154,7 @@ class CompiledSection:
             range_delimiter=source.term("page-range-delimiter") or "–",
             default_quotes=default.quotes,
             date_ranges=self._date_ranges(default, locale),
+            speaking=lambda language: self._compiler(self._locales.get(language), sort_options),
         )
 
     def _date_ranges(self, default: Locale, own: Locale) -> Locale | None:

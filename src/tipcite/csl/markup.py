@@ -217,6 +217,13 @@ def read_markup(xml: bytes | str, *, root: str) -> Markup:
     return markup
 
 
+def _from_its_first_line(data: bytes) -> bytes:
+    """Let a document begin with blank lines, which XML forbids before its declaration; lines are counted from there."""
+    body = data.lstrip()
+    blank = data[: len(data) - len(body)]
+    return blank + body[body.find(b"?>") + 2 :] if blank and body.startswith(b"<?xml") else data.rstrip()
+
+
 def read_xml(xml: bytes | str, *, root: str, comments: bool = False) -> etree._Element:
     """Read a CSL document as lxml holds it.
 
@@ -228,7 +235,7 @@ def read_xml(xml: bytes | str, *, root: str, comments: bool = False) -> etree._E
         resolve_entities=False, no_network=True, remove_comments=not comments, remove_pis=True, encoding="utf-8"
     )
     try:
-        tree = etree.fromstring(data.removeprefix(b"\xef\xbb\xbf").strip(), parser)
+        tree = etree.fromstring(_from_its_first_line(data.removeprefix(b"\xef\xbb\xbf")), parser)
     except etree.XMLSyntaxError as error:
         line = error.lineno or 1
         raise StyleError(f"style, line {line}: not well-formed XML: {error.msg}", line=line) from None

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from tipcite.model import VariantKind
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formatting:
@@ -41,11 +43,21 @@ class TextVariable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VariantUse:
+    """A kind of variants that may stand for an item's own fields; `bracketed` ones are printed in square brackets."""
+
+    kind: VariantKind
+    bracketed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextMacro:
-    """`<text macro>`: a call."""
+    """`<text macro>`: a call; with `variants` on the item in these other words, with `locale` in another language."""
 
     macro: str
     dress: Dress
+    variants: tuple[VariantUse, ...] = ()
+    locale: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,9 +15,9 @@ its `<info>`, in a namespace that other processors pass over; the first value is
 `accessed="always"` marks the value that prints the day of retrieval wherever there is an address (`dating_options`).
 
 A value may hold `<macro>` (takes the place of the macro of that name), `<locale>` (its terms are added to those of
-the style), `<style>`, `<citation>` and `<bibliography>` (their attributes are set, those of a `<layout>` in them in all
-layouts), and, in the options' own namespace, `<replace text="（" by="("/>` (in all affixes, delimiters, values and
-terms).
+the style), `<style>`, `<citation>`, `<intext>` and `<bibliography>` (their attributes are set, those of a `<layout>`
+in them in all layouts), and, in the options' own namespace, `<replace text="（" by="("/>` (in all affixes, delimiters,
+values and terms).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from typing import Final
 
 from lxml import etree
 
-from tipcite.csl.markup import CSL, read_xml
+from tipcite.csl.markup import CSL, Markup, read_xml
 from tipcite.errors import StyleError
 
 NAMESPACE: Final = "{https://tipcite.org/ns/options}"
@@ -121,7 +121,8 @@ def _said(element: etree._Element, attribute: str) -> str:
     value = element.get(attribute)
     if value is None:
         tag = etree.QName(element).localname
-        raise StyleError(f"style, line {element.sourceline}: <{tag}>: attribute {attribute!r} is missing", element=tag)
+        line = Markup(element).line
+        raise StyleError(f"style, line {line}: <{tag}>: attribute {attribute!r} is missing", line=line, element=tag)
     return value
 
 
@@ -135,7 +136,7 @@ def _put(root: etree._Element, part: etree._Element) -> None:
             _add_locale(root, part)
         case "style":
             root.attrib.update(part.attrib)
-        case "citation" | "bibliography":
+        case "citation" | "bibliography" | "intext":
             section = root.find(f"{CSL}{tag}")
             if section is not None:
                 section.attrib.update(part.attrib)
@@ -143,7 +144,8 @@ def _put(root: etree._Element, part: etree._Element) -> None:
                     for change in part.iterchildren(f"{CSL}layout"):
                         layout.attrib.update(change.attrib)
         case _:
-            raise StyleError(f"style, line {part.sourceline}: <{tag}>: an option can't hold this", element=tag)
+            line = Markup(part).line
+            raise StyleError(f"style, line {line}: <{tag}>: an option can't hold this", line=line, element=tag)
 
 
 def _swap(parent: etree._Element, part: etree._Element, path: str, names: tuple[str, ...]) -> None:

@@ -29,7 +29,9 @@ from tipcite.csl.nodes import (
     TextTerm,
     TextValue,
     TextVariable,
+    VariantUse,
 )
+from tipcite.model import VariantKind
 
 _BARE: Final = Dress()
 _WORN: Final = taxonomy.DRESS | {"quotes", "strip-periods"}
@@ -202,7 +204,7 @@ def _text(markup: Markup) -> Element:
             short = _form(markup, "variable", "long") == "short"
             return TextVariable(variable=_field(markup), short=short, dress=worn)
         case "macro":
-            return TextMacro(macro=markup.get("macro"), dress=worn)
+            return TextMacro(macro=markup.get("macro"), dress=worn, variants=_variants(markup), locale=_locale(markup))
         case "term":
             form = _form(markup, "term", "long")
             return TextTerm(term=markup.get("term"), form=form, plural=markup.flag("plural"), dress=worn)
@@ -214,9 +216,34 @@ def _check_of_kind(markup: Markup, kind: str) -> None:
     """Refuse what the other kinds of `<text>` have, and one that names nothing."""
     if kind != "value":
         markup.required(kind)
-    for attribute, kinds in (("form", ("variable", "term")), ("plural", ("term",))):
+    for attribute, kinds in (
+        ("form", ("variable", "term")),
+        ("plural", ("term",)),
+        ("variants", ("macro",)),
+        ("locale", ("macro",)),
+    ):
         if attribute in markup.attributes and kind not in kinds:
             markup.refuse(attribute)
+
+
+def _variants(markup: Markup) -> tuple[VariantUse, ...]:
+    """Read `variants` (tipcite's): kinds in the order in which they are wanted, those in [] printed in brackets."""
+    uses = []
+    for word in markup.get("variants").split():
+        bracketed = word.startswith("[") and word.endswith("]")
+        kind = word[1:-1] if bracketed else word
+        if kind not in frozenset(VariantKind):
+            markup.fail(f"variants={word!r} is no kind of variant; known are {', '.join(VariantKind)}")
+        uses.append(VariantUse(kind=VariantKind(kind), bracketed=bracketed))
+    return tuple(uses)
+
+
+def _locale(markup: Markup) -> str:
+    """Read `locale` (tipcite's): the language in which a macro is called on an item in other words."""
+    locale = markup.get("locale")
+    if locale and "variants" not in markup.attributes:
+        markup.fail(f"locale={locale!r} goes with variants=…; say which variants the macro is called on, or remove it")
+    return locale
 
 
 def _field(markup: Markup) -> str:

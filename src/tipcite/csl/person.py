@@ -35,8 +35,13 @@ class Person:
     introduced: bool = False
     """The document has named the institution already, with the short name."""
     static: bool = False
+    bracketed: bool = False
+    """Printed in square brackets: a form of the name that is not its bearer's own."""
     joined: bool = False
     """Written in a script without spaces between names: family first, nothing between."""
+
+
+_BRACKETS: Final = Wrap(prefix="[", suffix="]")
 
 
 def read_person(name: Name, *, static: bool = False, short: str = "") -> Person:
@@ -142,7 +147,10 @@ class PersonFormat:
         wanted = (person, given, inverted, sorting)
         tree = self.written.get(wanted)
         if tree is None:
-            tree = self.written[wanted] = self._render(person, given, inverted=inverted, sorting=sorting)
+            tree = self._render(person, given, inverted=inverted, sorting=sorting)
+            if person.bracketed and not sorting:
+                tree = sequence((tree,), _BRACKETS)
+            self.written[wanted] = tree
         return tree
 
     def _render(self, person: Person, given: int, *, inverted: bool, sorting: bool) -> Tree:

@@ -204,7 +204,8 @@ class Processor:
                 comparing=True,
                 dress_range=self._dress_range,
             )
-            candidates.append(candidate(layout.body.render(situation)))
+            letter = record.texts.get("year-suffix", "") if rules.add_year_suffix else ""
+            candidates.append(candidate(layout.body.render(situation), letter))
         settled: list[Settled] = [Settled()] * len(self._records)
         for index, found in zip(self._order, disambiguate(candidates, rules), strict=True):
             settled[index] = found

@@ -25,7 +25,9 @@ from tipcite.csl.nodes import (
 )
 from tipcite.csl.parse_elements import walk
 
-_OF_A_VALUE: Final = frozenset("is-numeric is-uncertain-date has-day has-year-only has-to-month-or-season".split())
+_OF_A_VALUE: Final = frozenset(
+    "is-numeric is-uncertain-date has-day has-year-only has-to-month-or-season is-latin".split()
+)
 MOST_SHAPES: Final = 500
 """Beyond that a layout is compiled without a shape: compiling would cost more than it saves."""
 

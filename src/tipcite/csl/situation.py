@@ -147,7 +147,7 @@ def read_item(
     names = {variable: people for variable, people in item.names.items() if people}
     dates = {variable: value for variable, value in item.dates.items() if not _is_void(value)}
     type_ = item.type
-    for variable, value in _note_fields(texts):
+    for variable, value in _note_fields(texts, mentioned or frozenset()):
         if variable == "type":
             type_ = value
         elif variable in taxonomy.NAMES:
@@ -195,8 +195,11 @@ def _is_void(value: Date) -> bool:
     return not (value.parts or value.literal or value.raw or value.season or value.extra.get("edtf"))
 
 
-def _note_fields(texts: dict[str, str]) -> list[tuple[str, str]]:
-    """Take `key: value` lines at the head of `note` out of it (the convention of Zotero's Extra field)."""
+def _note_fields(texts: dict[str, str], mentioned: frozenset[str]) -> list[tuple[str, str]]:
+    """Take `key: value` lines at the head of `note` out of it (the convention of Zotero's Extra field).
+
+    The keys are CSL's variables and what the style mentions beside them (`CSTR`).
+    """
     note = texts.get("note", "")
     if ":" not in note and "：" not in note:
         return []
@@ -204,7 +207,7 @@ def _note_fields(texts: dict[str, str]) -> list[tuple[str, str]]:
     rest: list[str] = []
     for number, line in enumerate(note.split("\n")):
         match = _NOTE_LINE.match(line.strip())
-        name = _variable_name(match[1]) if match else ""
+        name = _variable_name(match[1], mentioned) if match else ""
         if match and name and len(rest) <= number:
             found.append((name, match[2]))
         else:
@@ -217,22 +220,20 @@ def _note_fields(texts: dict[str, str]) -> list[tuple[str, str]]:
     return found
 
 
-def _variable_name(label: str) -> str:
-    """Return the CSL variable that a line of a note names, "" when it is plain text."""
+def _variable_name(label: str, mentioned: frozenset[str]) -> str:
+    """Return the variable that a line of a note names, "" when it is plain text."""
     name = label.strip().replace(" ", "-")
+    if name in mentioned and name not in _NO_LINES:
+        return name
     for candidate in (name, name.lower(), name.upper(), name.replace("_", "-").lower()):
         if candidate in _NOTE_VARIABLES or candidate.removeprefix("original-") in _NOTE_VARIABLES:
             return candidate
     return ""
 
 
-_NOTE_VARIABLES: Final = (taxonomy.NAMES | taxonomy.DATES | taxonomy.NUMBERS | taxonomy.TEXTS | {"type"}) - {
-    "note",
-    "locator",
-    "citation-number",
-    "year-suffix",
-    "first-reference-note-number",
-}
+_NO_LINES: Final = frozenset({"note", "locator", "citation-number", "year-suffix", "first-reference-note-number"})
+"""What no line of a note says: the cite does, or the list."""
+_NOTE_VARIABLES: Final = (taxonomy.NAMES | taxonomy.DATES | taxonomy.NUMBERS | taxonomy.TEXTS | {"type"}) - _NO_LINES
 
 
 def _note_name(value: str) -> Name:

@@ -40,7 +40,7 @@ ATTRIBUTES: Final = {
     "layout": FORMATTING | AFFIXES | {"delimiter", "locale"},  # locale is CSL-M
     "sort": frozenset(),
     "key": frozenset("variable macro sort names-min names-use-first names-use-last".split()),
-    "text": DRESS | frozenset("variable macro term value form plural quotes strip-periods".split()),
+    "text": DRESS | frozenset("variable macro term value form plural quotes strip-periods variants locale".split()),
     "number": DRESS | frozenset("variable form strip-periods".split()),
     "label": DRESS | frozenset("variable form plural strip-periods".split()),
     "date": DRESS | frozenset("variable form date-parts delimiter".split()),
@@ -64,7 +64,8 @@ ATTRIBUTES: Final = {
 }
 _TESTS: Final = frozenset(
     """match type variable is-numeric is-uncertain-date locator position disambiguate
-    has-day has-year-only has-to-month-or-season""".split()  # the last three are CSL-M
+    has-day has-year-only has-to-month-or-season
+    is-latin language""".split()  # those with has- are CSL-M's, the last two tipcite's
 )
 ATTRIBUTES["if"] = ATTRIBUTES["else-if"] = _TESTS
 ATTRIBUTES["intext"] = ATTRIBUTES["citation"]
@@ -151,9 +152,13 @@ LOCATORS: Final = frozenset(
 DATES: Final = DATE_VARIABLES | {"archive-date"}
 """CSL's own, and the day of an item's snapshot in a web archive, whose address is `archive-url`: tipcite's."""
 NAMES: Final = NAME_VARIABLES | {
-    f"{kind}-{variable}" for kind in VariantKind for variable in NAME_VARIABLES if not variable.startswith("original-")
+    f"{kind}-{variable}"
+    for kind in (*VariantKind, "own")
+    for variable in NAME_VARIABLES
+    if not variable.startswith("original-")
 }
-"""CSL's own, and the names of an item's variants: `romanised-author`, `parallel-author` … are tipcite's."""
+"""CSL's own, and the names of an item's variants: `romanised-author`, `parallel-author` … are tipcite's; `own-author`
+is there where a variant stands for it."""
 NUMBERS: Final = NUMBER_VARIABLES
 TEXTS: Final = TEXT_VARIABLES
 MADE_BY_OTHERS: Final = frozenset(

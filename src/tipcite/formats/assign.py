@@ -49,6 +49,8 @@ ALIASES: Final = {
 _NAME_PIECE: Final = re.compile(r"\{[^{}]*\}|[^;；、{}]+")
 # 王寬弘(Wang Kuan-hung): two writings of one name are not taken apart.
 _ANNOTATED: Final = re.compile(r"[^\x00-\x7f]+\s*[(（][A-Za-z][^()（）]*[)）]")
+_JOINT_BEFORE: Final = re.compile(r"^(?:and\b|&|[與和及与]|,)\s*", re.IGNORECASE)
+_JOINT_AFTER: Final = re.compile(r"(?:\band|&|[與和及与])$", re.IGNORECASE)
 _SUFFIX: Final = re.compile(r",\s*((?:Jr|Sr)\.?|II|III|IV)$")
 _ABOUT: Final = re.compile(r"(?:c\.|ca\.|circa\b|約|约)\s*", re.IGNORECASE)
 _TIME: Final = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:.*$")
@@ -108,7 +110,13 @@ def parse_names(text: str) -> tuple[Name, ...]:
     Raises:
         InvalidValue: names are left out (et al., 等).
     """
-    pieces = (piece.strip() for piece in _NAME_PIECE.findall(text))
+    pieces = [piece.strip() for piece in _NAME_PIECE.findall(text)]
+    braced = [piece.startswith("{") for piece in pieces]
+    for at, piece in enumerate(pieces):
+        # What joins a name to one in braces is no part of it.
+        if at and braced[at - 1]:
+            piece = _JOINT_BEFORE.sub("", piece)  # noqa: PLW2901
+        pieces[at] = _JOINT_AFTER.sub("", piece) if at + 1 < len(pieces) and braced[at + 1] else piece
     return tuple(name for piece in pieces if piece for name in _names(piece))
 
 

@@ -10,7 +10,7 @@ from tipcite.lang.numerals import ad_year_to_roc, chinese_number, roc_year_to_ad
 from tipcite.lang.order import of_readings, pinyin_key, stroke_key, zhuyin_key
 from tipcite.lang.readings import pinyin, pinyin_syllables, spaced_pinyin
 from tipcite.lang.romanise import Romanisation, romanise
-from tipcite.lang.scripts import HAN, Script, has_han, is_han, script_of
+from tipcite.lang.scripts import HAN, Script, has_han, is_han, is_latin, script_of
 from tipcite.lang.surnames import SURNAME_READINGS
 from tipcite.lang.tags import is_chinese, is_valid_language, meant_tag, normal_tag, primary_language
 from tipcite.lang.wade_giles import wade_giles
@@ -33,6 +33,7 @@ __all__ = [
     "is_chinese",
     "is_han",
     "is_institution",
+    "is_latin",
     "is_traditional",
     "is_transcribed_name",
     "is_valid_language",

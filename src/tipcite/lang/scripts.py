@@ -59,6 +59,11 @@ def is_han(text: str) -> bool:
     return not text.isascii() and re.fullmatch(f"[{HAN}]+", text) is not None
 
 
+def is_latin(text: str) -> bool:
+    """Tell whether the text has letters, and none that is not Latin."""
+    return count_scripts(text).keys() == {Script.LATIN}
+
+
 def count_scripts(text: str) -> dict[Script, int]:
     """Count the characters of each script, and the words of alphabets; scripts that are absent are left out."""
     if text.isascii():

@@ -11,10 +11,17 @@ from tipcite.model.dates import Date, date_from_csl, date_to_csl
 from tipcite.model.identifiers import Doi, Url, find_doi, parse_url
 from tipcite.model.json_types import CslItem, JsonValue
 from tipcite.model.names import Name, name_from_csl, name_to_csl
-from tipcite.model.variants import Variant, variant_from_csl, variant_to_csl
+from tipcite.model.variants import (
+    Variant,
+    is_language_table,
+    variant_from_csl,
+    variant_to_csl,
+    variants_from_table,
+)
 from tipcite.model.vocabulary import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
 
 _OWN: Final = "tipcite"
+_OWN_PARTS: Final = frozenset({"notes", "provenance", "sort-keys", "tags", "variants"})
 _FOREIGN: Final = "value"
 """Where somebody else's `custom` goes that is no object, when tipcite needs one."""
 _FIELDS: Final = TEXT_VARIABLES | NUMBER_VARIABLES | {"journalAbbreviation", "shortTitle"}
@@ -27,7 +34,7 @@ class Item:
     `fields` holds CSL's text and number variables as text, `names` and `dates` the others under CSL's
     names. `extra` holds every field that CSL does not know, as it was read. `sort_keys` are what creators, by their
     full names, are ordered by in place of these. `tags`, `notes`, `variants`, `provenance` and `sort_keys` travel in
-    CSL-JSON under `custom.tipcite`.
+    CSL-JSON under `custom.tipcite`; so do fields in another language, `"en": {"title": …}`, which are read as variants.
     """
 
     key: str
@@ -112,7 +119,15 @@ def item_from_csl(value: JsonValue) -> Item:
         fields=fields,
         names=names,
         dates=dates,
-        variants=tuple(variant_from_csl(variant) for variant in own.get("variants", ())),
+        variants=(
+            *(variant_from_csl(variant) for variant in own.get("variants", ())),
+            *(
+                variant
+                for language, table in own.items()
+                if is_language_table(language, table)
+                for variant in variants_from_table(language, table)
+            ),
+        ),
         tags=tuple(own.get("tags", ())),
         notes=tuple(own.get("notes", ())),
         provenance=own.get("provenance", {}),
@@ -129,7 +144,9 @@ def item_to_csl(item: Item) -> CslItem:
     own = _own(item)
     if own:
         custom = item.extra.get("custom", {})
-        out["custom"] = {**(custom if isinstance(custom, Mapping) else {_FOREIGN: custom}), _OWN: own}
+        custom = custom if isinstance(custom, Mapping) else {_FOREIGN: custom}
+        others = custom.get(_OWN, {})
+        out["custom"] = {**custom, _OWN: {**(others if isinstance(others, Mapping) else {}), **own}}
     return {"id": item.key, "type": item.type, **{variable: out[variable] for variable in sorted(out)}}
 
 
@@ -155,11 +172,12 @@ def _split_custom(custom: JsonValue, extra: dict[str, JsonValue]) -> Mapping[str
             extra["custom"] = custom
         return {}
     others = {key: part for key, part in custom.items() if key != _OWN}
-    if others:
-        extra["custom"] = others
     own = custom.get(_OWN, {})
     if not isinstance(own, Mapping):
         raise InvalidItem(f"custom.tipcite is {_short(own)}, not an object", field="custom")
+    unknown = {key: part for key, part in own.items() if key not in _OWN_PARTS and not is_language_table(key, part)}
+    if others or unknown:
+        extra["custom"] = {**others, _OWN: unknown} if unknown else others
     if not isinstance(own.get("variants", []), (list, tuple)):
         raise InvalidItem("custom.tipcite.variants must be a list of variants", field="custom")
     keys = own.get("sort-keys", {})

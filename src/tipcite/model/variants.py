@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from enum import StrEnum
@@ -44,6 +45,8 @@ class Variant:
     extra: Mapping[str, JsonValue] = dataclass_field(default_factory=dict)
 
 
+_TAG: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
+_LATIN: Final = re.compile(r"(?:^|-)latn(?:-|$)", re.IGNORECASE)
 _KNOWN: Final = frozenset("field kind language text names confirmed source".split())
 
 
@@ -72,6 +75,28 @@ def variant_from_csl(value: JsonValue) -> Variant:
         source=str(value.get("source") or ""),
         extra={name: part for name, part in value.items() if name not in _KNOWN},
     )
+
+
+def is_language_table(name: str, value: JsonValue) -> bool:
+    """Tell whether a member of `custom.tipcite` holds an item's fields in a language: `"en": {"title": …}`."""
+    return isinstance(value, Mapping) and _TAG.fullmatch(name) is not None
+
+
+def variants_from_table(language: str, fields: Mapping[str, JsonValue]) -> Iterator[Variant]:
+    """Read an item's fields in another language, or in Latin script (`zh-Latn`), as its variants.
+
+    Raises:
+        InvalidItem: a field is neither text nor a list of names.
+    """
+    kind = VariantKind.ROMANISED if _LATIN.search(language) else VariantKind.PARALLEL
+    for field_, value in fields.items():
+        if isinstance(value, (list, tuple)):
+            names = tuple(name_from_csl(name, field=field_) for name in value)
+            yield Variant(field=field_, kind=kind, language=language, names=names)
+        elif isinstance(value, (str, int, float)) and not isinstance(value, bool):
+            yield Variant(field=field_, kind=kind, language=language, text=str(value))
+        else:
+            raise InvalidItem(f"custom.tipcite.{language}.{field_} is {value!r}, no text or names", field="custom")
 
 
 def variant_to_csl(variant: Variant) -> dict[str, JsonValue]:

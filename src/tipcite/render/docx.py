@@ -51,18 +51,18 @@ class Section:
     entries: tuple[Entry, ...]
 
 
-def write_docx(sections: Sequence[Section], title: Title, *, hanging: bool) -> bytes:
-    """Write a document of A4 pages."""
+def write_docx(sections: Sequence[Section], title: Title, *, hanging: bool, home: str = "zh-TW") -> bytes:
+    """Write a document of A4 pages; headings and Han in Western entries are set as at `home`."""
     document = docx.Document()
     _set_page(document, title)
-    _set_styles(document, hanging=hanging)
+    _set_styles(document, hanging=hanging, home=home)
     document.add_heading(title.text, level=1)
     margin = _margin(entry for section in sections for entry in section.entries)
     for section in sections:
         if section.heading:
             document.add_heading(section.heading, level=2)
         for entry in section.entries:
-            _add_entry(document, entry, margin)
+            _add_entry(document, entry, margin, home)
     data = BytesIO()
     document.save(data)
     return data.getvalue()
@@ -81,15 +81,15 @@ def _set_page(document: Document, title: Title) -> None:
             del package.rels[name]
 
 
-def _set_styles(document: Document, *, hanging: bool) -> None:
+def _set_styles(document: Document, *, hanging: bool, home: str) -> None:
     normal = document.styles["Normal"]
     normal.font.size = _SIZE
-    _set_fonts(normal.element.get_or_add_rPr(), typeface("zh-TW"))
+    _set_fonts(normal.element.get_or_add_rPr(), typeface("", home).eastern)
     for name, size in _HEADINGS:
         style = document.styles[name]
         style.font.size, style.font.bold, style.font.color.rgb = size, True, RGBColor(0, 0, 0)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(14), Pt(7)
-        _set_fonts(style.element.get_or_add_rPr(), typeface("zh-TW"))
+        _set_fonts(style.element.get_or_add_rPr(), typeface("", home).eastern)
     entries: ParagraphStyle = document.styles.add_style(STYLE, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
     entries.base_style = normal
     entries.paragraph_format.space_after = Pt(6)
@@ -105,10 +105,10 @@ def _margin(entries: Iterable[Entry]) -> int:
     return (max(map(len, labels), default=0) + 1) * _SIZE // 2
 
 
-def _add_entry(document: Document, entry: Entry, margin: int) -> None:
+def _add_entry(document: Document, entry: Entry, margin: int, home: str) -> None:
     label, body = split_margin(entry.inline)
     paragraph = document.add_paragraph(style=STYLE)
-    face = typeface(entry.language)
+    face = typeface(entry.language, home)
     if label:
         paragraph.paragraph_format.left_indent = Emu(margin)
         paragraph.paragraph_format.first_line_indent = Emu(-margin)
@@ -155,5 +155,5 @@ def _set_fonts(properties: CT_RPr, face: Typeface) -> None:
         properties.remove(old)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "en-US" if face.is_east_asian else face.tag)
-    language.set(qn("w:eastAsia"), face.tag if face.is_east_asian else "zh-TW")
+    language.set(qn("w:eastAsia"), face.eastern.tag)
     properties.append(language)

@@ -45,6 +45,7 @@ HEADINGS: Final = {
     Part.RUSSIAN: "俄文部分",
     Part.OTHER: "其他語文部分",
 }
+SIMPLIFIED_HEADINGS: Final = {**HEADINGS, Part.KOREAN: "韩文部分", Part.OTHER: "其他语文部分"}
 _USUAL: Final = (Part.CHINESE, Part.WESTERN)
 # Taiwanese lists put Japanese and Korean works with the Chinese ones unless they have a part of their own; what is
 # in other alphabets stands with the Western ones (GB/T 7714 parts 中、日、西、俄、其他).

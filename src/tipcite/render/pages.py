@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import html
+import re
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from tipcite.csl import OutputFormat, escape_latex, escape_typst, rtf_document, rtf_heading
+from tipcite.render.page_fonts import HANGUL, LATIN, MAINLAND, NO_BOLD, RARE, TAIWAN, fonts_of
 
 
 class Title(NamedTuple):
@@ -20,7 +23,7 @@ SIMPLIFIED_TITLE: Final = Title("参考文献", "zh-Hans")
 WESTERN_TITLE: Final = Title("References", "en")
 
 
-def write_heading(text: str, to: OutputFormat, *, level: int = 2) -> str:
+def write_heading(text: str, to: OutputFormat, *, level: int = 2, home: str = "zh-TW") -> str:
     """Write a heading: level 1 is the list's title, level 2 the name of a part of it."""
     match to:
         case OutputFormat.HTML:
@@ -32,30 +35,70 @@ def write_heading(text: str, to: OutputFormat, *, level: int = 2) -> str:
         case OutputFormat.TYPST:
             return f"#heading(level: {level}, numbering: none)[{escape_typst(text)}]"
         case OutputFormat.RTF:
-            return rtf_heading(text, level).rstrip("\n")
+            return rtf_heading(text, level, language=home).rstrip("\n")
         case _:
             return text
 
 
-def write_document(body: str, title: Title, to: OutputFormat) -> str:
-    """Put a list into a whole document with its title; text and Markdown are whole as they are."""
-    headed = f"{write_heading(title.text, to, level=1)}\n{body}"
+def write_document(body: str, title: Title, to: OutputFormat, *, home: str = "zh-TW") -> str:
+    """Put a list into a whole document with its title, in the fonts of `home`; text and Markdown are whole already."""
+    headed = f"{write_heading(title.text, to, level=1, home=home)}\n{body}"
     match to:
         case OutputFormat.HTML:
-            return _page(headed, title)
+            return _page(headed, title, home)
         case OutputFormat.LATEX:
-            return _LATEX.replace("BODY", headed)
+            return _latex(headed, home)
         case OutputFormat.TYPST:
-            return _TYPST.replace("BODY", headed)
+            return _typst(headed, home)
         case OutputFormat.RTF:
             return rtf_document(headed)
         case _:
             return body
 
 
-def _page(body: str, title: Title) -> str:
-    frame = _HTML.replace("LANGUAGE", title.language).replace("TITLE", title.text)
-    return frame.replace("BODY", body)
+def _page(body: str, title: Title, home: str) -> str:
+    parts = {
+        "LANGUAGE": title.language, "TITLE": title.text, "LATIN": _css(LATIN), "HOME": _css(fonts_of(home).serif),
+        "TRADITIONAL": _css(TAIWAN.serif), "SIMPLIFIED": _css(MAINLAND.serif), "BODY": body,
+    }  # fmt: skip
+    return _filled(_HTML, parts)
+
+
+def _css(fonts: tuple[str, ...]) -> str:
+    return ", ".join(f'"{font}"' if " " in font else font for font in fonts)
+
+
+def _latex(body: str, home: str) -> str:
+    fonts, other = (MAINLAND, TAIWAN) if fonts_of(home) is MAINLAND else (TAIWAN, MAINLAND)
+    parts = {
+        "LATIN": _first("setmainfont", LATIN),
+        "HAN": _first("useEastAsianFont", (*fonts.serif, fonts.tex_live)),
+        "OTHER": _first("useOtherFont", (*other.serif, other.tex_live)),
+        "HANGUL": _first("useOtherFont", HANGUL),
+        "RARE": _first("useOtherFont", RARE),
+        "BODY": body,
+    }
+    return _filled(_LATEX, parts)
+
+
+def _first(command: str, fonts: tuple[str, ...]) -> str:
+    """Write what names the first of these fonts that there is; one that has a bold cut is not emboldened."""
+    calls = [(font, "" if font in NO_BOLD else "[AutoFakeBold=false]") for font in fonts]
+    options = command != "setmainfont"
+    lines = (rf"\IfFontExistsTF{{{font}}}{{\{command}{{{font}}}{bold * options}}}{{" for font, bold in calls)
+    return "%\n  ".join(lines) + "}" * len(calls)
+
+
+def _typst(body: str, home: str) -> str:
+    fonts = fonts_of(home)
+    rows = {"SERIF": fonts.serif, "BOLD": fonts.bold, "SLANTED": (*fonts.slanted, *fonts.serif)}
+    lists = {name: ", ".join(f'"{font}"' for font in (*LATIN, *row)) for name, row in rows.items()}
+    return _filled(_TYPST, {**lists, "BODY": body})
+
+
+def _filled(frame: str, parts: Mapping[str, str]) -> str:
+    """Put parts in the places of their names, all at once: a name that a part has in its own text is left alone."""
+    return re.sub(rf"\b(?:{'|'.join(parts)})\b", lambda match: parts[match[0]], frame)
 
 
 _HTML: Final = """\
@@ -69,14 +112,13 @@ _HTML: Final = """\
 :root { color-scheme: light dark; }
 body {
   max-width: 44rem; margin: clamp(1.5rem, 6vw, 4rem) auto; padding: 0 1.25rem;
-  font: 1rem/1.75 "Times New Roman", "Noto Serif CJK TC", "Noto Serif TC", "Songti TC", PMingLiU, serif;
+  font: 1rem/1.75 LATIN, HOME, serif;
   line-break: strict; overflow-wrap: anywhere;
 }
-:lang(zh-CN), :lang(zh-Hans), :lang(zh-SG) {
-  font-family: "Times New Roman", "Noto Serif CJK SC", "Noto Serif SC", "Songti SC", SimSun, serif;
-}
-:lang(ja) { font-family: "Times New Roman", "Noto Serif CJK JP", "Hiragino Mincho ProN", "MS Mincho", serif; }
-:lang(ko) { font-family: "Times New Roman", "Noto Serif CJK KR", AppleMyungjo, Batang, serif; }
+:lang(zh-TW), :lang(zh-Hant), :lang(zh-HK), :lang(zh-MO) { font-family: LATIN, TRADITIONAL, serif; }
+:lang(zh-CN), :lang(zh-Hans), :lang(zh-SG) { font-family: LATIN, SIMPLIFIED, serif; }
+:lang(ja) { font-family: LATIN, "MS Mincho", "Hiragino Mincho ProN", "Noto Serif CJK JP", serif; }
+:lang(ko) { font-family: LATIN, Batang, AppleMyungjo, "Noto Serif CJK KR", serif; }
 h1 { font-size: 1.6rem; line-height: 1.3; margin: 0 0 1.5rem; }
 h2 { font-size: 1.15rem; line-height: 1.3; margin: 2.25rem 0 0.75rem; }
 .csl-entry { margin-bottom: 0.6rem; break-inside: avoid; }
@@ -102,18 +144,26 @@ _LATEX: Final = r"""% XeLaTeX or LuaLaTeX
 \usepackage{fontspec}
 \usepackage{iftex}
 \ifXeTeX
-  \usepackage{xeCJK}
-  \newcommand{\useEastAsianFont}[1]{\setCJKmainfont{#1}}
+  % Han fonts have no italics, and some have no bold: they are slanted and emboldened.
+  \usepackage[AutoFakeBold,AutoFakeSlant,AutoFallBack]{xeCJK}
+  \NewDocumentCommand{\useEastAsianFont}{mO{}}{\setCJKmainfont{#1}[#2]}
+  \newcommand{\otherFonts}{}
+  \NewDocumentCommand{\useOtherFont}{mO{}}{\edef\otherFonts{\otherFonts{[#2]{#1}},}}
 \else
   \usepackage{luatexja-fontspec}
-  \newcommand{\useEastAsianFont}[1]{\setmainjfont{#1}}
+  \NewDocumentCommand{\useEastAsianFont}{mO{}}{\setmainjfont{#1}}
+  \NewDocumentCommand{\useOtherFont}{mO{}}{}
 \fi
-\IfFontExistsTF{Times New Roman}{\setmainfont{Times New Roman}}{%
-  \IfFontExistsTF{TeX Gyre Termes}{\setmainfont{TeX Gyre Termes}}{}}
-\IfFontExistsTF{PMingLiU}{\useEastAsianFont{PMingLiU}}{%
-  \IfFontExistsTF{Songti TC}{\useEastAsianFont{Songti TC}}{%
-    \IfFontExistsTF{Noto Serif CJK TC}{\useEastAsianFont{Noto Serif CJK TC}}{%
-      \useEastAsianFont{bsmi00lp.ttf}}}}
+LATIN
+HAN
+OTHER
+HANGUL
+RARE
+\ifXeTeX
+  % What the first font lacks: the other orthography, hangul, rare characters.
+  \newcommand{\fallBackOn}[1]{\setCJKfallbackfamilyfont{\CJKrmdefault}{#1}}
+  \expandafter\fallBackOn\expandafter{\otherFonts}
+\fi
 \usepackage[hyphens]{url}
 \usepackage[hidelinks]{hyperref}
 \urlstyle{same}
@@ -122,10 +172,11 @@ BODY\end{document}
 """
 _TYPST: Final = """\
 #set page(paper: "a4", margin: 2.54cm)
-#set text(
-  font: ("Times New Roman", "TeX Gyre Termes", "Libertinus Serif", "PMingLiU", "Songti TC", "Noto Serif CJK TC"),
-  size: 12pt,
-)
+#set text(font: (SERIF), size: 12pt)
+// Typst makes no bold and no italics of its own: fonts that have them, of which the first that is there is used.
+#show heading: set text(font: (BOLD))
+#show strong: set text(font: (BOLD))
+#show emph: set text(font: (SLANTED))
 #show heading: set block(above: 1.6em, below: 1em)
 
 BODY"""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from tipcite.csl import (
     Cite,
@@ -22,7 +22,7 @@ from tipcite.csl import (
 from tipcite.lang import decide_language
 from tipcite.model import Item
 from tipcite.render.accessed import ShowAccessed, with_days, without_accessed
-from tipcite.render.order import HEADINGS, Order, Part, collation, part_of
+from tipcite.render.order import HEADINGS, SIMPLIFIED_HEADINGS, Order, Part, collation, part_of
 from tipcite.render.pages import (
     CHINESE_TITLE,
     SIMPLIFIED_TITLE,
@@ -35,7 +35,6 @@ from tipcite.render.snapshots import ShowArchived, with_archive_variables, with_
 from tipcite.render.sort_keys import sort_keys_of
 from tipcite.render.variants import with_variants
 
-_MAINLAND: Final = frozenset({"zh-CN", "zh-Hans", "zh-SG"})
 Load: TypeAlias = Callable[[str], bytes | str]
 
 
@@ -76,6 +75,7 @@ class Renderer:
         sorts = parsed.bibliography is not None and bool(parsed.bibliography.keys)
         order = order or (_usual_order(parsed.default_locale) if sorts else None)
         self._order = order or Order.MIXED
+        self._locale = parsed.default_locale or ""
         self._hanging = parsed.bibliography is not None and parsed.bibliography.hanging_indent
         self._show_accessed, self._load_locale = show_accessed, load_locale
         printed = (with_variants(with_archive_variables(with_snapshot(item, show_archived))) for item in items)
@@ -100,7 +100,7 @@ class Renderer:
         Raises:
             UnknownKey: a cite names an item that was not given.
         """
-        written = format_inline(self._processor.cite(cluster, note_index=note_index).inline, to)
+        written = format_inline(self._processor.cite(cluster, note_index=note_index).inline, to, home=self._home)
         return rtf_document(f"{{\\pard\\plain\\fs24 {written}\\par}}\n").rstrip("\n") if to == "rtf" else written
 
     def forget(self) -> None:
@@ -121,15 +121,15 @@ class Renderer:
         text = text + "\n" if text else ""
         if not standalone and to is not OutputFormat.RTF:
             return text
-        return write_document(text, list_title(groups), to)
+        return write_document(text, self._title, to, home=self._home)
 
     def docx(self, *, headings: bool = False) -> bytes:
         """Return the reference list as a Word document (Office Open XML)."""
         from tipcite.render.docx import Section, write_docx  # python-docx takes a fifth of a second
 
         groups = self._groups(headings=headings)
-        sections = [Section(heading=HEADINGS[g.part] if g.part else "", entries=g.entries) for g in groups]
-        return write_docx(sections, list_title(groups), hanging=self._hanging)
+        sections = [Section(heading=self._heading(group), entries=group.entries) for group in groups]
+        return write_docx(sections, self._title, hanging=self._hanging, home=self._home)
 
     def groups(self) -> tuple[Group, ...]:
         """Return the entries by their parts, in the order of the list."""
@@ -159,20 +159,41 @@ class Renderer:
 
     def _blocks(self, group: Group, to: OutputFormat) -> Iterator[str]:
         if group.part is not None:
-            yield write_heading(HEADINGS[group.part], to)
-        yield format_bibliography(group.entries, to, hanging=self._hanging).rstrip("\n")
+            yield write_heading(self._heading(group), to, home=self._home)
+        yield format_bibliography(group.entries, to, hanging=self._hanging, home=self._home).rstrip("\n")
+
+    @cached_property
+    def _title(self) -> Title:
+        return list_title(self._entries, self._locale)
+
+    @property
+    def _home(self) -> str:
+        """The language whose readers the list is set for: the style's if that is East Asian, else that of its title."""
+        return self._locale if part_of(self._locale) is Part.CHINESE else self._title.language
+
+    def _heading(self, group: Group) -> str:
+        if group.part is None:
+            return ""
+        headings = SIMPLIFIED_HEADINGS if _is_mainland(self._home) else HEADINGS
+        return headings[group.part]
 
 
 def _usual_order(locale: str) -> Order:
     """Return how a list is ordered where nobody says otherwise."""
-    return Order("chinese-first, pinyin") if locale in _MAINLAND else Order.CHINESE_FIRST
+    return Order("chinese-first, pinyin") if _is_mainland(locale) else Order.CHINESE_FIRST
 
 
-def list_title(groups: Sequence[Group]) -> Title:
-    """Return the title of a list: Chinese as soon as an entry is, Simplified when all of those are."""
-    languages = [entry.language.lower() for group in groups for entry in group.entries]
-    chinese = [language for language in languages if part_of(language) is Part.CHINESE]
+def _is_mainland(language: str) -> bool:
+    """Tell whether a language is Chinese in the orthography of the mainland."""
+    return language.lower().startswith(("zh-cn", "zh-hans", "zh-sg"))
+
+
+def list_title(entries: Sequence[Entry], locale: str = "") -> Title:
+    """Return the title of a list: Chinese as soon as an entry is.
+
+    It is Simplified when all of those are, or when the style is made for the mainland (`locale`).
+    """
+    chinese = [entry.language for entry in entries if part_of(entry.language) is Part.CHINESE]
     if not chinese:
         return WESTERN_TITLE
-    simplified = all(language.startswith(("zh-cn", "zh-hans", "zh-sg")) for language in chinese)
-    return SIMPLIFIED_TITLE if simplified else CHINESE_TITLE
+    return SIMPLIFIED_TITLE if _is_mainland(locale) or all(map(_is_mainland, chinese)) else CHINESE_TITLE

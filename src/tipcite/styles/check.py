@@ -23,7 +23,7 @@ from tipcite.styles.choices import check_options
 from tipcite.styles.elements import finding, line_of, remove
 from tipcite.styles.words import check_terms, check_variables
 
-_HINDERING: Final = frozenset({"unsupported", "term-missing", "term-english", "variable-unknown", "intext-ignored"})
+_HINDERING: Final = frozenset({"unsupported", "term-missing", "term-english", "variable-unknown"})
 _EXPECTED: Final = {
     "title": "what the style is called",
     "id": "the address that other programs know it by",
@@ -76,13 +76,26 @@ def _refusals(root: etree._Element, xml: bytes, load_parent: LoadParent | None) 
 
 
 def _parsed(xml: bytes, load_parent: LoadParent | None, *, lenient: bool) -> Style:
-    return parse_style(xml, load_parent=load_parent, lenient=lenient)
+    return parse_style(xml, load_parent=_sound(load_parent) if load_parent else None, lenient=lenient)
+
+
+def _sound(load_parent: LoadParent) -> LoadParent:
+    """Make a parent's faults told as its own: their lines are not those of the style that is checked."""
+
+    def load(address: str) -> bytes | str:
+        parent = load_parent(address)
+        try:
+            parse_style(parent, load_parent=load_parent)
+        except StyleError as error:
+            raise StyleError(f"the style {address!r}, which it depends on, is refused: {error}") from None
+        return parent
+
+    return load
 
 
 def _refusal(error: StyleError, *, code: str = "unsupported") -> Problem:
     """Turn the engine's error into a finding; the line stands before it, and is not said twice."""
-    message = str(error).removeprefix(f"style, line {error.line}: ")
-    return Problem(severity=Severity.ERROR, code=code, message=message, line=error.line or 0)
+    return Problem(severity=Severity.ERROR, code=code, message=error.problem, line=error.line or 0)
 
 
 def _layouts(root: etree._Element) -> Iterator[Problem]:
@@ -98,9 +111,6 @@ def _layouts(root: etree._Element) -> Iterator[Problem]:
             if tags and len(dead) == len(tags):
                 yield finding(layout, "layout-unreachable", "this layout is never reached; remove it")
             taken |= {tag.lower() for tag in tags}
-    for part in root.iterchildren(f"{CSL}intext"):
-        problem = "it is left alone: names in the sentence are printed as in the citation"
-        yield finding(part, "intext-ignored", problem, severity=Severity.NOTE)
 
 
 def _head(root: etree._Element) -> Iterator[Problem]:

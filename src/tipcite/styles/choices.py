@@ -43,7 +43,7 @@ def _value(xml: bytes, unchanged: Style, name: str, value: etree._Element, *, fi
     try:
         changed = _effective(xml, {name: choice}) != unchanged
     except StyleError as error:
-        message = f"{name}={choice!r} makes a style that is refused: {error}"
+        message = f"{name}={choice!r} makes a style that is refused: {error.problem}"
         yield finding(value, "unsupported", message, severity=Severity.ERROR)
         return
     if first and changed:

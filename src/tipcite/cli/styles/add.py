@@ -26,7 +26,7 @@ class Found(NamedTuple):
     xml: bytes
 
 
-@click.command("add")
+@click.command("add", short_help="Add a style's file to the article.")
 @click.argument("what", metavar="FILE|NAME", shell_complete=complete_styles)
 @click.option("--name", metavar="NAME", help="The name to use it by (default: that of the file).")
 @force_option

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tipcite.model import Problem
 
 
-@click.command("check")
+@click.command("check", short_help="Check style files, with line numbers.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
 @json_option
 @common_options

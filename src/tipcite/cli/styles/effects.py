@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -83,21 +84,26 @@ def effect_lines(effect: Effect, chosen: Mapping[str, str], width: int | None) -
     current = chosen.get(option.name, option.values[0] if option.values else "")
     label = max((cell_len(value) for value in option.values), default=0)
     texts = [_ADDRESS.sub(r"\1…", text) if width else text for text in effect.texts]
-    before, after = _common(texts)
-    for number, value in enumerate(option.values):
+    room = (width or 0) - label - 6
+    usual = dict(zip(option.values, texts, strict=False)).get(current, "")
+    for value, text in zip_longest(option.values, texts, fillvalue="(no source here shows it)"):
         mark = "*" if value == current else " "
-        text = texts[number] if texts else "(no source here shows it)"
-        end = len(text) - after if texts else 0
-        shown = _cut(text, before, end, (width or 0) - label - 6)
-        yield f"  {mark} {set_cell_size(value, label)}  {shown}".rstrip()
+        start, end = _change(text, texts, usual, room) if texts else (0, 0)
+        yield f"  {mark} {set_cell_size(value, label)}  {_cut(text, start, end, room)}".rstrip()
 
 
-def _common(texts: Sequence[str]) -> tuple[int, int]:
-    """Return how many characters all texts have in common at the beginning, and after that at the end."""
-    if not texts:
-        return 0, 0
+def _change(text: str, texts: Sequence[str], usual: str, room: int) -> tuple[int, int]:
+    """Return where what changes begins and ends: that of all values, and where this has no room, of the one alone."""
+    start, end = _apart(text, texts)
+    own = _apart(text, (text, usual))
+    seen = text[max(0, start - _BEFORE) : own[0] + 1]
+    return own if text != usual and 0 < room <= cell_len(seen) + 2 else (start, end)
+
+
+def _apart(text: str, texts: Sequence[str]) -> tuple[int, int]:
+    """Return where one of these texts begins to differ from the others, and where it ends to."""
     before = _same(texts)
-    return before, _same([text[before:][::-1] for text in texts])
+    return before, len(text) - _same([one[before:][::-1] for one in texts])
 
 
 def _same(texts: Sequence[str]) -> int:

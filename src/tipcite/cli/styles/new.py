@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tipcite.cli.settings import Settings
 
 
-@click.command("new")
+@click.command("new", short_help="Make a style of your own from another.")
 @click.argument("name")
 @click.option(
     "--from", "origin", required=True, metavar="NAME|PATH", help="The style to copy.", shell_complete=complete_styles
@@ -61,14 +61,16 @@ def _origin(name: str, settings: Settings) -> bytes:
     Raises:
         StyleError: there is no such style, it is faulty, or has no templates.
     """
-    from tipcite.cli.citing import parent_loader, style_for
+    from tipcite.cli.citing import faults_of, parent_loader, style_for
     from tipcite.csl import parse_style
     from tipcite.resources import read_style
     from tipcite.styles import read_head
 
     load = parent_loader(settings)
-    xml = read_style(style_for(name, settings))
-    parse_style(xml, load_parent=load)
+    file = style_for(name, settings)
+    xml = read_style(file)
+    with faults_of(file, settings):
+        parse_style(xml, load_parent=load)
     parent = read_head(xml).parent
     if not parent:
         return xml

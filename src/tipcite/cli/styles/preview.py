@@ -34,7 +34,7 @@ class Shown(NamedTuple):
     sources: tuple[Printed, ...]
 
 
-@click.command("preview")
+@click.command("preview", short_help="See sources in several styles, or what a style's options do.")
 @click.argument("names", nargs=-1, metavar="[NAME|PATH]...", shell_complete=complete_styles)
 @click.option(
     "-k", "--keys", multiple=True, metavar="KEY[,KEY]...", help="The sources to print.", shell_complete=complete_keys
@@ -70,6 +70,8 @@ def preview(
         return
     for line in _lines(shown):
         echo(line)
+    if len(shown) > 1 and not names:
+        say(f"{len(shown)} styles; a few of them: 'tipcite styles preview {shown[0].name} {shown[-1].name}'")
     _say_how_to_choose(shown)
 
 
@@ -77,17 +79,20 @@ def _shown(
     names: tuple[str, ...], options: Mapping[str, str], items: Sequence[Item], settings: Settings
 ) -> Iterator[Shown]:
     """Print the items in each style; without names, a style that is faulty is told and left out."""
-    from tipcite.cli.citing import style_for, style_xml
+    from tipcite.cli.citing import fault_line, faults_of, style_for, style_xml
     from tipcite.styles import read_head
 
     for file in [style_for(name, settings) for name in names] or _all_styles(options, settings):
         try:
-            xml = style_xml(file, settings, options)
-            yield Shown(file.name, read_head(xml).title, printed(xml, items, settings))
+            with faults_of(file, settings):
+                xml = style_xml(file, settings, options)
+                shown = Shown(file.name, read_head(xml).title, printed(xml, items, settings))
         except StyleError as error:
             if names:
                 raise
-            write_error(f"{file.path}: {error}")
+            write_error(fault_line(error, file))
+            continue
+        yield shown
 
 
 def _all_styles(options: Mapping[str, str], settings: Settings) -> list[StyleFile]:
@@ -158,7 +163,7 @@ def _preview_options(
     Raises:
         UsageError: several styles are named.
     """
-    from tipcite.cli.citing import style_for, style_xml
+    from tipcite.cli.citing import faults_of, style_for, style_xml
     from tipcite.cli.styles.effects import effect_lines, option_effects
     from tipcite.resources import read_style
 
@@ -167,16 +172,16 @@ def _preview_options(
     file = style_for(names[0] if names else None, settings)
     style_xml(file, settings, options)  # a wrong option is told before anything is printed
     chosen = {**settings.options(file.name), **options}
-    effects = option_effects(read_style(file), chosen, items, example_items(), settings)
-    if as_json:
-        echo_json([_effect_json(effect) for effect in effects])
-        return
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     told: list[Effect] = []
-    for effect in effects:
-        for line in effect_lines(effect, chosen, width):
-            echo(line)
-        told.append(effect)
+    with faults_of(file, settings):
+        for effect in option_effects(read_style(file), chosen, items, example_items(), settings):
+            for line in () if as_json else effect_lines(effect, chosen, width):
+                echo(line)
+            told.append(effect)
+    if as_json:
+        echo_json([_effect_json(effect) for effect in told])
+        return
     if not told:
         say(f"{file.name!r} offers no options")
     shown = sorted((one for one in told if one.texts), key=lambda one: not one.in_text)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _CLASSES = {"in-text": "citations in the text", "note": "citations in notes"}
 
 
-@click.command("show")
+@click.command("show", short_help="Show what a style is for, and its options.")
 @click.argument("name", required=False, metavar="[NAME|PATH]", shell_complete=complete_styles)
 @json_option
 @common_options
@@ -30,7 +30,7 @@ def show_style(name: str | None, *, as_json: bool) -> None:
 
     The first value of an option is the style's own; a value that tipcite.toml chooses is marked with *.
     """
-    from tipcite.cli.citing import style_for
+    from tipcite.cli.citing import faults_of, style_for
     from tipcite.csl import style_options
     from tipcite.resources import read_style
     from tipcite.styles import read_head
@@ -38,7 +38,9 @@ def show_style(name: str | None, *, as_json: bool) -> None:
     settings = settings_of()
     file = style_for(name, settings)
     xml = read_style(file)
-    head, options, chosen = read_head(xml), style_options(xml), settings.options(file.name)
+    with faults_of(file, settings):
+        head, options = read_head(xml), style_options(xml)
+    chosen = settings.options(file.name)
     if as_json:
         echo_json(_json(file, head, options, chosen))
         return

@@ -38,13 +38,16 @@ _WRITERS: Final[dict[OutputFormat, Callable[[Iterable[Inline]], str]]] = {
 }
 
 
-def format_inline(inline: Iterable[Inline], to: OutputFormat | str) -> str:
+def format_inline(inline: Iterable[Inline], to: OutputFormat | str, *, home: str = "zh-TW") -> str:
     """Write the content of a citation, or of anything else that stands in a line.
+
+    `home` is the language as whose fonts RTF sets Han.
 
     Raises:
         ValueError: the format is not known.
     """
-    return _WRITERS[OutputFormat(to)](inline)
+    form = OutputFormat(to)
+    return write_rtf(inline, home=home) if form is OutputFormat.RTF else _WRITERS[form](inline)
 
 
 def format_entry(entry: Entry, to: OutputFormat | str) -> str:
@@ -68,11 +71,13 @@ def format_entry(entry: Entry, to: OutputFormat | str) -> str:
             return _WRITERS[other](entry.inline)
 
 
-def format_bibliography(entries: Iterable[Entry], to: OutputFormat | str, *, hanging: bool = False) -> str:
+def format_bibliography(
+    entries: Iterable[Entry], to: OutputFormat | str, *, hanging: bool = False, home: str = "zh-TW"
+) -> str:
     """Write a whole list: a line an entry, in Markdown a paragraph, in HTML one element, in LaTeX a list.
 
     RTF is paragraphs, which need `rtf_document` around them. With `hanging`, formats that know indents indent all
-    lines of an entry but the first.
+    lines of an entry but the first. `home` is the language as whose fonts RTF sets Han in Western entries.
 
     Raises:
         ValueError: the format is not known.
@@ -91,7 +96,7 @@ def format_bibliography(entries: Iterable[Entry], to: OutputFormat | str, *, han
         case OutputFormat.LATEX:
             return latex_list(with_languages, hanging=hanging) if entries else ""
         case OutputFormat.RTF:
-            return rtf_list(with_languages, hanging=hanging)
+            return rtf_list(with_languages, hanging=hanging, home=home)
         case OutputFormat.TYPST:
             return typst_list(with_languages, hanging=hanging) if entries else ""
         case _ as never:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Final
 
 from tipcite.csl.inline import Inline, Mark, Span, Str
+from tipcite.csl.writers.characters import printable
 
 
 class Gap(StrEnum):
@@ -35,8 +37,13 @@ def with_gaps(inline: Iterable[Inline]) -> Iterator[tuple[Gap, Inline]]:
 
 def _is_blank(node: Inline) -> bool:
     if isinstance(node, Str):
-        return not any(char.isprintable() and char != " " for char in node.text)
+        return not any(map(_shows, printable(node.text)))
     return all(map(_is_blank, node.children))
+
+
+def _shows(char: str) -> bool:
+    """Tell whether a character is seen; so is what Unicode does not name: private use (rare Han), and what is new."""
+    return (char.isprintable() and char != " ") or unicodedata.category(char) in ("Co", "Cn")
 
 
 def _gap(before: Inline, node: Inline) -> Gap:

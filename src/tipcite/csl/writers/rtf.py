@@ -30,9 +30,12 @@ _HEADING_SIZES: Final = {1: 32, 2: 28}
 _CHARACTER_SETS: Final = dict(zip(FONTS, (0, 136, 134, 128, 129), strict=True))
 
 
-def write_rtf(inline: Iterable[Inline], *, language: str = "") -> str:
-    """Write text of a paragraph; it needs `rtf_document` around it, where its fonts are listed."""
-    face = typeface(language)
+def write_rtf(inline: Iterable[Inline], *, language: str = "", home: str = "zh-TW") -> str:
+    """Write text of a paragraph; it needs `rtf_document` around it, where its fonts are listed.
+
+    Han in a Western language is set as at `home`.
+    """
+    face = typeface(language, home)
     groups = groupby(write_runs(inline), key=lambda run: run.target)
     return "".join(_link("".join(_run(run, face) for run in runs), target) for target, runs in groups)
 
@@ -42,7 +45,7 @@ def escape_rtf(text: str) -> str:
     return "".join(_ESCAPES.get(char) or (char if char.isascii() else _unicode(char)) for char in text)
 
 
-def rtf_list(entries: Sequence[tuple[tuple[Inline, ...], str]], *, hanging: bool) -> str:
+def rtf_list(entries: Sequence[tuple[tuple[Inline, ...], str]], *, hanging: bool, home: str = "zh-TW") -> str:
     """Write entries (content and language) as paragraphs, numbers in the margin followed by a tabulator."""
     margins = [split_margin(inline) for inline, _ in entries]
     # About the width of a digit of 12 points for each character, and half of an em after the widest.
@@ -50,20 +53,20 @@ def rtf_list(entries: Sequence[tuple[tuple[Inline, ...], str]], *, hanging: bool
     lines = []
     for (label, body), (_, language) in zip(margins, entries, strict=True):
         indent = width if label else _INDENT if hanging else 0
-        before = f"{write_rtf(label, language=language)}\\tab " if label else ""
+        before = f"{write_rtf(label, language=language, home=home)}\\tab " if label else ""
         shape = f"\\li{indent}\\fi-{indent}\\tx{indent}" if indent else ""
-        face = typeface(language)
-        languages = f"\\lang{1033 if face.is_east_asian else face.number}\\langfe{_east_asian_number(face)}"
-        text = write_rtf(body, language=language)
+        face = typeface(language, home)
+        languages = f"\\lang{1033 if face.is_east_asian else face.number}\\langfe{face.eastern.number}"
+        text = write_rtf(body, language=language, home=home)
         lines.append(f"{{\\pard\\plain\\f0\\fs24{shape}\\sa120{languages} {before}{text}\\par}}\n")
     return "".join(lines)
 
 
-def rtf_heading(text: str, level: int) -> str:
+def rtf_heading(text: str, level: int, *, language: str = "zh-TW") -> str:
     """Write a heading that outlines and tables of contents know."""
     size = _HEADING_SIZES[level]
     look = f"\\s{level}\\outlinelevel{level - 1}\\keepn\\sb240\\sa120\\b\\f0\\fs{size}"
-    return f"{{\\pard\\plain{look} {''.join(_fonts(text, typeface('zh-TW')))}\\par}}\n"
+    return f"{{\\pard\\plain{look} {''.join(_fonts(text, typeface(language)))}\\par}}\n"
 
 
 def rtf_document(body: str) -> str:
@@ -110,7 +113,3 @@ def _unicode(char: str) -> str:
     data = char.encode("utf-16-le")
     units = (int.from_bytes(data[start : start + 2], "little", signed=True) for start in range(0, len(data), 2))
     return "".join(f"\\u{unit}?" for unit in units)
-
-
-def _east_asian_number(face: Typeface) -> int:
-    return face.number if face.is_east_asian else 1028

@@ -16,7 +16,18 @@ class Typeface(NamedTuple):
     font: str
     number: int
     """The language's identifier in RTF ([MS-LCID])."""
-    is_east_asian: bool = True
+    beside: Typeface | None = None
+    """In a Western entry: how its Han, and marks of full width, are set."""
+
+    @property
+    def is_east_asian(self) -> bool:
+        """Tell whether the entry itself is in an East Asian language."""
+        return self.beside is None
+
+    @property
+    def eastern(self) -> Typeface:
+        """How Han is set in the entry."""
+        return self.beside or self
 
 
 # The fonts are Windows' own of each language, which Word on the Mac and LibreOffice replace by theirs.
@@ -54,13 +65,27 @@ FONTS: Final = (WESTERN_FONT, *dict.fromkeys(face.font for face in _EAST_ASIAN.v
 """All fonts, each once: the places are their numbers in RTF."""
 
 
-def typeface(language: str) -> Typeface:
-    """Return how an entry of this language is set; Han in a Western entry is set as in Taiwan."""
+def typeface(language: str, home: str = "zh-TW") -> Typeface:
+    """Return how an entry of this language is set; Han in a Western entry is set as at `home`.
+
+    That decides where in its square a comma of full width stands: in the middle in Taiwan, at the foot on the mainland
+    (W3C, Requirements for Chinese Text Layout), whose GB/T 7714-2025 prints such commas in Western entries too.
+    """
     tag = language.replace("_", "-")
-    primary, rest = primary_language(tag), [part.lower() for part in tag.split("-")[1:]]
-    names = [*(f"{primary}-{part}" for part in reversed(rest)), primary]
-    for name in names:
-        if name in _EAST_ASIAN:
-            return _EAST_ASIAN[name]
+    names = _names(tag)
+    eastern = _eastern(names)
+    if eastern:
+        return eastern
     number = next((_WESTERN[name] for name in names if name in _WESTERN), _NO_LANGUAGE)
-    return Typeface(tag, _TAIWAN.font, number, is_east_asian=False)
+    beside = _eastern(_names(home)) or _TAIWAN
+    return Typeface(tag, beside.font, number, beside)
+
+
+def _names(tag: str) -> list[str]:
+    """Name a language from the narrowest to the widest: `zh-hant-tw` is `zh-tw`, `zh-hant`, `zh`."""
+    primary, rest = primary_language(tag), [part.lower() for part in tag.replace("_", "-").split("-")[1:]]
+    return [*(f"{primary}-{part}" for part in reversed(rest)), primary]
+
+
+def _eastern(names: list[str]) -> Typeface | None:
+    return next((_EAST_ASIAN[name] for name in names if name in _EAST_ASIAN), None)
