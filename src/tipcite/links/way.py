@@ -22,6 +22,13 @@ _HOME: Final = re.compile(
     r"web|www|pc|page|pages|site|public|wps|portal|\u9996\u9801|\u9996\u9875|\u4e3b\u9875|\u4e3b\u9801)",
     re.IGNORECASE,
 )
+# What names nothing but front pages, and languages; `/page`, `/start` and `/utf8` may as well be articles.
+_SURELY_HOME: Final = re.compile(
+    r"(?:index|default|home|homepage|main|welcome|portal|frontpage|mp(?:-\d+)?)\.\w{2,6}|index|home|homepage|portal"
+    r"|(?:en|zh|tw|cn|hk|ja|jp|ko|kr|fr|de|es)(?:[-_](?:[a-z]{2}|han[st]))?|(?:zh|zh[-_]?)?(?:hant|hans)|cht|chs|eng|english"
+    r"|chinese|mobile|wps|\u9996\u9801|\u9996\u9875|\u4e3b\u9875|\u4e3b\u9801",
+    re.IGNORECASE,
+)
 # Parameters of a front page's address that choose no content.
 _IDLE: Final = re.compile(
     r"(?:lang(?:uage)?|locale|hl|l|lng|mp|utm_\w+|ref(?:erer|errer)?|from|src|source|redirect\w*|error\w*|err\w*|msg|message|"
@@ -188,7 +195,8 @@ def _home_or_list(cited: SplitResult, final: SplitResult) -> WaySign | None:
     if is_home(final):
         if _has_own_domain(cited, final):
             return None
-        return WaySign(verdict=Verdict.DEAD, why=Why.SOFT404_HOME, said="redirected to a front page")
+        sure = all(map(_SURELY_HOME.fullmatch, _segments(final)))
+        return WaySign(verdict=Verdict.DEAD, why=Why.SOFT404_HOME, said="redirected to a front page", sure=sure)
     if is_search(final) and not is_search(cited):
         return WaySign(verdict=Verdict.DEAD, why=Why.SOFT404_REDIRECT, said=f"redirected to {_shown(final)}")
     if _leads_up(cited, final):
