@@ -246,3 +246,11 @@ def test_what_is_no_report_is_refused_in_one_line(text):
 def test_ten_thousand_links_are_reported_whole(name):
     result = made(*(finding(f"http://h.test/{number}", state=State.DEAD) for number in range(10_000)))
     assert REPORTS[name].write(result).count("http://h.test/") >= 500
+
+
+@pytest.mark.parametrize("name", [name for name in REPORTS if name != "json"])
+def test_no_report_for_people_shows_a_password(name):
+    result = made(finding("https://reader:geheim@a.test/x?at=1@2", Verdict.DEAD, Why.HTTP_404, state=State.DEAD))
+    written = REPORTS[name].write(result)
+    assert "geheim" not in written
+    assert "a.test/x?at=1@2" in written.replace("%40", "@")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,6 +30,7 @@ _WARNED_FLAGS: Final = frozenset(
 )
 
 
+_PASSWORD: Final = re.compile(r"(//[^/?#@:]*:)[^/?#@]+@")
 _NOTHING: Final = FailOn(words=frozenset())
 
 
@@ -62,9 +64,14 @@ class Finding:
         return self.retrieval.flags if self.retrieval else ()
 
     @property
+    def shown(self) -> str:
+        """What was cited, without the password that an address may hold: logs are read by many."""
+        return _PASSWORD.sub(r"\1***@", self.target.value)
+
+    @property
     def address(self) -> str:
         """Where a browser finds it: the address itself, a DOI's at doi.org."""
-        return f"https://doi.org/{self.target.value}" if self.target.kind is TargetKind.DOI else self.target.value
+        return f"https://doi.org/{self.target.value}" if self.target.kind is TargetKind.DOI else self.shown
 
     @property
     def place(self) -> Place | None:

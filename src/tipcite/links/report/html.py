@@ -95,7 +95,7 @@ def _row(finding: Finding, number: int, rank: int) -> Iterator[str]:
     verdict = str(finding.verdict or "unchecked")
     yield f'<tr class="{finding.level}" data-verdict="{verdict}" data-n={number}>'
     yield f'<td class=verdict data-key="{rank:02}"><span class="chip {verdict}">{verdict}</span>{_state(finding)}</td>'
-    yield f'<td class=link data-key="{_text(finding.target.value)}">{_link(finding.target.value, finding.address)}'
+    yield f'<td class=link data-key="{_text(finding.shown)}">{_link(finding.shown, finding.address)}'
     yield f"{_titles(finding)}{_advice(finding)}</td>"
     why = str(finding.retrieval.why) if finding.retrieval else ""
     yield f'<td class=why data-key="{why}">{"".join(f"<p>{_text(part)}</p>" for part in _reasons(finding))}</td>'

@@ -47,9 +47,9 @@ def _case(finding: Finding) -> _Case:
     text = f"{message(finding)}\ncited in {cited_in(finding)}" if cited_in(finding) else message(finding)
     if finding.level is Level.ERROR:
         kind = str(finding.retrieval.why) if finding.retrieval else "unchecked"
-        return _Case(finding.target.value, owner, text, failure=kind)
+        return _Case(finding.shown, owner, text, failure=kind)
     is_open = finding.waiver is not None or finding.verdict in (None, Verdict.BLOCKED, Verdict.TRANSIENT)
-    return _Case(finding.target.value, owner, "" if finding.level is Level.NONE else text, is_skipped=is_open)
+    return _Case(finding.shown, owner, "" if finding.level is Level.NONE else text, is_skipped=is_open)
 
 
 def _waivers(outcome: Outcome) -> Iterator[_Case]:

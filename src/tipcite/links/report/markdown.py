@@ -58,7 +58,7 @@ def _row(finding: Finding) -> str:
         why += f"; waived until {finding.waiver.expires}: {finding.waiver.reason}"
     verdict = finding.verdict
     sign = f"{_SIGNS[verdict]} {verdict}" if verdict else ""
-    cells = (sign, _link(finding.target.value, finding.address), _escape(why), _escape(cited_in(finding)))
+    cells = (sign, _link(finding.shown, finding.address), _escape(why), _escape(cited_in(finding)))
     return f"| {' | '.join(cells)} | {_link(advice(finding), advice(finding))} |"
 
 

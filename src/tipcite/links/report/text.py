@@ -49,7 +49,7 @@ def text_report(outcome: Outcome, paint: Paint, *, brief: bool = False) -> str:
     unasked = [one for one in outcome.findings if one.verdict is None]
     if unasked and not brief:
         lines += [paint("never asked for", "bright_black", bold=True)]
-        lines += [f"  {one_line(one.target.value)}  {paint(cited_in(one), 'bright_black')}" for one in unasked]
+        lines += [f"  {one_line(one.shown)}  {paint(cited_in(one), 'bright_black')}" for one in unasked]
     for waiver in outcome.expired:
         place = f"{outcome.settings_file}:{waiver.line or 1}: " if outcome.settings_file else ""
         lines.append(f"{place}{paint('error:', 'red', bold=True)} {expired_text(waiver)}")
@@ -62,9 +62,9 @@ def _group(verdict: Verdict, findings: list[Finding], paint: Paint) -> Iterator[
     yield f"{paint(str(verdict), COLORS[verdict], bold=True)}: {paint(meaning(verdict), 'bright_black')}"
     for one in findings:
         if verdict is Verdict.OK and not _matters(one):
-            yield f"  {one_line(one.target.value)}{_title(one, paint)}"
+            yield f"  {one_line(one.shown)}{_title(one, paint)}"
             continue
-        yield f"  {one_line(one.target.value)}{_title(one, paint)}"
+        yield f"  {one_line(one.shown)}{_title(one, paint)}"
         yield from (f"      {line}" for line in _details(one, paint))
 
 

@@ -134,7 +134,7 @@ def cited_in(finding: Finding) -> str:
 def message(finding: Finding) -> str:
     """Say all of a finding in one line, as an annotation shows it."""
     seen = finding.retrieval
-    head = f"{finding.target.value} is {finding.verdict}: " if seen else f"{finding.target.value}: "
+    head = f"{finding.shown} is {finding.verdict}: " if seen else f"{finding.shown}: "
     parts = [head + reason(finding)]
     if seen and seen.message and seen.message not in parts[0]:
         parts.append(seen.message)
