@@ -54,6 +54,14 @@ def test_the_order_of_the_input_does_not_matter_for_the_time(web, net):
     assert seconds(mixed) < 1.5
 
 
+def test_a_host_that_never_answers_is_given_up_for_the_run(web, net):
+    targets = [Target(value=f"http://mute.test/{number}") for number in range(30)]
+    report = check([*targets, Target(value="http://good.test/utf8")], replace(net, retry_delays=(0.02,)))
+    assert {(str(one.verdict), str(one.why)) for one in report.retrievals[:30]} == {("transient", "timeout")}
+    assert len(web.record.starts["mute.test"]) <= 2 * (5 + 2)
+    assert report.retrievals[30].verdict == "ok"
+
+
 def test_a_host_that_asks_for_a_long_pause_is_left_alone_for_the_run(web, net):
     targets = [Target(value="http://status.test/429/3600")]
     targets += [Target(value=f"http://status.test/200?{number}") for number in range(6)]

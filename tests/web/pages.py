@@ -180,6 +180,7 @@ HOSTS: dict[str, Callable[[Asked], Reply]] = {
     "www.ait.org.tw": ait,
     "www.tandfonline.com": tandfonline,
     "good.test": good,
+    "mute.test": lambda _: Reply(200, b"", PLAIN, delay=2.0),
     "hops.test": hops,
     "status.test": statuses,
     "soft.test": soft,

@@ -229,9 +229,9 @@ class _Chain:
             return _failed(str(url), NetErrorKind.REDIRECT_LOOP, f"redirected {len(self._hops)} times")
         self._seen.add(visit)
         host = host_of(url)
-        known = self._web.contacts.error_of(host)
-        if known and self._web.contacts.is_down(host):
-            return Answer(url=str(url), error=known)
+        down = self._down(url)
+        if down is not None:
+            return down
         try:
             answer = await self._ask(url, headers, turn)
         except PutOff as error:
@@ -239,11 +239,20 @@ class _Chain:
         self._learn(host, answer)
         return answer
 
+    def _down(self, url: httpx2.URL) -> Answer | None:
+        """Return the failure that every question to this host has, None when it is worth asking."""
+        host = host_of(url)
+        known = self._web.contacts.error_of(host)
+        return Answer(url=str(url), error=known) if known and self._web.contacts.is_down(host) else None
+
     async def _ask(self, url: httpx2.URL, headers: _Headers, turn: Turn | None) -> Answer:
         """Send one request when it is this host's turn."""
         while True:
             turn = turn or await self._web.turns.take(host_of(url))
             try:
+                down = self._down(url)  # that was found while this turn was waited for
+                if down is not None:
+                    return down
                 try:
                     line = await self._lines.take(url)
                 except FAILURES as error:

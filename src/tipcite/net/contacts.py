@@ -12,6 +12,8 @@ _UNREACHED: Final = frozenset(
 )
 _DOWN: Final = 3
 """After so many questions in a row, each with all its retries, without a connection a host is not tried any more."""
+_SILENT: Final = 5
+"""After so many that it took and never answered, nor: fifty DOIs would wait half an hour for a resolver that hangs."""
 
 
 class Contacts:
@@ -22,6 +24,7 @@ class Contacts:
         self.reached = 0
         """How many hosts were there when they were asked last."""
         self._in_vain: dict[str, int] = {}
+        self._silent: dict[str, tuple[int, NetError]] = {}
         self._cited: frozenset[str] | None = None
 
     def count_only(self, hosts: Iterable[str]) -> None:
@@ -41,22 +44,28 @@ class Contacts:
             self.reached += not was_reached
             self._newest[host] = None
             self._in_vain.pop(host, None)
+            if error is None or error.kind is not NetErrorKind.TIMEOUT:
+                self._silent.pop(host, None)
         elif error.kind in _UNREACHED:
             self.reached -= was_reached
             self._newest[host] = error
 
     def finished(self, host: str, error: NetError) -> None:
         """Count a question that has failed, with all its retries."""
-        if not error.reached and error.kind in _UNREACHED:
+        if error.reached and error.kind is NetErrorKind.TIMEOUT:
+            self._silent[host] = (self._silent[host][0] + 1 if host in self._silent else 1, error)
+        elif not error.reached and error.kind in _UNREACHED:
             self._in_vain[host] = self._in_vain.get(host, 0) + 1
 
     def is_down(self, host: str) -> bool:
         """Tell whether asking the host again would only cost time."""
-        return self._in_vain.get(host, 0) >= _DOWN
+        silent = self._silent.get(host)
+        return self._in_vain.get(host, 0) >= _DOWN or (silent is not None and silent[0] >= _SILENT)
 
     def error_of(self, host: str) -> NetError | None:
-        """Return why the host could not be reached, None when it was."""
-        return self._newest.get(host)
+        """Return why the host could not be reached or did not answer, None when it did."""
+        silent = self._silent.get(host)
+        return self._newest.get(host) or (silent[1] if silent else None)
 
     @property
     def asked(self) -> int:
