@@ -78,6 +78,10 @@ def test_cookies_live_within_one_chain(web, net):
     assert web.record.paths["good.test", "/cookie"] == 4
 
 
+def test_no_cookie_is_for_all_sites_of_a_country(web, net):
+    assert b"cookies: <" in get("http://one.com.tw/", net).body
+
+
 @pytest.mark.parametrize("path", ["loop", "endless/0"])
 def test_redirects_without_end_are_a_loop(web, net, path):
     assert get(f"http://hops.test/{path}", net).error.kind is NetErrorKind.REDIRECT_LOOP

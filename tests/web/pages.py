@@ -180,6 +180,8 @@ HOSTS: dict[str, Callable[[Asked], Reply]] = {
     "www.ait.org.tw": ait,
     "www.tandfonline.com": tandfonline,
     "good.test": good,
+    "one.com.tw": lambda _: redirect(302, "http://two.com.tw/", **{"Set-Cookie": "whose=one; Domain=com.tw; Path=/"}),
+    "two.com.tw": lambda asked: html(page(f"cookies: {asked.cookie}")),
     "mute.test": lambda _: Reply(200, b"", PLAIN, delay=2.0),
     "hops.test": hops,
     "status.test": statuses,

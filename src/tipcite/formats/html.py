@@ -113,6 +113,8 @@ def _first(meta: Mapping[str, tuple[str, ...]], *names: str) -> str:
 
 def _first_text(root: _Element, tag: str) -> str:
     for element in root.iter(tag):
+        if next(element.iterancestors("template"), None) is not None:
+            continue  # it is never shown as it stands
         text = _squeeze("".join(map(str, element.itertext())))
         if text:
             return text

@@ -83,7 +83,7 @@ def read_structure(root: _Element) -> Structure:
         prose=shown if found.prose == found.shown else _lines(found.prose),
         shown=shown,
         text=" ".join(" ".join(("".join(found.all), *_alternatives(root))).split()),
-        headings=tuple(filter(None, (_text_of(heading) for heading in root.iter("h1")))),
+        headings=tuple(_headings(root)),
         anchors=frozenset(_anchors(root)),
         frames=frames,
         sources=(*_attributes(root, ("script",), "src"), *frames),
@@ -180,6 +180,12 @@ def _is_around(attributes: Mapping[str, str], tag: str) -> bool:
         return False
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower().split()
     return not _AROUND_NAMES.isdisjoint(names)
+
+
+def _headings(root: _Element) -> Iterator[str]:
+    """Yield the first headings that are shown."""
+    shown = (heading for heading in root.iter("h1") if not _is_in(heading, "template"))
+    yield from filter(None, map(_text_of, shown))
 
 
 def _is_in(element: _Element, tag: str) -> bool:

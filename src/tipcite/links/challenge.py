@@ -6,8 +6,8 @@ from typing import Final
 
 from tipcite.net import Answer
 
-# Cloudflare, AWS WAF, Vercel, PerimeterX: sent with challenges and blocks only. What the guards send with every answer
-# (`cf-ray`, `x-iinfo`, `x-datadome`, cookies) says nothing: a 404 behind them is the site's.
+# Cloudflare, AWS WAF, Vercel, PerimeterX, SiteGround: sent with challenges and blocks only. What the guards send with
+# every answer (`cf-ray`, `x-iinfo`, `x-datadome`, cookies) says nothing: a 404 behind them is the site's.
 _HEADERS: Final = {
     "cf-mitigated": ("challenge", "block", "managed_challenge", "js_challenge", ""),
     "x-amzn-waf-action": ("challenge", "captcha", "block", ""),
@@ -15,6 +15,7 @@ _HEADERS: Final = {
     "x-vercel-challenge-token": ("",),
     "x-px-block": ("1", "true"),
     "x-sucuri-block": ("",),
+    "sg-captcha": ("",),
 }
 
 

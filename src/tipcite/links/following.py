@@ -9,12 +9,13 @@ from tipcite.formats.html import read_page
 from tipcite.formats.html_signs import read_sign
 from tipcite.formats.html_structure import refresh_target
 from tipcite.formats.html_title import Sight, sight_of
+from tipcite.links.challenge import header_of_challenge
 from tipcite.links.content import is_markup, page_of
 from tipcite.links.hosts import host_of, is_lasting, join
 from tipcite.links.targets import Target
 from tipcite.links.witness import Ask
 from tipcite.model import Why
-from tipcite.net import Answer, Hop
+from tipcite.net import Answer, Hop, NetError, NetErrorKind
 
 _REFRESHED: Final = 200
 """The status of a hop that was a page with `<meta http-equiv=refresh>`."""
@@ -37,6 +38,11 @@ async def follow(target: Target, answer: Answer, ask: Ask) -> Answer:
             sign is not None and sign.sure
         ):
             break
+        if header_of_challenge(answer):
+            break
+        if address in {answer.url, *(hop.url for hop in answer.chain)}:
+            loop = NetError(kind=NetErrorKind.REDIRECT_LOOP, message="pages that send their reader round in a circle")
+            return replace(answer, error=loop)
         following = await ask(address, after=answer)
         answer = replace(following, chain=(*answer.chain, refresh_hop(answer), *following.chain))
     return answer

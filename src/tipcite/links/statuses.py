@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tipcite.formats.html_signs import PageSign, Sign, read_sign
+from tipcite.formats.html_signs import PageSign, Sign, read_sign, wall_sign
 from tipcite.links.challenge import header_of_challenge
 from tipcite.links.content import is_markup, page_of
 from tipcite.links.retrieving import retrieval, with_flags
 from tipcite.links.targets import Target
 from tipcite.model import Flag, Retrieval, Verdict, Why
 from tipcite.net import Answer, NetErrorKind
+from tipcite.net.url import is_port
 
 DEFAULT_PATIENCE: Final = 10.0
 """The longest `Retry-After` in seconds that a run waits for, where nobody says another."""
@@ -49,6 +50,7 @@ _STATUSES: Final = {
     451: (Verdict.BLOCKED, Why.HTTP_451),
     999: (Verdict.BLOCKED, Why.HTTP_999),
     429: (Verdict.BLOCKED, Why.RATE_LIMITED),
+    428: (Verdict.BLOCKED, Why.BOT_CHALLENGE),  # Akamai: solve this first
     440: (Verdict.BLOCKED, Why.LOGIN),  # IIS: the session has ended
     408: (Verdict.TRANSIENT, Why.TIMEOUT),
     425: (Verdict.TRANSIENT, Why.TIMEOUT),
@@ -61,6 +63,7 @@ _OTHER_SCHEME: Final = re.compile(
     re.IGNORECASE,
 )
 
+_WALLS: Final = frozenset({PageSign.CHALLENGE, PageSign.REFUSED})
 # These tell what they are, whatever is on their page.
 _PLAIN: Final = frozenset({Why.HTTP_401, Why.HTTP_402, Why.HTTP_407, Why.HTTP_451, Why.RATE_LIMITED})
 
@@ -92,6 +95,9 @@ def judge_status(target: Target, answer: Answer, time: str, *, patience: float =
         verdict, why, message = Verdict.BLOCKED, Why.BOT_CHALLENGE, f"the header {header!r} tells a challenge"
     elif why not in _PLAIN and _is_challenge(sign):
         verdict, why, message = Verdict.BLOCKED, Why.BOT_CHALLENGE, sign.said if sign else ""
+    elif why is Why.OTHER_4XX and page and (wall := wall_sign(page)) and wall.kind in _WALLS:
+        # An unusual status (406) is a guard's when the page says so, whatever else it says.
+        verdict, why, message = Verdict.BLOCKED, Why.BOT_CHALLENGE, wall.said
     judged = retrieval(target, answer, time, verdict=verdict, why=why, page=page, message=message)
     return with_flags(judged, Flag.PARKED) if sign and sign.sure and sign.kind is PageSign.PARKED else judged
 
@@ -116,4 +122,4 @@ def _has_no_port(address: str) -> bool:
     match = re.match(r"\s*https?://[^/?#]*?:([^/?#:\]@]*)(?=[/?#]|$)", address, re.IGNORECASE)
     if match is None:
         return False
-    return not (match[1] == "" or (match[1].isdecimal() and 0 < int(match[1]) < 65536))
+    return not (match[1] == "" or (match[1].isdecimal() and is_port(int(match[1]))))

@@ -11,6 +11,7 @@ import asyncio
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from http.cookiejar import DefaultCookiePolicy
 from types import TracebackType
 from typing import Final, Self, TypeAlias
 from urllib.parse import quote, urlencode
@@ -181,6 +182,8 @@ class _Chain:
             for name, value in {"User-Agent": settings.user_agent, "Accept": accept or _ACCEPT, **_HEADERS}.items()
         ]
         self._cookies = httpx2.Cookies(after.cookies if after else None)
+        # A site of `com.tw` must not speak for the others there.
+        self._cookies.jar.set_policy(DefaultCookiePolicy(strict_domain=True))
         self._hops: list[Hop] = []
         self._seen: set[tuple[str, bytes]] = set()
 

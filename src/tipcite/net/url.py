@@ -61,9 +61,14 @@ def host_of(url: httpx2.URL) -> str:
     return url.raw_host.decode("ascii").lower()
 
 
+def is_port(number: int) -> bool:
+    """Tell a number that a port can have."""
+    return 0 < number < 65536
+
+
 def is_host(url: httpx2.URL) -> bool:
     """Tell whether the address names a host, and a port that there is."""
-    return not _BAD_HOST.search(url.host) and (url.port is None or 0 < url.port < 65536)
+    return not _BAD_HOST.search(url.host) and (url.port is None or is_port(url.port))
 
 
 def without_credentials(text: str) -> str:
