@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 COLOR = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
@@ -90,6 +91,14 @@ class Demo:
 @contextmanager
 def web(folder: Path) -> Iterator[list[str]]:
     """Start the loopback web; yield the options that lead `tipcite` to it."""
+    with started_web(folder) as about:
+        rules = [part for rule in about["resolve"] for part in ("--resolve", rule)]
+        yield [*rules, "--ca-file", about["ca_file"]]
+
+
+@contextmanager
+def started_web(folder: Path) -> Iterator[dict[str, Any]]:
+    """Start the loopback web; yield what it says of itself: rules for `--resolve`, and its authority's certificate."""
     ports = folder / "ports.json"
     server = subprocess.Popen([sys.executable, str(ROOT / "tests" / "web" / "server.py"), "--port-file", str(ports)])
     try:
@@ -98,9 +107,7 @@ def web(folder: Path) -> Iterator[list[str]]:
             if server.poll() is not None or time.monotonic() > deadline:
                 raise SystemExit("the loopback web did not start")
             time.sleep(0.05)
-        about = json.loads(ports.read_text(encoding="utf-8"))
-        rules = [part for rule in about["resolve"] for part in ("--resolve", rule)]
-        yield [*rules, "--ca-file", about["ca_file"]]
+        yield json.loads(ports.read_text(encoding="utf-8"))
     finally:
         server.terminate()
         server.wait()

@@ -2,8 +2,9 @@
 
 A page holds the command's help, its options, and examples that were run: `docs/examples.toml` names the lines of
 each page, which run one after another in a fresh folder holding the example library's text; those under `terminal`
-come first and see a terminal, 100 columns wide, those under `run` a pipe. A page may have several parts, each with a
-title and a sentence. With `--check` nothing is written; the exit code is 1 when a page differs.
+come first and see a terminal, 100 columns wide, those under `run` a pipe. Where `web` is true they see the tests'
+loopback web. A page may have several parts, each with a title and a sentence. With `--check` nothing is written; the
+exit code is 1 when a page differs.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 import click
 from engine_page import engine_page
@@ -29,6 +31,7 @@ WIDTH = "100"
 READMES = ("README.md", "README.zh-TW.md")
 GUIDES = ("docs/chinese.md",)
 BLOCK = r"^```console\n(.*?)^```"
+NO_NETWORK: Final[Mapping[str, str]] = MappingProxyType({})
 ENGINE = ROOT / "docs" / "engine.md"
 FORMATS = ROOT / "docs" / "formats.md"
 
@@ -113,27 +116,26 @@ def page(name: str, command: click.Command, example: dict[str, Any]) -> str:
     Of a command that has others below it, the examples come first, for those are what it is for.
     """
     parts = [f"# tipcite {name}", "```text\n" + help_text(name, command) + "\n```", *shown_examples(example)]
-    if isinstance(command, click.Group):
-        parts += [
-            f"## tipcite {name} {sub}\n\n```text\n{help_text(f'{name} {sub}', one)}\n```"
-            for sub, one in command.commands.items()
-        ]
+    parts += [
+        f"## tipcite {name} {sub}\n\n```text\n{help_text(f'{name} {sub}', one)}\n```"
+        for sub, one in getattr(command, "commands", {}).items()
+    ]
     return "\n\n".join(parts) + "\n"
 
 
 def shown_examples(example: dict[str, Any]) -> Iterator[str]:
     """Run a page's examples; yield what stands on the page: one part, or several with titles."""
     parts = example.get("part", [example] if "run" in example else [])
-    with example_folder() as folder:
+    with example_folder() as folder, example_web(example) as network:
         for line in example.get("before", []) if "part" in example else ():
-            run(line, folder)
+            run(line, folder, network)
         for part in parts:
             for line in part.get("before", []):
-                run(line, folder)
+                run(line, folder, network)
             yield f"## {part.get('title', 'Example')}"
             if "text" in part:
                 yield part["text"]
-            yield "```console\n" + run_example(part, folder) + "\n```"
+            yield "```console\n" + run_example(part, folder, network) + "\n```"
 
 
 def help_text(name: str, command: click.Command) -> str:
@@ -152,11 +154,23 @@ def help_text(name: str, command: click.Command) -> str:
     return "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
 
 
-def run_example(example: dict[str, Any], folder: str) -> str:
+def run_example(example: dict[str, Any], folder: str, network: Mapping[str, str]) -> str:
     """Run the lines of a part and return what a user would see, both streams in order."""
-    shown = [(line, run(line, folder, terminal=True)) for line in example.get("terminal", [])]
-    shown += [(line, run(line, folder)) for line in example.get("run", [])]
+    shown = [(line, run(line, folder, network, terminal=True)) for line in example.get("terminal", [])]
+    shown += [(line, run(line, folder, network)) for line in example.get("run", [])]
     return "\n".join(f"$ {line}\n{text}".rstrip() for line, text in shown)
+
+
+@contextlib.contextmanager
+def example_web(example: dict[str, Any]) -> Iterator[dict[str, str]]:
+    """Yield the environment that leads `tipcite` to the loopback web, an empty one for examples without it."""
+    if not example.get("web"):
+        yield {}
+        return
+    from demo import started_web
+
+    with tempfile.TemporaryDirectory() as folder, started_web(Path(folder)) as about:
+        yield {"TIPCITE_LINKS_CA_FILE": about["ca_file"], "TIPCITE_LINKS_RESOLVE": " ".join(about["resolve"])}
 
 
 @contextlib.contextmanager
@@ -168,7 +182,7 @@ def example_folder() -> Iterator[str]:
         yield folder
 
 
-def run(line: str, folder: str, *, terminal: bool = False) -> str:
+def run(line: str, folder: str, network: Mapping[str, str] = NO_NETWORK, *, terminal: bool = False) -> str:
     """Run one shell line with this `tipcite`; times, paths and hashes that change are made alike."""
     environment = {
         "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin", "HOME": folder, "LANG": "C.UTF-8",
@@ -176,7 +190,7 @@ def run(line: str, folder: str, *, terminal: bool = False) -> str:
     }  # fmt: skip
     output = os.openpty() if terminal else os.pipe()
     process = subprocess.Popen(
-        ["bash", "-c", line], cwd=folder, env={**environment, **_inherited()},
+        ["bash", "-c", line], cwd=folder, env={**environment, **_inherited(), **network},
         stdout=output[1], stderr=output[1], stdin=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(output[1])

@@ -83,6 +83,11 @@ def broken_files() -> None:
     print("   exit codes:", ", ".join(f"{code}: {number}" for code, number in sorted(codes.items())))
 
 
+def links() -> None:
+    """Check every site of our own small web, and compare the verdicts with what a reader would say."""
+    subprocess.run([sys.executable, str(ROOT / "tests" / "web" / "measure.py")], check=False, cwd=ROOT)
+
+
 def vectors() -> None:
     """Format, sort and split the cases of the guides; `pasted` reads them."""
     from tipcite.lang import pinyin_key, split_chinese_name, stroke_key
@@ -154,6 +159,7 @@ MEASURES: dict[str, Callable[[], None]] = {
     "pairs": pairs,
     "pasted": pasted,
     "pasted-check": pasted_check,
+    "links": links,
 }
 
 if __name__ == "__main__":

@@ -45,15 +45,15 @@ def test_every_link_gets_a_verdict_and_a_refusal_is_no_death(online, web):
     assert (blocked["verdict"], blocked["status"]) == ("blocked", 403)
 
 
-def test_a_check_is_kept_and_can_be_undone(online):
+def test_a_check_is_kept_and_is_no_change_to_undo(online):
     before = online.article.mirrors()
+    log = online.article("log").out
     online("check", "--today", "2026-11-22")
     lines = [json.loads(line) for line in online.article.mirrors()[1].splitlines()]
     assert {line["target"] for line in lines if "target" in line} >= {HOGAN, AIT}
     assert online.article.mirrors()[0] == before[0]
     assert "2026-11-22 ok" in online.article("show", "meiguo2021renkou").out
-    online.article("undo")
-    assert online.article.mirrors() == before
+    assert online.article("log").out == log
 
 
 def test_checks_survive_without_the_database(online):
@@ -78,6 +78,13 @@ def test_a_missing_retrieval_date_is_recorded_for_what_was_seen(online):
     online("check", "--record", "--today", "2026-11-22")
     assert item(online.article, "meiguo2021renkou")["accessed"] == {"date-parts": [[2026, 11, 22]]}
     assert "accessed" not in item(online.article, "hogan2020lgbtq"), "a page that refused was not seen"
+
+
+def test_no_retrieval_date_is_recorded_in_ci(online):
+    online.article("set", "meiguo2021renkou", "accessed=")
+    ended = online("check", "--record", "--today", "2026-11-22", CI="true")
+    assert "no retrieval date was recorded" in ended.err
+    assert "accessed" not in item(online.article, "meiguo2021renkou")
 
 
 def test_a_dead_link_ends_with_three(online):
@@ -109,7 +116,7 @@ def test_without_a_network_nothing_is_counted(seed):
     rules = [f"{host}:443:127.0.0.1:9" for host in ("doi.org", "www.ait.org.tw", "www.tandfonline.com")]
     options = [part for rule in rules for part in ("--resolve", rule)]
     ended = seed("check", *options, code=1)
-    assert "network" in ended.err
+    assert "offline" in ended.err
     assert seed.mirrors() == before
 
 

@@ -2,9 +2,12 @@
 
 import pytest
 
+from tipcite.cli.network import Network
 from tipcite.cli.session import library_paths
 from tipcite.cli.settings import load_settings
 from tipcite.errors import UsageError
+from tipcite.net import NetSettings
+from tipcite.store import StateRules
 
 
 def load(folder, text, **environment):
@@ -24,6 +27,12 @@ def load(folder, text, **environment):
         ("[format]\nstyle = 5\n", "text"),
         ('[format]\nheadings = "maybe"\n', "true or false"),
         ('[format]\norder = "up"\n', "chinese-first or western-first or mixed"),
+        ("[links]\ndead-after = 2.5\n", "a whole number above 0"),
+        ("[links]\ndead-after = 0\n", "a whole number above 0"),
+        ("[links]\ngap-hours = '3 days'\n", "a number above 0"),
+        ("[links]\nwaivers = 3\n", "tables, each under [[links.waivers]]"),
+        ("[links]\nwaivers = ['x']\n", "tables, each under [[links.waivers]]"),
+        ("[format]\nshow-accessed = 'sometimes'\n", "never or style or always"),
         ("format = 3\n", "no setting 'format'"),
         ("[frmat]\nstyle = 'x'\n", "no setting 'frmat.style'"),
         ("not toml", "no TOML"),
@@ -50,3 +59,31 @@ def test_the_database_is_never_the_mirror(tmp_path):
     settings = load(tmp_path, '[library]\ndatabase = "refs/references.json"\n')
     with pytest.raises(UsageError, match="three files"):
         library_paths(settings)
+
+
+def test_every_rule_of_the_states_is_a_setting_with_the_same_default(tmp_path):
+    assert load(tmp_path, "").state_rules() == StateRules()
+    assert load(tmp_path, "[links]\ndead-after = 4\nalive-days = 1.5\n").state_rules() == StateRules(
+        dead_after=4, alive_days=1.5
+    )
+    assert load(tmp_path, "", TIPCITE_LINKS_DEAD_AFTER="5").state_rules().dead_after == 5
+
+
+def test_every_number_of_the_network_is_a_setting_with_the_same_default(tmp_path):
+    call = Network(resolve=(), ca_file=None, allow_private=False, proxy=False)
+    assert call.settings(load(tmp_path, "")) == NetSettings()
+    chosen = '[links]\nper-host = 1\ninterval = 1.5\nretry-delays = "0"\nretry-after-cap = 60\n'
+    net = call.settings(load(tmp_path, chosen))
+    assert (net.per_host, net.interval, net.retry_delays, net.retry_after_cap) == (1, 1.5, (), 60)
+    assert call.settings(load(tmp_path, "", TIPCITE_LINKS_IN_FLIGHT="5")).in_flight == 5
+
+
+@pytest.mark.parametrize("text", ["1,6 3", "-1", "soon", "1 0.0"])
+def test_pauses_before_retries_are_numbers(tmp_path, text):
+    with pytest.raises(UsageError, match="retry-delays"):
+        load(tmp_path, f'[links]\nretry-delays = "{text}"\n').seconds("links.retry-delays")
+
+
+def test_waivers_are_read_as_they_stand(tmp_path):
+    text = '[[links.waivers]]\npattern = "x"\n[[links.waivers]]\npattern = "y"\n'
+    assert load(tmp_path, text).values["links.waivers"] == [{"pattern": "x"}, {"pattern": "y"}]

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipcite.formats.html import Page, decode_page, read_page
+from tipcite.formats.html import Page, read_page
+from tipcite.formats.html_charset import decode_page
 
 TEXT = "<title>找不到的臺灣歷史</title><p>我們的社會與國家的問題，是這個時代的人要研究的。</p>"
 HANS = "<title>我们的历史</title><p>我们的社会与国家的问题，是这个时代的人要研究的。</p>"
@@ -72,7 +73,7 @@ def test_a_title_inside_a_drawing_is_not_the_pages():
 def test_the_headline_prefers_what_is_meant_for_citing():
     page = read("<meta name=citation_title content=Work><meta property=og:title content=Share><h1>Head</h1>")
     assert page.headline == "Work"
-    assert page.titles == ("Work", "Share")
+    assert page.titles == ("Work", "Share", "Head")
 
 
 def test_scripts_and_styles_are_no_text():

@@ -3,7 +3,8 @@
 import pytest
 
 from tipcite.formats.html import read_page
-from tipcite.formats.html_signs import PageSign, page_sign, shows_title
+from tipcite.formats.html_signs import PageSign, page_sign
+from tipcite.formats.html_title import shows_title
 
 LONG = "<p>" + "An ordinary paragraph of text about things. " * 40 + "</p>"
 

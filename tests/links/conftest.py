@@ -1,3 +1,3 @@
-from web.fixtures import net, running_web, web
+from web.fixtures import load, net, running_load, running_web, web
 
-__all__ = ["net", "running_web", "web"]
+__all__ = ["load", "net", "running_load", "running_web", "web"]

@@ -1,8 +1,11 @@
 """What of an item is asked for."""
 
+from dataclasses import replace
+
 from tipcite.links import Target, targets
 from tipcite.links.targets import merge
-from tipcite.model import Item
+from tipcite.model import Date, Item, Variant, VariantKind
+from tipcite.store.tables import item_targets
 
 
 def item(**fields: str) -> Item:
@@ -43,3 +46,29 @@ def test_one_address_of_two_items_is_one_target_with_both_keys():
     one = Target(value="http://a.test/", keys=("a",))
     two = Target(value="http://a.test/", keys=("b",), title="T")
     assert merge([one, two]) == (Target(value="http://a.test/", keys=("a", "b"), title="T"),)
+
+
+def test_a_doi_is_asked_for_as_it_is_cited():
+    sici = "10.1002/(sici)1097-4571(199806)49:8<693::aid-asi4>3.0.co;2-o"
+    assert values(*targets(item(DOI="10.1000/abc."))) == [("doi", "10.1000/abc.")]
+    assert values(*targets(item(DOI="https://doi.org/10.1000/abc"))) == [("doi", "10.1000/abc")]
+    assert values(*targets(item(DOI="https://publisher.test/doi/full/10.1000/abc"))) == [("doi", "10.1000/abc")]
+    assert values(*targets(item(DOI=sici.upper(), URL=f"https://doi.org/{sici}"))) == [("doi", sici)]
+
+
+def test_the_store_names_links_as_they_are_asked_for():
+    for fields in (
+        {"DOI": "10.1000/abc.", "URL": "https://doi.org/10.1000/xyz。"},
+        {"DOI": "10.1000/a b", "URL": "https://doi.org/nothing"},
+        {"DOI": "doi:10.1000/(ABC)", "URL": "https://publisher.test/10.1000/abc"},
+    ):
+        assert [target for _, target in item_targets(item(**fields))] == [one.value for one in targets(item(**fields))]
+
+
+def test_a_target_carries_what_an_agency_may_call_the_work():
+    title = Variant(field="title", kind=VariantKind.PARALLEL, language="en", text="A Title in English")
+    issued = {"issued": Date(parts=((2020, 1),))}
+    source = replace(item(DOI="10.1000/abc"), variants=(title,), dates=issued)
+    source = replace(source, fields={**source.fields, "container-title": "學報", "original-title": "Titel"})
+    (found,) = targets(source)
+    assert (found.titles, found.containers, found.year) == (("A Title in English", "Titel"), ("學報",), 2020)

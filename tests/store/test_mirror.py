@@ -39,7 +39,7 @@ MIRROR_OF_AIT = """\
 """
 MIRROR_OF_A_CHECK = """\
 {"target": "https://example.org/", "record": "link", "time": "2021-07-02T00:00:00Z", "verdict": "ok", \
-"since": "2021-07-02T00:00:00Z", "last_ok": "2021-07-02T00:00:00Z"}
+"why": "http_ok", "last_ok": "2021-07-02T00:00:00Z", "state": "ok", "next_check": "2021-07-09T00:00:00Z"}
 {"target": "https://example.org/", "record": "retrieval", "time": "2021-07-02T00:00:00Z", "verdict": "ok", \
 "why": "http_ok", "status": 200, "chain": ["https://a/", "https://b/"]}
 """
@@ -91,7 +91,7 @@ def test_undo_restores_the_mirrors_to_the_byte(library: Library, paths: LibraryP
     library.record([seen()], command="check")
     before = text(paths.references), text(paths.checks)
     library.remove(["hogan2020lgbtq"], command="rm")
-    library.record([seen(time="2022-01-01T00:00:00Z")], command="check")
+    library.alter(["meiguo2021renkou"], lambda item: replace(item, tags=("官方",)), command="tag")
     library.undo()
     library.undo()
     assert (text(paths.references), text(paths.checks)) == before
@@ -279,12 +279,21 @@ def test_a_mirror_in_another_encoding_is_located(library: Library, paths: Librar
         library.sync()
 
 
+TIME = '"time": "2021-07-02T00:00:00Z"'
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("<<<<<<< HEAD", r":1:1: not valid JSON \(a merge conflict"),
         ('{"target": "x"}', r":1: no retrieval"),
-        ('{"target": "x", "time": "t", "verdict": "fine", "why": "timeout"}', r":1: .*'fine' is not a valid Verdict"),
+        (f'{{"target": "x", {TIME}, "verdict": "fine", "why": "timeout"}}', r":1: .*'fine' is not a valid Verdict"),
+        ('{"target": "x", "time": "2021-07-02", "verdict": "ok", "why": "http_ok"}', ":1: .*'2021-07-02' is no time"),
+        ('{"target": "x", "time": "2021-02-30T00:00:00Z", "verdict": "ok", "why": "http_ok"}', r":1: .*day"),
+        ('{"target": "x", "time": "9999-12-31T00:00:00Z", "verdict": "ok", "why": "http_ok"}', r":1: .*is no time"),
+        (f'{{"target": "x", {TIME}, "verdict": "ok", "why": "http_ok", "retry_after": Infinity}}', ":1: .*retry_after"),
+        (f'{{"target": "x", "record": "link", {TIME}, "verdict": "dead", "failures": [["x"]]}}', ":1: no retrieval"),
+        (f'{{"target": "x", "record": "link", {TIME}, "verdict": "dead", "failures": [3]}}', ":1: no retrieval"),
+        (f'{{"target": 3, "record": "link", {TIME}, "verdict": "dead"}}', r":1: .*'target' is 3, not text"),
         ('{"target": 3, "time": "t", "verdict": "ok", "why": "timeout"}', r":1: .*'target' is 3, not text"),
         ("[]", r":1: not an object"),
     ],
@@ -295,12 +304,31 @@ def test_a_broken_line_of_checks_is_located(library: Library, paths: LibraryPath
         library.sync()
 
 
-def test_of_two_states_that_a_merge_left_the_newer_counts(library: Library, paths: LibraryPaths) -> None:
+def test_of_two_states_that_a_merge_left_both_count(library: Library, paths: LibraryPaths) -> None:
     library.record([seen()], command="check")
     newer = text(paths.checks).splitlines()[0].replace("2021-07-02", "2021-09-01")
     paths.checks.write_text(newer + "\n" + text(paths.checks))
     library.sync()
     assert [state.time for state in library.link_states()] == ["2021-09-01T00:00:00Z"]
+
+
+def test_a_conflict_in_the_mirror_of_checks_settles_itself(library: Library, paths: LibraryPaths) -> None:
+    library.record([seen()], command="check")
+    ours = text(paths.checks)
+    theirs = ours.replace("2021-07-02", "2021-09-01")
+    paths.checks.write_text(f"<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> other\n")
+    assert library.sync().retrievals_added == 1
+    assert "<<<<" not in text(paths.checks)
+    (state,) = library.link_states()
+    assert (state.time, state.last_ok) == ("2021-09-01T00:00:00Z", "2021-09-01T00:00:00Z")
+
+
+def test_what_the_mirror_of_checks_lacks_is_not_lost(library: Library, paths: LibraryPaths) -> None:
+    library.record([seen(), seen(time="2021-09-01T00:00:00Z")], command="check")
+    written = text(paths.checks)
+    paths.checks.write_text(written.splitlines()[1] + "\n")
+    library.sync()
+    assert text(paths.checks) == written
 
 
 # Killed in between

@@ -51,8 +51,11 @@ RETRIEVALS = st.builds(
 )
 
 
+CHECKS = {"retrievals", "links"}
+
+
 class AnySequence(RuleBasedStateMachine):
-    """Any sequence of changes keeps database and mirrors alike, and undo brings each earlier state back exactly."""
+    """Any sequence of changes keeps database and mirrors alike, and undo brings all earlier items back exactly."""
 
     @initialize()
     def start(self) -> None:
@@ -68,8 +71,14 @@ class AnySequence(RuleBasedStateMachine):
             self.folder.cleanup()
 
     def state(self) -> object:
-        mirrors = self.paths.references.read_bytes(), self.paths.checks.read_bytes()
-        return mirrors, content(self.paths.database)
+        """Return all that `undo` brings back: what was seen of links stays."""
+        tables = {name: rows for name, rows in content(self.paths.database).items() if name not in CHECKS}
+        return self.paths.references.read_bytes(), tables
+
+    def checks(self) -> object:
+        tables = content(self.paths.database)
+        seen = [row for row in tables["links"] if row[-1] is not None]
+        return self.paths.checks.read_bytes(), tables["retrievals"], seen
 
     def note(self, before: object) -> None:
         if self.state() != before:
@@ -117,25 +126,39 @@ class AnySequence(RuleBasedStateMachine):
     def record(self, retrievals: list[object]) -> None:
         before = self.state()
         self.library.record(retrievals, command="check")
-        self.note(before)
+        assert self.state() == before
+
+    @rule(batches=st.lists(st.lists(RETRIEVALS, max_size=3), max_size=3), kill=st.booleans())
+    def record_checks(self, batches: list[list[object]], kill: bool) -> None:
+        before = self.state()
+        for batch in batches:
+            self.library.record_checks(batch)
+        if kill:  # the mirror was not written: the next opening does it
+            self.library._owes_checks = False
+            self.library.close()
+            self.library = Library.open(self.paths, now=Clock())
+        self.library.write_checks()
+        assert self.state() == before
 
     @rule()
     def undo(self) -> None:
+        checks = self.checks()
         try:
             self.library.undo()
         except NothingToUndo:
             assert not self.earlier
         else:
             assert self.state() == self.earlier.pop()
+            assert self.checks() == checks
             self.items = {item.key: item for item in self.library.items()}
 
     @rule()
     def rebuild(self) -> None:
-        before = self.state()
+        before = self.state(), self.checks()
         self.library.close()
         self.paths.database.unlink()
         self.library = Library.open(self.paths, now=Clock())
-        assert self.state() == before
+        assert (self.state(), self.checks()) == before
         self.earlier.clear()
 
     @invariant()

@@ -7,7 +7,7 @@ from tipcite.store import Library, LibraryPaths
 
 from .samples import hogan
 
-HEAVY = {"sqlite_utils", "click", "httpx", "tipcite.model", "tipcite.lang", "hashlib"}
+HEAVY = {"sqlite_utils", "click", "httpx2", "httpcore2", "tipcite.model", "tipcite.lang", "hashlib"}
 
 
 def modules_after(code: str) -> set[str]:

@@ -45,7 +45,7 @@ def test_nothing_is_found_where_nothing_is_wrong():
     ("xml", "expected"),
     [
         (b"<style", (1, "error", "unreadable")),
-        (b"\n<b/>", (1, "error", "unreadable")),
+        (b"\n<b/>", (2, "error", "unreadable")),
         (b"", (1, "error", "unreadable")),
         (style(cite='<text variable="title" colour="red"/>'), (7, "error", "unsupported")),
         (style(cite='<text variable="title" text-case="loud"/>'), (7, "error", "unsupported")),

@@ -1,192 +1,23 @@
 """What the hosts of the small web say: one function a path, chosen by host and path.
 
 A page is a `Reply`. Hosts are named for what they are; none of them is a real one but those of the seed's
-references and the services about DOIs.
+references and the services about DOIs (`services`).
 """
 
 from __future__ import annotations
 
 import gzip
-import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from urllib.parse import unquote
+
+from web.replies import LONG_TEXT, Asked, Reply, html, page, redirect
+from web.services import HOGAN_DOI, SERVICES
+from web.sites import SITES
+
+__all__ = ["AIT_PATH", "HOGAN_DOI", "HOSTS", "LONG_TEXT", "TITLE", "Asked", "Reply", "html", "page", "redirect"]
 
 AIT_PATH = "/zhtw/our-relationship-zh/official-reports-zh/trafficking-persons-report-zh/"
-HOGAN_DOI = "10.1080/23322705.2020.1841985"
-
-
-@dataclass
-class Asked:
-    """One request; `times` counts how often this path of this host was asked for, from 1."""
-
-    path: str
-    times: int
-    accept: str = ""
-    cookie: str = ""
-
-
-@dataclass
-class Reply:
-    """One answer; `behaviour` is how the connection is treated beside it."""
-
-    status: int = 200
-    body: bytes = b""
-    headers: dict[str, str] = field(default_factory=dict)
-    behaviour: str = ""
-    delay: float = 0.0
-
-
-def html(text: str, *, charset: str = "utf-8", header: str | None = None, status: int = 200) -> Reply:
-    """Make a page; `header` is the Content-Type's charset, None to say nothing."""
-    content_type = f"text/html; charset={header}" if header else "text/html"
-    return Reply(status=status, body=text.encode(charset), headers={"Content-Type": content_type})
-
-
-def page(title: str, *, body: str = "", lang: str = "zh-Hant-TW", head: str = "") -> str:
-    """Write a page's HTML."""
-    return f'<!doctype html><html lang="{lang}"><head>{head}<title>{title}</title></head><body>{body}</body></html>'
-
-
-def redirect(status: int, location: str, **headers: str) -> Reply:
-    """Send the reader on."""
-    return Reply(status=status, headers={"Location": location, **headers})
-
-
-def as_json(value: object, *, status: int = 200, content_type: str = "application/json") -> Reply:
-    """Answer with JSON."""
-    return Reply(
-        status=status, body=json.dumps(value, ensure_ascii=False).encode(), headers={"Content-Type": content_type}
-    )
-
-
-LONG_TEXT = "<p>" + "This is the body of an ordinary article about citations and their lists. " * 30 + "</p>"
-
-HOGAN = {
-    "DOI": HOGAN_DOI,
-    "type": "journal-article",
-    "title": ["LGBTQ+ Homeless Young Adults and Sex Trafficking Vulnerability"],
-    "container-title": ["Journal of Human Trafficking"],
-    "publisher": "Informa UK Limited",
-    "author": [
-        {"given": "Kimberly A.", "family": "Hogan", "sequence": "first", "affiliation": []},
-        {"given": "Dominique", "family": "Roe-Sepowitz", "sequence": "additional", "affiliation": []},
-    ],
-    "issued": {"date-parts": [[2020, 11, 25]]},
-    "volume": "9",
-    "issue": "1",
-    "page": "63-78",
-    "ISSN": ["2332-2705", "2332-2713"],
-    "URL": f"https://doi.org/{HOGAN_DOI}",
-    "language": "en",
-}
-
-WORKS = {
-    HOGAN_DOI: HOGAN,
-    "10.5555/markup": {
-        "DOI": "10.5555/markup",
-        "type": "journal-article",
-        "title": ["THE GENOME OF <i>Oryza sativa</i> &amp;amp; H<sub>2</sub>O in <jats:italic>vivo</jats:italic>"],
-        "subtitle": ["a <scp>DNA</scp> study"],
-        "container-title": ["Annals &amp; Notes"],
-        "author": [{"name": "World Rice Institute"}, {"given": "Li", "family": "王"}],
-        "issued": {"date-parts": [[None]]},
-        "published-online": {"date-parts": [[2019, 3]]},
-    },
-    "10.5555/taiwan": {
-        "DOI": "10.5555/taiwan",
-        "type": "journal-article",
-        "title": ["Human trafficking in Taiwan"],
-        "original-title": ["臺灣的人口販運問題"],
-        "container-title": ["Journal of Taiwan Studies"],
-        "issued": {"date-parts": [[2021]]},
-    },
-    "10.5555/untitled": {"DOI": "10.5555/untitled", "type": "journal-article", "title": [], "author": []},
-}
-
-
-def doi_org(asked: Asked) -> Reply:
-    """Stand in for doi.org: the handle API, and content negotiation of DOIs that are not Crossref's."""
-    name, _, _ = unquote(asked.path).partition("?")
-    if name.startswith("/api/handles/"):
-        return _handle(name.removeprefix("/api/handles/").lower(), asked.times)
-    doi = name.removeprefix("/").lower()
-    if "csl+json" in asked.accept:
-        return _negotiated(doi)
-    return redirect(302, f"https://www.tandfonline.com/doi/full/{doi}")
-
-
-def _handle(doi: str, times: int) -> Reply:
-    url = {"index": 1, "type": "URL", "data": {"format": "string", "value": f"https://publisher.test/{doi}"}}
-    match doi.removeprefix("10.5555/"):
-        case "unregistered":
-            return as_json({"responseCode": 100, "handle": doi}, status=404)
-        case "no-url":
-            return as_json({"responseCode": 200, "handle": doi, "values": []})
-        case "error":
-            return as_json({"responseCode": 2, "handle": doi}, status=500)
-        case "recovers":
-            return as_json({"responseCode": 1, "handle": doi, "values": [url]}) if times > 1 else Reply(503)
-        case "html":
-            return html(page("DOI Error", lang="en"), status=404)
-        case "refused":
-            return html(page("Access denied", lang="en"), status=403)
-        case "not-json":
-            return Reply(200, b"{oops", {"Content-Type": "application/json"})
-        case _:
-            return as_json({"responseCode": 1, "handle": doi, "values": [url]})
-
-
-def _negotiated(doi: str) -> Reply:
-    csl = "application/vnd.citationstyles.csl+json"
-    match doi.removeprefix("10.5555/"):
-        case "datacite":
-            record = {
-                "type": "dataset",
-                "id": "https://doi.org/10.5555/datacite",
-                "DOI": "10.5555/datacite",
-                "title": "臺灣地區人口販運調查資料",
-                "author": [{"family": "王", "given": "寬弘"}, {"literal": "中央研究院"}],
-                "issued": {"date-parts": [[2018, 5, 1]]},
-                "publisher": "中央研究院",
-            }
-            return as_json(record, content_type=csl)
-        case "cnki":
-            return html(page("中国知网", lang="zh-CN"))
-        case "cut":
-            return Reply(200, b'{"title": "Half', {"Content-Type": csl}, behaviour="cut")
-        case "list":
-            return as_json([1, 2], content_type=csl)
-        case _:
-            return html(page("DOI Not Found", lang="en"), status=404)
-
-
-def crossref(asked: Asked) -> Reply:
-    """Stand in for api.crossref.org."""
-    doi = unquote(asked.path).removeprefix("/works/").lower()
-    match doi.removeprefix("10.5555/"):
-        case "busy":
-            return Reply(429, b"", {"Retry-After": "3600"})
-        case "flaky":
-            if asked.times < 2:
-                return Reply(502)
-            return as_json({"status": "ok", "message": {**HOGAN, "DOI": doi}})
-        case "down":
-            return Reply(500)
-        case "page":
-            return html(page("Crossref is being repaired", lang="en"))
-        case "broken":
-            return Reply(200, b'{"message": {"title"', {"Content-Type": "application/json"})
-        case "other":
-            return as_json({"status": "ok", "message": HOGAN})
-        case "empty":
-            return as_json({"status": "ok", "message": None})
-    work = WORKS.get(doi)
-    if work is None:
-        return Reply(404, b"Resource not found.", {"Content-Type": "text/plain"})
-    return as_json({"status": "ok", "message-type": "work", "message": work})
 
 
 def ait(asked: Asked) -> Reply:
@@ -263,6 +94,9 @@ def good(asked: Asked) -> Reply:
     """Answer with pages of every charset and kind."""
     if asked.path == "/bomb":
         return Reply(200, gzip.compress(b"0" * 12_000_000, 1), PACKED)
+    if asked.path == "/refresh-cookie":
+        sent_on = html(page("", head='<meta http-equiv="refresh" content="0; url=/cookie">'))
+        return Reply(200, sent_on.body, {**sent_on.headers, "Set-Cookie": "seen=1; Path=/"})
     if asked.path == "/cookie" and "seen=1" not in asked.cookie:
         return redirect(302, "/cookie", **{"Set-Cookie": "seen=1; Path=/"})
     if asked.path == "/cookie":
@@ -292,12 +126,15 @@ HOPS = {
     "/needs-login": redirect(302, "/login?next=x"),
     "/login?next=x": html(page("Welcome", lang="en", body=LONG_TEXT)),
     "/downgrade": redirect(302, "http://good.test/utf8"),
+    "/bad-password": redirect(302, "http://user:hunter2@good.test:99999/"),
     "/with-password": redirect(302, "http://user:secret@good.test/utf8"),
 }
 
 
 def hops(asked: Asked) -> Reply:
     """Answer with redirects."""
+    if asked.path.startswith("/later/"):
+        return redirect(302, "http://good.test/utf8", **{"Retry-After": asked.path.rsplit("/", 1)[1]})
     if asked.path.startswith("/endless/"):
         return redirect(302, f"/endless/{int(asked.path.rsplit('/', 1)[1]) + 1}")
     return HOPS.get(asked.path, NOTHING)
@@ -339,12 +176,15 @@ def soft(asked: Asked) -> Reply:
 
 
 HOSTS: dict[str, Callable[[Asked], Reply]] = {
-    "doi.org": doi_org,
-    "api.crossref.org": crossref,
+    **SERVICES,
     "www.ait.org.tw": ait,
     "www.tandfonline.com": tandfonline,
     "good.test": good,
+    "one.com.tw": lambda _: redirect(302, "http://two.com.tw/", **{"Set-Cookie": "whose=one; Domain=com.tw; Path=/"}),
+    "two.com.tw": lambda asked: html(page(f"cookies: {asked.cookie}")),
+    "mute.test": lambda _: Reply(200, b"", PLAIN, delay=2.0),
     "hops.test": hops,
     "status.test": statuses,
     "soft.test": soft,
+    **SITES,
 }

@@ -26,7 +26,8 @@ if __package__ in (None, ""):  # run as a script
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from web.authority import Authority
-from web.pages import HOSTS, Asked, Reply
+from web.pages import HOSTS
+from web.replies import Asked, Reply
 
 WRONG_TLS = {
     "expired.test": "expired",
@@ -79,13 +80,26 @@ class _Handler(BaseHTTPRequestHandler):
         record = self.server.record
         times = record.begin(host, self.path, dict(self.headers))
         try:
-            asked = Asked(self.path, times, self.headers.get("Accept", ""), self.headers.get("Cookie", ""))
+            asked = self._asked(times)
             answer = HOSTS.get(host)
             self._send(answer(asked) if answer else Reply(200, b"<title>" + host.encode() + b"</title>"))
         except OSError:
             self.close_connection = True
         finally:
             record.end(host)
+
+    do_POST = do_GET  # noqa: N815  (http.server's name)
+
+    def _asked(self, times: int) -> Asked:
+        return Asked(
+            self.path,
+            times,
+            accept=self.headers.get("Accept", ""),
+            cookie=self.headers.get("Cookie", ""),
+            method=self.command,
+            authorization=self.headers.get("Authorization", ""),
+            body=self.rfile.read(int(self.headers.get("Content-Length") or 0)),
+        )
 
     def _send(self, reply: Reply) -> None:
         if reply.delay:

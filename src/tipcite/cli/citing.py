@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tipcite.cli.settings import Settings
-from tipcite.csl import LoadParent, StyleOption, parse_style, style_options, with_options
+from tipcite.csl import LoadParent, StyleOption, dating_options, parse_style, style_options, with_options
 from tipcite.errors import StyleError
 from tipcite.model import Item
 from tipcite.resources import StyleFile, find_style, load_locale, load_parent, read_style, style_name
@@ -18,30 +18,40 @@ if TYPE_CHECKING:
 
 
 def renderer_for(
-    items: Sequence[Item], style: str | None, order: str | None, settings: Settings, options: Mapping[str, str]
-) -> Renderer:
+    items: Sequence[Item], style: str | None, order: str | None, settings: Settings, options: Mapping[str, str],
+    *, show_accessed: str | None = None,
+) -> Renderer:  # fmt: skip
     """Make the renderer of these items in the style, order and options that flags or settings name.
+
+    Where retrieval dates are always shown, an option of the style that does so is chosen, unless the author chose.
 
     Raises:
         StyleError: there is no such style or option, or the style is faulty.
     """
+    shown = show_accessed or settings.text("format.show-accessed")
     file = style_for(style, settings)
-    xml = style_xml(file, settings, options)
     with faults_of(file, settings):
-        return renderer_of(xml, items, settings, order=order or settings.text("format.order"))
+        if shown == "always":
+            options = {**dating_options(read_style(file)), **settings.options(file.name), **options}
+        xml = style_xml(file, settings, options)
+        return renderer_of(xml, items, settings, order=order or settings.text("format.order"), show_accessed=shown)
 
 
-def renderer_of(xml: bytes, items: Sequence[Item], settings: Settings, *, order: str = "") -> Renderer:
+def renderer_of(
+    xml: bytes, items: Sequence[Item], settings: Settings, *, order: str = "", show_accessed: str | None = None
+) -> Renderer:
     """Make the renderer of items in a style whose options are settled.
 
     Raises:
         StyleError: the style is faulty.
     """
-    from tipcite.render import Order, Renderer
+    from tipcite.render import Order, Renderer, ShowAccessed, ShowArchived
 
     return Renderer(
         xml, items, order=Order(order) if order else None,
         load_locale=load_locale, load_parent=parent_loader(settings), short_names=settings.short_names,
+        show_archived=ShowArchived(settings.text("format.show-archived")),
+        show_accessed=ShowAccessed(show_accessed or settings.text("format.show-accessed")),
     )  # fmt: skip
 
 

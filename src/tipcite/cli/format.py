@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from tipcite.cli.files import write_output
-from tipcite.cli.options import common_options, optional_keys_argument, output_option, style_options
+from tipcite.cli.options import (
+    common_options,
+    optional_keys_argument,
+    output_option,
+    show_accessed_option,
+    style_options,
+)
 from tipcite.cli.output import say
 from tipcite.cli.session import chosen_items, open_library, settings_of
 from tipcite.errors import UsageError
@@ -40,13 +46,14 @@ _ENDINGS: Final = {
     help="chinese-first, western-first, or the parts in their order (japanese,chinese,western); mixed for one list by"
     " romanisation; strokes, zhuyin or pinyin for Chinese (default: chinese-first,strokes).",
 )
+@show_accessed_option
 @click.option("--headings/--no-headings", default=None, help="Print 中文部分／西文部分 above the parts.")
 @click.option("--standalone", is_flag=True, help="A whole HTML page, LaTeX or Typst document, not a part of one.")
 @output_option
 @common_options
 def command(
     keys: tuple[str, ...], *, style: str | None, options: Mapping[str, str], to: str | None, order: str | None,
-    headings: bool | None, standalone: bool, output: Path | None,
+    show_accessed: str | None, headings: bool | None, standalone: bool, output: Path | None,
 ) -> None:  # fmt: skip
     """Print the reference list of all sources, or of those named.
 
@@ -55,6 +62,9 @@ def command(
 
     What a style leaves open is chosen with --option, or for good in tipcite.toml: under [format.options.STYLE], a line
     NAME = "VALUE" for each. 'tipcite styles preview --options' shows what there is to choose.
+
+    --show-accessed always adds the day of retrieval behind the entries where the style prints none, in the entry's
+    own language; for good it is format.show-accessed in the settings.
 
     Without --to, the ending of FILE tells the format. A Word document (docx) and RTF are whole documents.
     """
@@ -68,7 +78,7 @@ def command(
     if not items:
         say("the library is empty; 'tipcite import FILE' fills it")
         return
-    renderer = renderer_for(items, style, order, settings, options)
+    renderer = renderer_for(items, style, order, settings, options, show_accessed=show_accessed)
     with_headings = settings.flag("format.headings") if headings is None else headings
     if with_headings and renderer.alternates:
         say("the languages alternate in this list, so it has no headings; --order chinese-first parts them")

@@ -28,6 +28,8 @@ _TEMPLATE: Final = """\
 # contact = "you@example.org" # told to the servers that are asked
 """
 _IGNORE: Final = "/refs/library.db*\n/refs/.*.tmp\n"
+# Every line of the mirror of checks stands for itself: a merge keeps those of both sides.
+_ATTRIBUTES: Final = "/refs/checks.jsonl merge=union\n"
 
 
 @click.command("init")
@@ -62,6 +64,7 @@ def init(folder: Path) -> int:
             number = len(library)
         _write_if_missing(folder / PROJECT_FILE, _TEMPLATE)
         _write_if_missing(folder / ".gitignore", _IGNORE)
+        _write_if_missing(folder / ".gitattributes", _ATTRIBUTES)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise TipciteError(f"{str(folder)!r}: no library can be made here: {reason}") from None

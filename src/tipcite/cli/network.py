@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from tipcite.net import NetSettings, Services
 
 _F = TypeVar("_F", bound=Callable[..., Any])
+
+_NUMBERS: Final = (
+    "per_host", "interval", "in_flight", "connect_timeout", "read_timeout", "body_timeout", "max_body", "max_read",
+    "max_redirects", "retry_after_cap", "complaints", "offline_share",
+)  # fmt: skip
+"""The numbers of `NetSettings` that are settings by the same name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +43,12 @@ class Network:
         return NetSettings(
             contact=settings.text("links.contact"),
             total_timeout=settings.number("links.timeout"),
-            resolve=tuple(parse_resolve(text) for text in self.resolve),
-            ca_file=self.ca_file,
+            resolve=tuple(parse_resolve(text) for text in (*self.resolve, *settings.text("links.resolve").split())),
+            ca_file=self.ca_file or (str(settings.path("links.ca-file")) if settings.text("links.ca-file") else None),
             allow_private=self.allow_private,
             proxy=self.proxy,
+            retry_delays=settings.seconds("links.retry-delays"),
+            **{name: settings.values[f"links.{name.replace('_', '-')}"] for name in _NUMBERS},  # type: ignore[arg-type] # each is checked when it is read
         )
 
     def services(self, settings: Settings) -> Services:
@@ -50,7 +58,11 @@ class Network:
         return Services(
             doi_handles=settings.text("sources.doi_handles"),
             doi_resolver=settings.text("sources.doi_resolver"),
+            doi_ra=settings.text("sources.doi_ra"),
             crossref=settings.text("sources.crossref"),
+            datacite=settings.text("sources.datacite"),
+            wayback=settings.text("sources.wayback"),
+            wayback_interval=settings.number("links.archive-interval"),
         )
 
 

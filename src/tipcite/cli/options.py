@@ -117,6 +117,14 @@ today_option = click.option(
 )
 
 
+show_accessed_option = click.option(
+    "--show-accessed",
+    type=click.Choice(["never", "style", "always"]),
+    default=None,
+    help="Retrieval dates: none, where the style prints them (default), or in every entry that has one.",
+)
+
+
 def style_options(*formats: str) -> Callable[[_F], _F]:
     """Add `--style` and `--option`, and `--to` with these formats, of the commands that print formatted text."""
 

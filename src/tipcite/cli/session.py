@@ -47,9 +47,10 @@ def open_library(context: click.Context | None = None, *, read_only: bool = Fals
     """
     from tipcite.store import Library
 
-    paths = library_paths(article_settings(context))
+    settings = article_settings(context)
+    paths = library_paths(settings)
     say_more(f"library: {paths.database}")
-    return Library.open(paths, read_only=read_only, now=clock(today))
+    return Library.open(paths, read_only=read_only, now=clock(today), rules=settings.state_rules)
 
 
 def library_paths(settings: Settings) -> LibraryPaths:

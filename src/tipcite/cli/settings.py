@@ -8,9 +8,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from tipcite.errors import UsageError
+
+if TYPE_CHECKING:
+    from tipcite.store import StateRules
 
 PROJECT_FILE: Final = "tipcite.toml"
 _QUOTES: Final = tuple("“”‘’「」『』＂")
@@ -51,11 +54,62 @@ SETTINGS: Final[dict[str, Setting]] = {
     "format.short-names": Setting(
         Mapping, {}, 'short names of institutions, [format.short-names] "美國在台協會" = "AIT"'
     ),
+    "format.show-accessed": Setting(
+        str,
+        "style",
+        "retrieval dates in the list: never, as the style has it, or always",
+        ("never", "style", "always"),
+    ),
+    "format.show-archived": Setting(
+        str,
+        "dead",
+        "snapshots in place of addresses: never, of pages that are gone (dead), or always",
+        ("never", "dead", "always"),
+    ),
     "links.contact": Setting(str, "", "the e-mail address that servers are told"),
     "links.timeout": Setting(float, 15.0, "seconds for one request"),
+    "links.ca-file": Setting(str, "", "certificates that are trusted too, as --ca-file"),
+    "links.resolve": Setting(str, "", "where names lead, as --resolve; several with blanks between"),
+    # The defaults of `tipcite.net.NetSettings` (a test compares them).
+    "links.per-host": Setting(int, 2, "requests that a host gets at once"),
+    "links.interval": Setting(float, 0.2, "seconds between the beginnings of two requests to a host"),
+    "links.in-flight": Setting(int, 50, "requests at once in all"),
+    "links.connect-timeout": Setting(float, 5.0, "seconds until a host is connected to"),
+    "links.read-timeout": Setting(float, 8.0, "seconds without a word from it"),
+    "links.body-timeout": Setting(float, 4.0, "seconds in which a page is read; what has come by then is looked at"),
+    "links.max-body": Setting(int, 262_144, "decoded bytes that are read of a text"),
+    "links.max-read": Setting(int, 1_000_000, "bytes that are read of anything else"),
+    "links.max-redirects": Setting(int, 12, "redirects that are followed"),
+    "links.retry-delays": Setting(str, "1.6 3", "seconds before each new attempt when a host fails; 0 for none"),
+    "links.retry-after-cap": Setting(float, 10.0, "seconds that a host is waited for that asks for a pause"),
+    "links.complaints": Setting(int, 6, "answers 429 in a row after which a host is put off to a later run"),
+    "links.offline-share": Setting(float, 0.5, "a run that can't reach a larger share of its hosts counts nothing"),
+    # The defaults of `tipcite.store.StateRules` (a test compares them): loading that takes longer than a list.
+    "links.dead-after": Setting(int, 3, "counted failures that make a link dead"),
+    "links.gap-hours": Setting(float, 72.0, "a failure counts only so long after the last one that counted"),
+    "links.dead-days": Setting(float, 6.0, "days from the first to the last counted failure, at least"),
+    "links.hard-after": Setting(int, 2, "counted failures that make a link dead on 404, 410 and unknown names"),
+    "links.hard-gap-hours": Setting(float, 72.0, "the gap between these"),
+    "links.transient-days": Setting(float, 14.0, "days that failures of the moment must last before they count"),
+    "links.ok-days": Setting(float, 90.0, "a link that was seen so lately stays ok when it is refused"),
+    "links.alive-days": Setting(float, 7.0, "days until a link that is ok is asked again"),
+    "links.suspect-days": Setting(float, 3.0, "days until a suspect link is asked again"),
+    "links.blocked-days": Setting(float, 14.0, "days until a link that was refused is asked again"),
+    "links.buried-days": Setting(float, 30.0, "days until a dead link is asked again"),
+    "links.slack-hours": Setting(float, 6.0, "a link that is due so soon is asked now"),
+    "links.keep-months": Setting(int, 12, "older checks are thinned to one a month and verdict"),
+    "links.archive-interval": Setting(float, 1.0, "seconds between requests to the Wayback Machine"),
+    "links.save-interval": Setting(float, 15.0, "seconds between pages that it is asked to save"),
+    "links.save-interval-keys": Setting(float, 5.0, "the same with keys of archive.org in the environment"),
+    "links.save-poll": Setting(float, 5.0, "seconds between questions whether a page is saved"),
+    "links.save-patience": Setting(float, 120.0, "seconds that saving one page may take"),
+    "links.waivers": Setting(list, (), "faults that are put up with: tables [[links.waivers]]"),
     "sources.doi_handles": Setting(str, "https://doi.org/api/handles/", "the handle service"),
     "sources.doi_resolver": Setting(str, "https://doi.org/", "content negotiation"),
+    "sources.doi_ra": Setting(str, "", "the service that names a DOI's agency; ra/ below the resolver without it"),
     "sources.crossref": Setting(str, "https://api.crossref.org/", "Crossref's REST service"),
+    "sources.datacite": Setting(str, "https://api.datacite.org/", "DataCite's REST service"),
+    "sources.wayback": Setting(str, "https://web.archive.org/", "the Wayback Machine"),
 }
 
 
@@ -87,6 +141,28 @@ class Settings:
         names = self.values["format.short-names"]
         assert isinstance(names, Mapping)
         return names
+
+    def state_rules(self) -> StateRules:
+        """Return when a link is dead and when it is asked again, every number a setting of its own."""
+        from dataclasses import fields
+
+        from tipcite.store import StateRules
+
+        names = [field.name for field in fields(StateRules)]
+        chosen: dict[str, Any] = {name: self.values[f"links.{name.replace('_', '-')}"] for name in names}
+        return StateRules(**chosen)
+
+    def seconds(self, name: str) -> tuple[float, ...]:
+        """Return several numbers of seconds with blanks between them; "0" is none at all.
+
+        Raises:
+            UsageError: one is no number above 0.
+        """
+        text = self.text(name)
+        numbers = tuple(_number(part) for part in text.split() if part != "0")
+        if None in numbers:
+            raise UsageError(f"{name} is {text!r}; it takes numbers above 0 with blanks between them, or 0")
+        return tuple(number for number in numbers if number is not None)
 
     def number(self, name: str) -> float:
         """Return a number."""
@@ -122,7 +198,7 @@ def load_settings(folder: Path, environment: Mapping[str, str]) -> Settings:
             values |= {**found, **_joined(values, found)}
     for name, setting in SETTINGS.items():
         variable = environment_name(name)
-        if environment.get(variable) and setting.kind not in (dict, Mapping):
+        if environment.get(variable) and setting.kind not in (dict, Mapping, list):
             values[name] = _checked(name, environment[variable], where=variable)
     return Settings(folder, values)
 
@@ -137,8 +213,8 @@ def _joined(user: Mapping[str, Any], project: Mapping[str, Any]) -> dict[str, ob
 
 
 def environment_name(name: str) -> str:
-    """Name the environment variable of a setting: `format.style` is `TIPCITE_FORMAT_STYLE`."""
-    return f"TIPCITE_{name.replace('.', '_').upper()}"
+    """Name the environment variable of a setting: `links.dead-after` is `TIPCITE_LINKS_DEAD_AFTER`."""
+    return f"TIPCITE_{name.replace('.', '_').replace('-', '_').upper()}"
 
 
 def _user_file(environment: Mapping[str, str]) -> Path | None:
@@ -222,6 +298,15 @@ def _number(value: object) -> float | None:
     return number if 0 < number < math.inf else None
 
 
+def _whole_number(value: object) -> int | None:
+    number = _number(value)
+    return int(number) if number is not None and number == int(number) else None
+
+
+def _tables(value: object) -> list[object] | None:
+    return value if isinstance(value, list) and all(isinstance(table, dict) for table in value) else None
+
+
 def _file_name(text: str) -> str | None:
     return text if text.strip() and "\0" not in text else None
 
@@ -268,10 +353,13 @@ _TABLES: Final[dict[type, tuple[int, Callable[[object], bool]]]] = {dict: (2, _i
 _WANTED: Final[dict[type, str]] = {
     bool: "true or false",
     float: "a number above 0",
+    int: "a whole number above 0",
+    list: "tables, each under [[links.waivers]]",
     str: "text",
     Mapping: 'a short name in each line of [format.short-names], "NAME" = "SHORT NAME"',
     dict: 'a table for each style, [format.options.STYLE], of lines NAME = "VALUE"',
 }
 _CONVERTERS: Final[dict[type, Callable[[Any], object]]] = {
-    bool: _flag, float: _number, str: _text, dict: _style_options, Mapping: _short_names,
+    bool: _flag, float: _number, int: _whole_number, str: _text, dict: _style_options, Mapping: _short_names,
+    list: _tables,
 }  # fmt: skip

@@ -67,6 +67,8 @@ def describe(item: Item, retrievals: tuple[Retrieval, ...]) -> Iterator[tuple[st
 
 def _last_seen(item: Item, retrievals: tuple[Retrieval, ...]) -> list[Retrieval]:
     """Return the newest retrieval of each of the item's links."""
-    targets = {str(link) for link in (item.doi, item.url) if link is not None}
-    newest = {one.target: one for one in sorted(retrievals, key=lambda one: one.time) if one.target in targets}
+    from tipcite.links.targets import targets
+
+    wanted = {target.value for target in targets(item)}
+    newest = {one.target: one for one in sorted(retrievals, key=lambda one: one.time) if one.target in wanted}
     return list(newest.values())

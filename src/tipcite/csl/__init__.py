@@ -5,7 +5,7 @@ from tipcite.csl.document import Change, Document
 from tipcite.csl.inline import Inline, Mark, Span, Str
 from tipcite.csl.locale import LoadLocale
 from tipcite.csl.nodes import Style
-from tipcite.csl.options import StyleOption, style_options, with_options
+from tipcite.csl.options import StyleOption, dating_options, style_options, with_options
 from tipcite.csl.parse import LoadParent, parse_style
 from tipcite.csl.position import Cite
 from tipcite.csl.processor import CitedCluster, Entry, Processor
@@ -58,6 +58,7 @@ __all__ = [
     "StyleOption",
     "Typeface",
     "ascii_address",
+    "dating_options",
     "default_collation",
     "escape_latex",
     "escape_typst",

@@ -12,6 +12,8 @@ its `<info>`, in a namespace that other processors pass over; the first value is
       </value>
     </option>
 
+`accessed="always"` marks the value that prints the day of retrieval wherever there is an address (`dating_options`).
+
 A value may hold `<macro>` (takes the place of the macro of that name), `<locale>` (its terms are added to those of
 the style), `<style>`, `<citation>`, `<intext>` and `<bibliography>` (their attributes are set, those of a `<layout>`
 in them in all layouts), and, in the options' own namespace, `<replace text="（" by="("/>` (in all affixes, delimiters,
@@ -53,6 +55,20 @@ def style_options(xml: bytes | str) -> tuple[StyleOption, ...]:
         StyleOption(name=_said(option, "name"), title=_said(option, "title"), values=tuple(_values(option)))
         for option in _declared(read_xml(xml, root="style"))
     )
+
+
+def dating_options(xml: bytes | str) -> dict[str, str]:
+    """Return the values to choose, by option, for a list that is to show every day of retrieval; {} where none does.
+
+    Raises:
+        StyleError: it is no CSL.
+    """
+    return {
+        _said(option, "name"): name
+        for option in _declared(read_xml(xml, root="style"))
+        for name, value in _values(option).items()
+        if value.get("accessed") == "always"
+    }
 
 
 def with_options(xml: bytes | str, chosen: Mapping[str, str]) -> bytes:

@@ -149,7 +149,8 @@ LOCATORS: Final = frozenset(
     verse version volume""".split()
 )
 
-DATES: Final = DATE_VARIABLES
+DATES: Final = DATE_VARIABLES | {"archive-date"}
+"""CSL's own, and the day of an item's snapshot in a web archive, whose address is `archive-url`: tipcite's."""
 NAMES: Final = NAME_VARIABLES | {
     f"{kind}-{variable}"
     for kind in (*VariantKind, "own")

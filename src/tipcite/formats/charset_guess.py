@@ -42,6 +42,19 @@ def guess_encoding(data: bytes) -> str:
     return _ask_library(data) or best
 
 
+def guess_chinese(data: bytes, *, declared: str = "") -> str:
+    """Name the Python codec of Big5 or GB when the bytes clearly are one of them, "" otherwise.
+
+    What is `declared` is believed unless the text is quite unusual in it, and usual in the other.
+    """
+    sample = _sample(data)
+    scores = {encoding: score(sample) for encoding, score in _SCORES.items()}
+    if scores.get(declared, 0.0) >= _SURE or (declared and max(scores.values()) < _SURE + 0.15):
+        return declared
+    best = max(scores, key=lambda encoding: scores[encoding])
+    return best if best != "cp1252" and scores[best] >= _SURE else ""
+
+
 def _sample(data: bytes, *, limit: int = 20_000) -> bytes:
     """Return the runs of high bytes with the byte behind each, which may be the second of a pair."""
     pieces: list[bytes] = []

@@ -5,50 +5,20 @@ Order: (1) the charset is settled, (2) the page is parsed, (3) meta elements, JS
 
 from __future__ import annotations
 
-import codecs
 import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from tipcite.formats.html_charset import decode_page
+from tipcite.formats.html_structure import Structure, read_refresh, read_structure
 from tipcite.model import JsonValue, find_doi
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_TEXT_LIMIT: Final = 20_000
-_REFRESH: Final = re.compile(r"\s*(\d+)[^;,]*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"']+)", re.IGNORECASE)
-_SNIFFED: Final = 4096
-"""HTML's algorithm looks at 1024 bytes; Taiwanese government pages open with longer comments."""
-_HIDDEN: Final = frozenset({"script", "style", "noscript", "template", "svg", "head"})
-_META_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-
-# Labels are those of the Encoding Standard; the supersets are what browsers decode with.
-_SUPERSETS: Final = {
-    "big5": "big5hkscs",
-    "big5hkscs": "big5hkscs",
-    "cp950": "big5hkscs",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "gb18030": "gb18030",
-    "iso8859-1": "cp1252",
-    "ascii": "cp1252",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-}
-_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_ACCENTED: Final = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?=[a-z\s.,;:!?)<])")
-_GUESSES: Final = ("utf-8", "big5hkscs", "gb18030")
-# The most frequent characters of running text in both scripts, and of titles of pages.
-_FREQUENT: Final = frozenset(
-    "的一是不在人有了大中國国為为上年和地以個个會会學学時时生業业發发問问題题報报告研究頁页網网站首新聞闻公司"
-    "資资料訊讯政府行法院民文化教育社系統统部與与及於于我們们這这他來来到說说要就出也得自之對对所"
-)
+_TITLE_META: Final = ("citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title", "title", "headline")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +39,9 @@ class Page:
     doi: str = ""
     refresh: str = ""
     text: str = ""
+    linked_titles: tuple[str, ...] = ()
     meta: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    structure: Structure = field(default_factory=Structure)
 
     def first(self, *names: str) -> str:
         """Return the first content of the first of these meta elements that has one."""
@@ -78,16 +50,23 @@ class Page:
     @property
     def titles(self) -> tuple[str, ...]:
         """Every text that stands as a title: of the work, of the page, of its first heading."""
-        found = (self.first("citation_title", "dc.title"), self.first("og:title"), self.headline, self.title)
+        named = (self.first(name) for name in _TITLE_META)
+        found = (*named, self.headline, self.title, *self.linked_titles, *self.structure.headings[:1])
         return tuple(dict.fromkeys(text for text in found if text))
 
 
 def read_page(body: bytes, content_type: str) -> Page:
     """Read a page, whole or cut off; what can't be parsed is an empty `Page`."""
-    root = _parse(decode_page(body, content_type))
+    return read_page_text(decode_page(body, content_type))
+
+
+def read_page_text(text: str) -> Page:
+    """Read a page that is decoded already."""
+    root = _parse(text)
     if root is None:
         return Page()
     meta = _meta(root)
+    structure = read_structure(root)
     linked = tuple(_json_ld(root))
     headline = _first(meta, "citation_title", "dc.title", "og:title") or _linked(linked, "headline")
     return Page(
@@ -98,69 +77,12 @@ def read_page(body: bytes, content_type: str) -> Page:
         description=_first(meta, "og:description", "description", "dc.description"),
         published=_published(root, meta, linked),
         doi=_doi(meta),
-        refresh=_refresh(root),
+        refresh=read_refresh(root),
         meta=meta,
-        text=_take_text(root),  # last: it changes the tree
+        linked_titles=tuple(filter(None, (_linked((part,), name) for part in linked for name in ("headline", "name")))),
+        structure=structure,
+        text=structure.text,
     )
-
-
-def decode_page(body: bytes, content_type: str) -> str:
-    """Decode a page: byte order mark, then the header, then `<meta>`, then UTF-8, Big5 or GBK by content."""
-    for mark, name in _MARKS:
-        if body.startswith(mark):
-            return body[len(mark) :].decode(name, "replace")
-    declared = [_header_charset(content_type), _meta_charset(body)]
-    utf8 = _strict(body, "utf-8")
-    for name in filter(None, declared):
-        # A wrong label is common, text that is valid UTF-8 by chance is not.
-        if utf8 is not None and (name == "cp1252" or _strict(body, name) is None):
-            return utf8
-        if name != "cp1252" or not any(declared[1:]):
-            return body.decode(name, "replace")
-    if utf8 is not None:
-        return utf8
-    if _is_western(body):
-        return body.decode("cp1252", "replace")
-    return max((body.decode(name, "replace") for name in _GUESSES), key=_plausibility)
-
-
-def _is_western(body: bytes) -> bool:
-    """Tell whether the octets beyond ASCII stand alone between letters, as accented letters do."""
-    beyond = len(re.findall(rb"[\x80-\xff]", body))
-    return len(_ACCENTED.findall(body)) > 0.9 * beyond
-
-
-def _strict(body: bytes, name: str) -> str | None:
-    """Decode without any fault; a character cut in two at the end is none."""
-    try:
-        return codecs.getincrementaldecoder(name)("strict").decode(body, final=False)
-    except UnicodeDecodeError:
-        return None
-
-
-def _plausibility(text: str) -> float:
-    frequent = sum(char in _FREQUENT for char in text)
-    return frequent - 3 * text.count("\ufffd") - sum("\ue000" <= char <= "\uf8ff" for char in text)
-
-
-def _header_charset(content_type: str) -> str:
-    match = re.search(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", content_type, re.IGNORECASE)
-    return _codec(match[1]) if match else ""
-
-
-def _meta_charset(body: bytes) -> str:
-    match = _META_CHARSET.search(body[:_SNIFFED])
-    return _codec(match[1].decode("ascii", "replace")) if match else ""
-
-
-def _codec(label: str) -> str:
-    """Return Python's name for the superset that browsers use for a label, "" for an unknown one."""
-    try:
-        name = codecs.lookup(label.strip().lower().removeprefix("x-")).name
-    except LookupError:
-        return ""
-    # A `<meta>` that could be read is not in UTF-16, whatever it says (HTML, 13.2.3.2).
-    return "utf-8" if name.startswith("utf-16") else _SUPERSETS.get(name, name)
 
 
 def _parse(text: str) -> _Element | None:
@@ -191,6 +113,8 @@ def _first(meta: Mapping[str, tuple[str, ...]], *names: str) -> str:
 
 def _first_text(root: _Element, tag: str) -> str:
     for element in root.iter(tag):
+        if next(element.iterancestors("template"), None) is not None:
+            continue  # it is never shown as it stands
         text = _squeeze("".join(map(str, element.itertext())))
         if text:
             return text
@@ -244,16 +168,6 @@ def _doi(meta: Mapping[str, tuple[str, ...]]) -> str:
     return ""
 
 
-def _refresh(root: _Element) -> str:
-    for element in root.iter("meta"):
-        if (element.get("http-equiv") or "").lower() == "refresh":
-            match = _REFRESH.match(element.get("content") or "")
-            # A page that reloads itself after minutes is a live one.
-            if match and int(match[1]) <= 10:
-                return match[2].strip()
-    return ""
-
-
 def _json_ld(root: _Element) -> Iterator[JsonValue]:
     for element in root.iter("script"):
         if (element.get("type") or "").strip().lower() == "application/ld+json":
@@ -274,21 +188,6 @@ def _objects(value: JsonValue) -> Iterator[JsonValue]:
 
 def _linked(linked: tuple[JsonValue, ...], name: str) -> str:
     return next((_squeeze(part[name]) for part in linked if isinstance(part.get(name), str)), "")
-
-
-def _take_text(root: _Element) -> str:
-    """Return the beginning of the visible text; elements that are not shown are taken out of the tree."""
-    from lxml import etree  # as above
-
-    etree.strip_elements(root, *_HIDDEN, with_tail=False)
-    pieces: list[str] = []
-    size = 0
-    for piece in root.itertext():
-        pieces.append(str(piece))
-        size += len(piece)
-        if size > _TEXT_LIMIT:
-            break
-    return _squeeze(" ".join(pieces))
 
 
 def _squeeze(text: str) -> str:

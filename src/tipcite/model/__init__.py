@@ -1,12 +1,14 @@
 """The vocabulary: items, names, dates, identifiers, variants, checks and problems."""
 
-from tipcite.model.checks import Retrieval, Verdict, Why
+from tipcite.model.archived import Archived, archived, with_archived
+from tipcite.model.checks import Flag, Retrieval, State, Verdict, Why, read_why
 from tipcite.model.dates import Date, DateParts, check_parts, date, date_from_csl, date_to_csl, parse_iso_date
 from tipcite.model.identifiers import (
     ArxivId,
     Doi,
     Isbn,
     Url,
+    cited_doi,
     find_doi,
     parse_arxiv_id,
     parse_doi,
@@ -32,6 +34,7 @@ __all__ = [
     "NAME_VARIABLES",
     "NUMBER_VARIABLES",
     "TEXT_VARIABLES",
+    "Archived",
     "ArxivId",
     "CslDate",
     "CslItem",
@@ -40,6 +43,7 @@ __all__ = [
     "DateParts",
     "Doi",
     "Failed",
+    "Flag",
     "Isbn",
     "Item",
     "JsonValue",
@@ -48,12 +52,15 @@ __all__ = [
     "Reading",
     "Retrieval",
     "Severity",
+    "State",
     "Url",
     "Variant",
     "VariantKind",
     "Verdict",
     "Why",
+    "archived",
     "check_parts",
+    "cited_doi",
     "date",
     "date_from_csl",
     "date_to_csl",
@@ -68,6 +75,8 @@ __all__ = [
     "parse_isbn",
     "parse_iso_date",
     "parse_url",
+    "read_why",
     "variant_from_csl",
     "variant_to_csl",
+    "with_archived",
 ]

@@ -16,6 +16,10 @@ _ARXIV: Final = re.compile(
     r"(?:arxiv:\s*|arxiv\.org/(?:abs|pdf)/)?((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)(?:\.pdf)?",
     re.IGNORECASE,
 )
+# As it is cited, whatever ends it: SICIs hold `<` and `>`, and what does not belong to it is for a check to tell.
+# `10/bk3m` is a short DOI (https://shortdoi.org).
+_CITED: Final = re.compile(r"10(?:\.\d{3,9}(?:\.\d+)*)?/\S+")
+_RESOLVER: Final = re.compile(r"(?:https?://)?(?:(?:dx|www)\.)?doi\.org/(?:doi:)?", re.IGNORECASE)
 _PAIRS: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
@@ -92,6 +96,21 @@ def parse_doi(text: str) -> Doi:
     if match is None:
         raise InvalidIdentifier(f"{text!r} is no DOI; a DOI looks like 10.1080/23322705.2020.1841985")
     return Doi(match.group().lower())
+
+
+def cited_doi(text: str) -> str | None:
+    """Return a DOI as it is cited, in lower case: bare, behind `doi:` or in an address of doi.org; None for others.
+
+    Nothing is put right: a full stop at the end stays, because it is printed, too.
+    """
+    body = text.strip()
+    resolver = _RESOLVER.match(body)
+    if resolver:
+        body = unquote(re.split(r"[?#]", body[resolver.end() :], maxsplit=1)[0])
+    else:
+        body = re.sub(r"^(?:doi\s*:\s*|doi\s+)", "", body, flags=re.IGNORECASE)
+        body = unquote(body) if re.search(r"%(?:2f|3c|3e|28|29)", body, re.IGNORECASE) else body
+    return body.lower() if _CITED.fullmatch(body) else None
 
 
 def parse_isbn(text: str) -> Isbn:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
+from urllib.parse import urlsplit
 
 
 class NetErrorKind(StrEnum):
@@ -52,7 +54,9 @@ class Answer:
     """The last answer of a chain of redirects; `status` is None when there is none.
 
     `headers` have lower-case names. `body` is decoded and cut at the limit for its kind; `size` counts the
-    decoded bytes that were read and `sha256` is theirs: the whole body's unless `truncated`.
+    decoded bytes that were read and `sha256` is theirs: the whole body's unless `truncated`. `retry_after` is the
+    pause in seconds that the host asked for, `attempts` 0 when it was not asked at all, `cookies` what was set on the
+    way (opaque; `Web.get(after=…)` takes it).
     """
 
     url: str
@@ -65,6 +69,16 @@ class Answer:
     truncated: bool = False
     error: NetError | None = None
     attempts: int = 1
+    retry_after: float | None = None
+    cookies: Any = field(default=None, repr=False, compare=False)
+
+    @property
+    def host(self) -> str:
+        """The host that gave the last answer, or gave none; "" when the address names none."""
+        try:
+            return urlsplit(self.url).hostname or ""
+        except ValueError:
+            return ""
 
     @property
     def content_type(self) -> str:

@@ -1,63 +1,63 @@
 """The client: one address asked for, redirects walked by hand, retries, politeness.
 
-One attempt is a chain of hops; each hop (1) is judged by its scheme, (2) waits for its host's turn, (3) waits
-for one of the places in flight, (4) is sent, (5) is read within limits, and (6) ends the chain or names the
-next address.
+One attempt is a chain of hops; each hop (1) is judged by its scheme and host, (2) waits for its host's turn and a
+place in flight, (3) takes a connection, (4) is sent unless the host asked for a pause in the meantime, (5) is read
+within limits, and (6) ends the chain or names the next address.
 """
 
 from __future__ import annotations
 
 import asyncio
 import re
-import ssl
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import replace
-from functools import cache
-from http.cookiejar import CookieJar, DefaultCookiePolicy
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from http.cookiejar import DefaultCookiePolicy
 from types import TracebackType
-from typing import Final, Self
-from urllib.parse import quote
+from typing import Final, Self, TypeAlias
+from urllib.parse import quote, urlencode
 
-import httpx
+import httpcore2
+import httpx2
 
-from tipcite.errors import UsageError
 from tipcite.net.address import is_private_literal
 from tipcite.net.answer import Answer, Hop, NetError, NetErrorKind
 from tipcite.net.body import Body, Limits, decoder_for, read_body
+from tipcite.net.contacts import Contacts
 from tipcite.net.failures import FAILURES, failure_of
-from tipcite.net.pace import HostPace, PutOff
-from tipcite.net.retry import pause_before_retry, retry_after
+from tipcite.net.lines import Line, Lines
+from tipcite.net.retry import named_concurrency, named_interval, pause_before_retry, retry_after
 from tipcite.net.settings import NetSettings
-from tipcite.net.transport import GuardedBackend, GuardedTransport
+from tipcite.net.turns import PutOff, Stopped, Turn, Turns
+from tipcite.net.url import BadAddress, host_of, is_host, join, parse_address, without_credentials
+
+__all__ = ["PutOff", "Stopped", "Turn", "Web"]
+
+_Headers: TypeAlias = list[tuple[bytes, bytes]]
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _TEXT_TYPES: Final = ("text/", "application/xhtml", "application/xml", "application/json")
 _MAGIC_SIZE: Final = 1024
 """Of what is no text only the beginning is kept: enough to tell a PDF from a page in disguise."""
-_IDLE_CLIENTS: Final = 64
-_CREDENTIALS: Final = re.compile(r"//[^/?#]*@")
-_BAD_HOST: Final = re.compile(r"^$|[\s%<>\"\\^`{|}]|\.\.")
+_ONWARD: Final = re.compile(rb"refresh|location", re.IGNORECASE)
+"""What a page that sends its reader on by itself has somewhere."""
+_PLAIN: Final = re.compile(r"https?://([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)/[\x21-\x5b\x5d-\x7e]*$")
 _PRINTABLE: Final = "".join(map(chr, range(0x21, 0x7F)))
 
 # Pages are asked for as a reader of this tool would see them: Chinese first, then English.
-_HEADERS: Final = {
-    "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
-    "Accept-Language": "zh-TW,zh;q=0.9,en;q=0.8,*;q=0.5",
-    "Accept-Encoding": "gzip, deflate",
-}
+_ACCEPT: Final = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
+_HEADERS: Final = {"Accept-Language": "zh-TW,zh;q=0.9,en;q=0.8,*;q=0.5", "Accept-Encoding": "gzip, deflate"}
 
 
 class Web:
     """Everything that one run asks of the network; use it as an asynchronous context."""
 
     def __init__(self, settings: NetSettings) -> None:
-        self._settings = settings
-        self._ssl = _ssl_context(settings.ca_file)
-        self._clients: dict[tuple[str, str, int | None], httpx.AsyncClient] = {}
-        self._busy: dict[tuple[str, str, int | None], int] = {}
-        self._paces: dict[str, HostPace] = {}
-        self._places = asyncio.Semaphore(settings.in_flight)
+        self.settings = settings
+        self.turns = Turns(settings)
+        self.lines = Lines(settings)
+        self._unverified: Lines | None = None
+        self.contacts = Contacts()
+        self.stopped = False
 
     async def __aenter__(self) -> Self:
         return self
@@ -65,203 +65,308 @@ class Web:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        async with AsyncExitStack() as stack:
-            for client in self._clients.values():
-                stack.push_async_callback(client.aclose)
+        await self.lines.aclose()
+        if self._unverified is not None:
+            await self._unverified.aclose()
 
-    async def get(self, url: str, *, accept: str = "", max_body: int | None = None) -> Answer:
-        """Ask for an address until it answers, or what it does will not change within this run."""
-        settings = replace(self._settings, max_body=max_body) if max_body else self._settings
+    def stop(self) -> None:
+        """Start nothing fresh, and ask nothing again: what is under way is finished."""
+        self.stopped = True
+        self.turns.stop()
+
+    async def get(
+        self,
+        url: str,
+        *,
+        accept: str = "",
+        max_body: int | None = None,
+        after: Answer | None = None,
+        turn: Turn | None = None,
+        verify: bool = True,
+    ) -> Answer:
+        """Ask for an address until it answers, or what it does will not change within this run.
+
+        Cookies that were set on the way to `after`, a page that sends its reader here, are sent on. `turn` is one
+        for the address's host that the caller holds already. Without `verify` it is asked once, whatever certificate
+        it shows, and nothing but the status is told.
+        """
+        if not verify:
+            return await self._peek(url)
+        settings = replace(self.settings, max_body=max_body) if max_body else self.settings
+        answer = await _Chain(self, settings, accept, after).walk(url, turn)
+        if answer.error and answer.error.kind is NetErrorKind.PUT_OFF and not answer.chain:
+            return replace(answer, attempts=0)
         attempts = 1
-        answer = await _Chain(self, settings, accept).walk(url)
-        while True:
-            pause = pause_before_retry(answer, attempts, self._settings)
-            if pause is None:
-                return replace(answer, attempts=attempts)
+        while (pause := self._pause(answer, attempts)) is not None:
             await asyncio.sleep(pause)
-            again = await _Chain(self, settings, accept).walk(url)
+            again = await _Chain(self, settings, accept, after).walk(url, None)
             if again.error and again.error.kind is NetErrorKind.PUT_OFF:
-                return replace(answer, attempts=attempts)  # what the host said itself tells more
+                break  # what the host said itself tells more
             answer = again
             attempts += 1
+        if answer.error:
+            self.contacts.finished(answer.host, answer.error)
+        return replace(answer, attempts=attempts) if attempts > 1 else answer
+
+    async def _peek(self, url: str) -> Answer:
+        self._unverified = self._unverified or Lines(self.settings, verify=False)
+        settings = replace(self.settings, max_body=1, max_read=1)
+        answer = await _Chain(self, settings, "", None, lines=self._unverified).walk(url, None)
+        return Answer(url=answer.url, status=answer.status, error=answer.error)
+
+    def _pause(self, answer: Answer, attempts: int) -> float | None:
+        pause = None if self.stopped else pause_before_retry(answer, attempts, self.settings)
+        return None if pause is None or self.contacts.is_down(answer.host) else pause
+
+    def host_of(self, address: str) -> str:
+        """Return the host whose turn an address needs, "" when it needs none: it will not be asked for."""
+        plain = _PLAIN.match(address)
+        if plain:  # nearly every address: a run's are all sorted by host before the first is asked for
+            return plain[1].lower()
+        try:
+            url = parse_address(address)
+        except BadAddress:
+            return ""
+        return host_of(url) if url.scheme in ("http", "https") and is_host(url) else ""
+
+    async def post(self, url: str, form: Mapping[str, str], *, accept: str = "", authorization: str = "") -> Answer:
+        """Send a form, once; redirects are followed with GET. `authorization` is told to the form's own host only."""
+        sent = _Form(body=urlencode(form).encode("ascii"), authorization=authorization)
+        return await _Chain(self, self.settings, accept, None, sent).walk(url, None)
 
     async def knows(self, host: str) -> bool:
         """Tell whether a name can be looked up; the host itself is not spoken to."""
         try:
-            await GuardedBackend(self._settings).look_up(host, 443)
+            await self.lines.names.look_up(host, 443)
         except FAILURES:
             return False
         return True
 
-    def pace(self, host: str) -> HostPace:
-        """Return the host's queue."""
-        return self._paces.setdefault(host, HostPace(self._settings))
 
-    @asynccontextmanager
-    async def place(self) -> AsyncIterator[None]:
-        """Wait for one of the places in flight."""
-        async with self._places:
-            yield
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    """What the first request of a chain sends."""
 
-    @asynccontextmanager
-    async def client(self, url: httpx.URL) -> AsyncIterator[httpx.AsyncClient]:
-        """Lend the client of an address's host; idle ones are closed when there are many."""
-        origin = (url.scheme, url.host, url.port)
-        client = self._clients.get(origin) or self._open_client(url)
-        self._clients[origin] = client
-        self._busy[origin] = self._busy.get(origin, 0) + 1
-        try:
-            yield client
-        finally:
-            self._busy[origin] -= 1
-            await self._close_idle()
+    body: bytes
+    authorization: str
 
-    def _open_client(self, url: httpx.URL) -> httpx.AsyncClient:
-        # httpx keeps cookies per client; ours belong to one chain, so the client's jar takes none.
-        jar = CookieJar(DefaultCookiePolicy(allowed_domains=()))
-        proxy = _proxy_for(url) if self._settings.proxy else None
-        if proxy:
-            return httpx.AsyncClient(proxy=proxy, verify=self._ssl, trust_env=False, cookies=jar)
-        return httpx.AsyncClient(transport=GuardedTransport(self._settings, self._ssl), trust_env=False, cookies=jar)
-
-    async def _close_idle(self) -> None:
-        if len(self._clients) <= _IDLE_CLIENTS:
-            return
-        for origin in [origin for origin, users in self._busy.items() if users == 0]:
-            del self._busy[origin]
-            await self._clients.pop(origin).aclose()
+    @property
+    def headers(self) -> _Headers:
+        told = {
+            "Content-Type": "application/x-www-form-urlencoded",
+            "Content-Length": str(len(self.body)),
+            "Authorization": self.authorization,
+        }
+        return [(name.encode("ascii"), value.encode("latin-1", "replace")) for name, value in told.items() if value]
 
 
 class _Chain:
     """One attempt: an address and where it leads, with the cookies set on the way."""
 
-    def __init__(self, web: Web, settings: NetSettings, accept: str) -> None:
+    def __init__(
+        self,
+        web: Web,
+        settings: NetSettings,
+        accept: str,
+        after: Answer | None,
+        form: _Form | None = None,
+        *,
+        lines: Lines | None = None,
+    ) -> None:
         self._web = web
+        self._lines = lines or web.lines
+        self._form = form
         self._settings = settings
-        self._headers = {**_HEADERS, "User-Agent": settings.user_agent}
-        if accept:
-            self._headers["Accept"] = accept
-        self._cookies = httpx.Cookies()
+        self._headers = [
+            (name.encode("ascii"), value.encode("latin-1", "replace"))
+            for name, value in {"User-Agent": settings.user_agent, "Accept": accept or _ACCEPT, **_HEADERS}.items()
+        ]
+        self._cookies = httpx2.Cookies(after.cookies if after else None)
+        # A site of `com.tw` must not speak for the others there.
+        self._cookies.jar.set_policy(DefaultCookiePolicy(strict_domain=True))
         self._hops: list[Hop] = []
-        self._seen: set[tuple[str, str]] = set()
+        self._seen: set[tuple[str, bytes]] = set()
 
-    async def walk(self, address: str) -> Answer:
-        """Follow the chain to its last answer."""
+    async def walk(self, address: str, turn: Turn | None) -> Answer:
+        """Follow the chain to its last answer; the turn for its first host is used up."""
         try:
-            url = _without_credentials(httpx.URL(address.strip()))
-        except (httpx.InvalidURL, UnicodeError) as error:
-            return _failed(_CREDENTIALS.sub("//", address), NetErrorKind.SYNTAX, str(error))
+            return await self._follow(parse_address(address), turn)
+        except BadAddress as error:
+            return _failed(without_credentials(address), NetErrorKind.SYNTAX, str(error))
+        finally:
+            if turn is not None:
+                turn.end()
+
+    async def _follow(self, url: httpx2.URL, turn: Turn | None) -> Answer:
         if not url.scheme or not url.host:
-            return _failed(address, NetErrorKind.SYNTAX, "it begins with no http://, https:// and host")
+            return _failed(str(url), NetErrorKind.SYNTAX, "it begins with no http://, https:// and host")
         while True:
-            answer = await self._hop(url)
+            answer = await self._hop(url, turn)
+            turn = None
             location = answer.headers.get("location")
             if answer.error or answer.status not in _REDIRECTS or not location:
-                return replace(answer, chain=tuple(self._hops))
+                cookies = self._cookies if len(self._cookies.jar) else None
+                return replace(answer, chain=tuple(self._hops), cookies=cookies) if self._hops or cookies else answer
             self._hops.append(Hop(url=str(url), status=answer.status))
+            if answer.retry_after is not None:  # the least time before the redirect is followed (RFC 9110, 10.2.3)
+                if answer.retry_after > self._settings.retry_after_cap:
+                    return replace(answer, chain=tuple(self._hops), error=_put_off(PutOff(answer.retry_after)))
+                await asyncio.sleep(answer.retry_after)
             try:
-                url = _without_credentials(url.join(location))
-            except (httpx.InvalidURL, UnicodeError) as error:
-                return replace(
-                    answer,
-                    chain=tuple(self._hops),
-                    error=NetError(kind=NetErrorKind.PROTOCOL, message=f"redirect to {location!r}: {error}"),
-                )
+                url = join(url, location)
+            except BadAddress as error:
+                failure = NetError(kind=NetErrorKind.PROTOCOL, message=f"it redirects to what is no address: {error}")
+                return replace(answer, chain=tuple(self._hops), error=failure)
 
-    async def _hop(self, url: httpx.URL) -> Answer:
+    async def _hop(self, url: httpx2.URL, turn: Turn | None) -> Answer:
         if url.scheme not in ("http", "https"):
             return _failed(str(url), NetErrorKind.SCHEME, f"{url.scheme!r} is neither http nor https")
-        if _BAD_HOST.search(url.host) or not 0 < (url.port or 80) < 65536:
+        if not is_host(url):
             return _failed(str(url), NetErrorKind.SYNTAX, f"{url.netloc.decode()!r} is no host")
         if self._settings.proxy and not self._settings.allow_private and is_private_literal(url.host):
             # Names are looked up by the proxy, out of our sight; what can be seen here is refused here.
             return _failed(str(url), NetErrorKind.FORBIDDEN_ADDRESS, f"{url.host!r} is no public address")
-        request = httpx.Request("GET", url.copy_with(fragment=None), headers=self._headers)
-        self._cookies.set_cookie_header(request)
-        visit = (str(url), request.headers.get("cookie", ""))
+        headers = self._headers_for(url)
+        visit = (str(url), headers[-1][1] if headers[-1][0] == b"Cookie" else b"")
         if visit in self._seen or len(self._hops) > self._settings.max_redirects:
             return _failed(str(url), NetErrorKind.REDIRECT_LOOP, f"redirected {len(self._hops)} times")
         self._seen.add(visit)
-        pace = self._web.pace(url.host)
+        host = host_of(url)
+        down = self._down(url)
+        if down is not None:
+            return down
         try:
-            async with pace.turn(), self._web.place(), self._web.client(url) as client:
-                answer = await self._send(client, request, url)
+            answer = await self._ask(url, headers, turn)
         except PutOff as error:
-            return _failed(str(url), NetErrorKind.PUT_OFF, str(error))
-        _learn(pace, answer)
+            return Answer(url=str(url), error=_put_off(error), retry_after=error.seconds)
+        self._learn(host, answer)
         return answer
 
-    async def _send(self, client: httpx.AsyncClient, request: httpx.Request, url: httpx.URL) -> Answer:
+    def _down(self, url: httpx2.URL) -> Answer | None:
+        """Return the failure that every question to this host has, None when it is worth asking."""
+        host = host_of(url)
+        known = self._web.contacts.error_of(host)
+        return Answer(url=str(url), error=known) if known and self._web.contacts.is_down(host) else None
+
+    async def _ask(self, url: httpx2.URL, headers: _Headers, turn: Turn | None) -> Answer:
+        """Send one request when it is this host's turn."""
+        while True:
+            turn = turn or await self._web.turns.take(host_of(url))
+            try:
+                down = self._down(url)  # that was found while this turn was waited for
+                if down is not None:
+                    return down
+                try:
+                    line = await self._lines.take(url)
+                except FAILURES as error:
+                    turn.fail()
+                    return Answer(url=str(url), error=failure_of(error))
+                try:
+                    if turn.start():
+                        return await self._send(line, url, headers)
+                finally:
+                    await self._lines.give_back(url, line)
+            finally:
+                turn.end()
+            turn = None  # the host asked for a pause while the connection was opened
+
+    async def _send(self, line: Line, url: httpx2.URL, headers: _Headers) -> Answer:
         settings = self._settings
-        request.extensions["timeout"] = {
-            "connect": settings.connect_timeout,
-            "read": settings.read_timeout,
-            "write": settings.read_timeout,
-            "pool": settings.total_timeout,
-        }
+        form = None if self._hops else self._form
+        timeouts: dict[str, float | None] = {"read": settings.read_timeout, "write": settings.read_timeout}
+        request = httpcore2.Request(
+            "POST" if form else "GET",
+            httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+            headers=[(b"Host", url.netloc), *headers, *(form.headers if form else ())],
+            content=form.body if form else None,
+            extensions={"timeout": timeouts},
+        )
         try:
             async with asyncio.timeout(settings.total_timeout):
-                response = await client.send(request, stream=True, auth=None, follow_redirects=False)
+                response = await line.handle_async_request(request)
         except FAILURES as error:
             return Answer(url=str(url), error=failure_of(error))
+        timeouts["read"] = None  # from here on the body's own time counts
+        headers_read = _decoded(response)
         try:
-            self._cookies.extract_cookies(response)
-            body = await self._read(response)
+            body = await self._read(response, headers_read)
         finally:
             await _close(response)
-        return _answer(url, response, body)
+        if "set-cookie" in headers_read:
+            self._keep_cookies(url, response, body)
+        return _answer(url, response, headers_read, body)
 
-    async def _read(self, response: httpx.Response) -> Body:
+    async def _read(self, response: httpcore2.Response, given: Mapping[str, str]) -> Body:
         settings = self._settings
-        if response.status_code in _REDIRECTS:
+        if response.status in _REDIRECTS:
             return Body(content=b"", size=0, sha256="", truncated=False)
-        media_type = response.headers.get("content-type", "").lower()
+        media_type = given.get("content-type", "").lower()
         text = not media_type or media_type.startswith(_TEXT_TYPES) or "json" in media_type
         limits = Limits(
             keep=settings.max_body if text else _MAGIC_SIZE,
-            read=max(settings.max_read, settings.max_body),
+            read=settings.max_body if text else settings.max_read,
             seconds=settings.body_timeout,
         )
-        decoder = decoder_for(response.headers.get("content-encoding", ""))
+        decoder = decoder_for(given.get("content-encoding", ""))
         if decoder is None:
             return Body(content=b"", size=0, sha256="", truncated=True)
-        return await read_body(response.aiter_raw(), decoder, limits, FAILURES)
+        return await read_body(response.aiter_stream(), decoder, limits, FAILURES)
+
+    def _headers_for(self, url: httpx2.URL) -> _Headers:
+        if not len(self._cookies.jar):
+            return self._headers
+        request = httpx2.Request("GET", url)
+        self._cookies.set_cookie_header(request)
+        cookie = request.headers.get("cookie", "")
+        return [*self._headers, (b"Cookie", cookie.encode("latin-1", "replace"))] if cookie else self._headers
+
+    def _keep_cookies(self, url: httpx2.URL, response: httpcore2.Response, body: Body) -> None:
+        """Take the cookies of an answer that sends its reader on; those of any other are not used again."""
+        onward = response.status in _REDIRECTS or any(name.lower() == b"refresh" for name, _ in response.headers)
+        if onward or _ONWARD.search(body.content):
+            request = httpx2.Request("GET", url)
+            self._cookies.extract_cookies(httpx2.Response(response.status, headers=response.headers, request=request))
+
+    def _learn(self, host: str, answer: Answer) -> None:
+        """Let the host's pace follow from its answer."""
+        turns = self._web.turns
+        self._web.contacts.note(host, answer.error)
+        if answer.retry_after is not None and answer.status not in _REDIRECTS:
+            turns.hold(host, answer.retry_after)
+        if answer.status == 429:
+            if answer.retry_after is None and self._settings.retry_delays:
+                turns.hold(host, min(self._settings.retry_delays[-1], self._settings.retry_after_cap))
+            turns.complained(host)
+        elif answer.error is None and answer.retry_after is None:
+            turns.went_well(host)
+        interval = named_interval(answer.headers)
+        if interval is not None:
+            turns.limit(host, min(interval, self._settings.retry_after_cap), named_concurrency(answer.headers))
 
 
-def _answer(url: httpx.URL, response: httpx.Response, body: Body) -> Answer:
-    headers = {name.decode("latin-1").lower(): value for name, value in _decoded(response)}
+def _answer(url: httpx2.URL, response: httpcore2.Response, headers: Mapping[str, str], body: Body) -> Answer:
     return Answer(
         url=str(url),
-        status=response.status_code,
+        status=response.status,
         headers=headers,
         body=body.content,
         size=body.size,
         sha256=body.sha256,
         truncated=body.truncated,
         error=failure_of(body.failure) if body.failure else None,
+        retry_after=retry_after(headers) if response.status >= 300 else None,
     )
 
 
-def _decoded(response: httpx.Response) -> list[tuple[bytes, str]]:
-    """Decode header values; what is not ASCII in `Location`, in any charset, is percent-encoded as it is."""
-    return [
-        (name, quote(value, safe=_PRINTABLE) if name.lower() == b"location" else value.decode("latin-1"))
-        for name, value in response.headers.raw
-    ]
+def _decoded(response: httpcore2.Response) -> dict[str, str]:
+    """Decode headers; what is not ASCII in `Location`, in any charset, is percent-encoded as it is."""
+    headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
+    if "location" in headers:
+        headers["location"] = quote(headers["location"], safe=_PRINTABLE, encoding="latin-1")
+    return headers
 
 
-def _learn(pace: HostPace, answer: Answer) -> None:
-    """Let the host's pace follow from its answer."""
-    asked = retry_after(answer)
-    if answer.status in (429, 503) and asked is not None:
-        pace.hold(asked)
-    if answer.status == 429:
-        pace.slow_down()
-    elif answer.error is None:
-        pace.went_well()
-
-
-async def _close(response: httpx.Response) -> None:
+async def _close(response: httpcore2.Response) -> None:
     try:
         await response.aclose()
     except FAILURES:
@@ -269,31 +374,8 @@ async def _close(response: httpx.Response) -> None:
 
 
 def _failed(url: str, kind: NetErrorKind, message: str) -> Answer:
-    return Answer(url=url, error=NetError(kind=kind, message=message))
+    return Answer(url=url, error=NetError(kind=kind, message=message, reached=False))
 
 
-def _without_credentials(url: httpx.URL) -> httpx.URL:
-    """Take off `user:password@`: it is not sent, and so can't come into a log or a report."""
-    return url.copy_with(userinfo=b"") if url.userinfo else url
-
-
-@cache
-def _ssl_context(ca_file: str | None) -> ssl.SSLContext:
-    """Load the authorities' certificates, which takes as long as several requests, once a process."""
-    context = httpx.create_ssl_context()
-    # Strict from Python 3.13 on: authorities without key identifiers (RFC 5280, 4.2.1), as behind many sites in
-    # Taiwan, would be called insecure, which no browser does.
-    context.verify_flags &= ~ssl.VERIFY_X509_STRICT
-    if ca_file:
-        try:
-            context.load_verify_locations(cafile=ca_file)
-        except OSError as error:  # ssl.SSLError is one
-            reason = error.strerror or "it holds no certificate"
-            raise UsageError(f"the CA file {ca_file!r} can't be used: {reason}") from None
-    return context
-
-
-def _proxy_for(url: httpx.URL) -> str | None:
-    from urllib.request import getproxies, proxy_bypass  # rarely asked for
-
-    return None if proxy_bypass(url.host) else getproxies().get(url.scheme)
+def _put_off(error: PutOff) -> NetError:
+    return NetError(kind=NetErrorKind.PUT_OFF, message=str(error), reached=False)

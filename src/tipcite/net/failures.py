@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
 import ssl
 from collections.abc import Iterator
 from typing import Final
 
-import httpcore
-import httpx
+import httpcore2
 
 from tipcite.errors import ForbiddenAddress
 from tipcite.net.answer import NetError, NetErrorKind
+from tipcite.net.stream import NotConnected
 
 FAILURES: Final = (
-    httpcore.NetworkError,
-    httpcore.ProtocolError,
-    httpcore.ProxyError,
-    httpcore.TimeoutException,
-    httpx.TransportError,
+    httpcore2.ConnectionNotAvailable,
+    httpcore2.NetworkError,
+    httpcore2.ProtocolError,
+    httpcore2.ProxyError,
+    httpcore2.TimeoutException,
     ForbiddenAddress,
     OSError,
     UnicodeError,
@@ -39,6 +38,8 @@ _VERIFY_CODES: Final = {
 
 def failure_of(error: BaseException) -> NetError:
     """Name the kind of a failure from the exception and what caused it."""
+    if isinstance(error, NotConnected):
+        return _not_connected(error)
     for cause in _causes(error):
         found = _known(cause)
         if found:
@@ -59,18 +60,24 @@ def _known(error: BaseException) -> NetError | None:
             return _dns(error)
         case UnicodeError():
             return NetError(kind=NetErrorKind.SYNTAX, message=_text(error))
-        case httpcore.RemoteProtocolError() | httpx.RemoteProtocolError():
+        case httpcore2.RemoteProtocolError():
             return _protocol(error)
         case ConnectionResetError() | BrokenPipeError() | ConnectionAbortedError():
             return NetError(kind=NetErrorKind.RESET, message="the server broke the connection")
-        case httpcore.ConnectTimeout() | httpx.ConnectTimeout():
+        case httpcore2.ConnectTimeout():
             return NetError(kind=NetErrorKind.TIMEOUT, message="no connection in time", reached=False)
-        case TimeoutError() | asyncio.TimeoutError() | httpcore.TimeoutException() | httpx.TimeoutException():
+        case TimeoutError() | httpcore2.TimeoutException():
             return NetError(kind=NetErrorKind.TIMEOUT, message="no answer in time")
         case OSError():
             return NetError(kind=NetErrorKind.CONNECT, message=_text(error), reached=False)
         case _:
             return None
+
+
+def _not_connected(error: NotConnected) -> NetError:
+    if isinstance(error.__cause__, TimeoutError):
+        return NetError(kind=NetErrorKind.TIMEOUT, message="no connection in time", reached=False)
+    return NetError(kind=NetErrorKind.CONNECT, message=_text(error), reached=False)
 
 
 def _dns(error: socket.gaierror) -> NetError:

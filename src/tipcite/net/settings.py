@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from tipcite import __version__
 from tipcite.errors import UsageError
@@ -33,7 +34,9 @@ class NetSettings:
 
     `max_body` is what is kept of a text, `max_read` what is read at all of anything; `total_timeout` is how
     long one request may take to its headers, `body_timeout` how long a body may drip. A `Retry-After` beyond
-    `retry_after_cap` is not waited for.
+    `retry_after_cap` is not waited for: the host is put off to a later run, as after `complaints` answers 429 in a row.
+    `intervals` are those of single hosts where they differ from `interval`. A run of which more than `offline_share` of
+    the hosts can't be reached counts nothing.
     """
 
     contact: str = ""
@@ -46,13 +49,16 @@ class NetSettings:
     allow_private: bool = False
     proxy: bool = False
     max_body: int = 256 * 1024
-    max_read: int = 5_000_000
+    max_read: int = 1_000_000
     max_redirects: int = 12
     per_host: int = 2
     interval: float = 0.2
+    intervals: Mapping[str, float] = field(default_factory=dict)
     in_flight: int = 50
     retry_delays: tuple[float, ...] = (1.6, 3.0)
     retry_after_cap: float = 10.0
+    complaints: int = 6
+    offline_share: float = 0.5
 
     @property
     def user_agent(self) -> str:
@@ -74,8 +80,19 @@ def parse_resolve(text: str) -> Resolve:
     for address in addresses:
         if not _is_address(address):
             raise UsageError(f"{address!r} in --resolve {text!r} is no IP address")
-    host = match[1].strip("[]").lower().rstrip(".")
+    host = _ascii(match[1].strip("[]").lower().rstrip("."))
     return Resolve(host=host, port=int(match[2]), addresses=addresses, to_port=to_port)
+
+
+def _ascii(host: str) -> str:
+    if host.isascii():
+        return host
+    import idna  # rarely needed
+
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except idna.IDNAError:
+        raise UsageError(f"{host!r} in --resolve is no name of a host") from None
 
 
 def _split_port(text: str) -> tuple[tuple[str, ...], int | None]:

@@ -21,6 +21,7 @@ from tipcite.csl import (
 )
 from tipcite.lang import decide_language
 from tipcite.model import Item
+from tipcite.render.accessed import ShowAccessed, with_days, without_accessed
 from tipcite.render.order import HEADINGS, SIMPLIFIED_HEADINGS, Order, Part, collation, part_of
 from tipcite.render.pages import (
     CHINESE_TITLE,
@@ -30,6 +31,7 @@ from tipcite.render.pages import (
     write_document,
     write_heading,
 )
+from tipcite.render.snapshots import ShowArchived, with_archive_variables, with_snapshot
 from tipcite.render.sort_keys import sort_keys_of
 from tipcite.render.variants import with_variants
 
@@ -56,8 +58,12 @@ class Renderer:
         load_locale: Load,
         load_parent: Load | None = None,
         short_names: Mapping[str, str] | None = None,
+        show_archived: ShowArchived = ShowArchived.DEAD,
+        show_accessed: ShowAccessed = ShowAccessed.STYLE,
     ) -> None:
         """Read the style and order the items; `short_names` are the short names of institutions.
+
+        `show_accessed` says whether retrieval dates are printed; `always` prints them in the list, not in citations.
 
         Without an `order`, Chinese comes first where the style sorts its list, by strokes or, in a style for
         mainland China, by pinyin; a style that lists sources as they were cited keeps that order.
@@ -71,9 +77,12 @@ class Renderer:
         self._order = order or Order.MIXED
         self._locale = parsed.default_locale or ""
         self._hanging = parsed.bibliography is not None and parsed.bibliography.hanging_indent
+        self._show_accessed, self._load_locale = show_accessed, load_locale
+        printed = (with_variants(with_archive_variables(with_snapshot(item, show_archived))) for item in items)
+        self._items = [without_accessed(one) if show_accessed is ShowAccessed.NEVER else one for one in printed]
         self._processor = Processor(
             parsed,
-            [with_variants(item) for item in items],
+            self._items,
             load_locale=load_locale,
             load_parent=load_parent,
             short_names=short_names,
@@ -137,7 +146,10 @@ class Renderer:
 
     @cached_property
     def _entries(self) -> tuple[Entry, ...]:
-        return self._processor.bibliography()
+        entries = self._processor.bibliography()
+        if self._show_accessed is not ShowAccessed.ALWAYS:
+            return entries
+        return with_days(entries, self._items, self._processor, self._load_locale)
 
     def _groups(self, *, headings: bool) -> tuple[Group, ...]:
         """Return the groups to print: one where no headings are wanted, or would be repeated."""

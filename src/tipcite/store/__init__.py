@@ -11,15 +11,17 @@ if TYPE_CHECKING:
     from tipcite.store.keys import citation_key, unique_key
     from tipcite.store.known import Added
     from tipcite.store.library import Library
-    from tipcite.store.link_state import LinkState
+    from tipcite.store.link_state import LinkState, StateRules, due, is_due, next_state
     from tipcite.store.listing import Row
     from tipcite.store.mirror import MirrorState
+    from tipcite.store.mirror_text import ChecksText, parse_checks
     from tipcite.store.paths import LibraryPaths
     from tipcite.store.status import LibraryStatus
     from tipcite.store.sync import SyncResult
 
 __all__ = [
     "Added",
+    "ChecksText",
     "HistoryEntry",
     "Library",
     "LibraryPaths",
@@ -27,13 +29,19 @@ __all__ = [
     "LinkState",
     "MirrorState",
     "Row",
+    "StateRules",
     "SyncResult",
     "citation_key",
+    "due",
+    "is_due",
+    "next_state",
+    "parse_checks",
     "unique_key",
 ]
 
 _HOMES = {
     "Added": "known",
+    "ChecksText": "mirror_text",
     "HistoryEntry": "history",
     "Library": "library",
     "LibraryPaths": "paths",
@@ -41,8 +49,13 @@ _HOMES = {
     "LinkState": "link_state",
     "MirrorState": "mirror",
     "Row": "listing",
+    "StateRules": "link_state",
     "SyncResult": "sync",
     "citation_key": "keys",
+    "due": "link_state",
+    "is_due": "link_state",
+    "next_state": "link_state",
+    "parse_checks": "mirror_text",
     "unique_key": "keys",
 }
 

@@ -12,10 +12,11 @@ from tipcite.errors import LibraryError
 from tipcite.model import Item
 from tipcite.store import mirror
 from tipcite.store.connection import library_errors, write_transaction
+from tipcite.store.link_state import StateRules
 from tipcite.store.migrations import migrate, schema_version
 from tipcite.store.mirror_text import ChecksText, parse_checks, parse_references
 from tipcite.store.paths import LibraryPaths
-from tipcite.store.writing import Change, apply, retrievals_by_text
+from tipcite.store.writing import Change, apply
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,16 +35,13 @@ def read_mirrors(paths: LibraryPaths) -> Content:
     """
     # Hashed before it is read: a mirror that changes in between is seen to have changed.
     found = mirror.found_hashes(paths)
-    checks = read_checks(paths.checks)
-    change = Change(
-        items=dict(read_references(paths.references)),
-        retrievals=dict(retrievals_by_text(checks.retrievals)),
-        states={state.target: state for state in checks.states},
-    )
+    change = Change(items=dict(read_references(paths.references)), seen=read_checks(paths.checks))
     return Content(change=change, found=found)
 
 
-def build(connection: sqlite3.Connection, paths: LibraryPaths, content: Content, *, write_mirrors: bool) -> None:
+def build(
+    connection: sqlite3.Connection, paths: LibraryPaths, content: Content, rules: StateRules, *, write_mirrors: bool
+) -> None:
     """Fill an empty database with what the mirrors hold; one that another process filled meanwhile is kept.
 
     `write_mirrors` writes those that are missing; those that are there stay as they are.
@@ -56,7 +54,7 @@ def build(connection: sqlite3.Connection, paths: LibraryPaths, content: Content,
         with write_transaction(connection, abandon=lambda: mirror.discard(paths)):
             if schema_version(connection, str(paths.database)) == 0:
                 migrate(connection, 0)
-                apply(Database(connection, execute_plugins=False, recursive_triggers=False), content.change)
+                apply(Database(connection, execute_plugins=False, recursive_triggers=False), content.change, rules)
                 for file, hash_ in content.found.items():
                     mirror.remember(connection, file, hash_)
                 if write_mirrors:

@@ -11,9 +11,8 @@ from tipcite.model import Item, Retrieval
 from tipcite.store import history, listing, reading
 from tipcite.store.connection import storable
 from tipcite.store.keys import assign_keys, key_fault
-from tipcite.store.link_state import LinkState, next_state
-from tipcite.store.mirror_text import item_from_text, retrieval_from_text, state_from_text
-from tipcite.store.writing import Change, retrievals_by_text
+from tipcite.store.mirror_text import ChecksText, item_from_text
+from tipcite.store.writing import Change
 
 
 def addition(connection: sqlite3.Connection, items: Sequence[Item], retrievals: Sequence[Retrieval] = ()) -> Change:
@@ -78,37 +77,24 @@ def recording(
     keys: Iterable[str] = (),
     date: Callable[[Item], Item] = lambda item: item,
 ) -> Change:
-    """Keep retrievals, the states of their links that follow, and the items that `date` dates."""
-    new = {
-        text: retrieval
-        for text, retrieval in retrievals_by_text(retrievals).items()
-        if not connection.execute("SELECT 1 FROM retrievals WHERE json = ?", (text,)).fetchone()
-    }
-    states: dict[str, LinkState | None] = {}
-    for retrieval in sorted(new.values(), key=lambda retrieval: retrieval.time):
-        target = retrieval.target
-        known = states[target] if target in states else reading.link_state(connection, target)
-        states[target] = next_state(known, retrieval)
+    """Keep retrievals, and the items that `date` dates."""
     present = set(listing.keys(connection))
     dated = alteration(connection, (key for key in keys if key in present), date)
-    return replace(dated, retrievals=new, states=states)
+    return replace(dated, seen=ChecksText(retrievals=tuple(retrievals), states=()))
 
 
 def undoing(connection: sqlite3.Connection) -> Change:
-    """Put everything that the newest entry changed back to what stood there before.
+    """Put every item that the newest entry changed back to what stood there before; what was seen of links stays.
 
     Raises:
         NothingToUndo: no entry stands.
     """
     entry = history.newest_to_undo(connection)
-    found = connection.execute("SELECT kind, key, before FROM changes WHERE entry = ? ORDER BY id", (entry.number,))
-    before: dict[str, dict[str, str | None]] = {"item": {}, "retrieval": {}, "link": {}}
-    for kind, key, text in found:
-        before[kind][key] = text
+    found = connection.execute(
+        "SELECT key, before FROM changes WHERE entry = ? AND kind = 'item' ORDER BY id", (entry.number,)
+    )
     return Change(
-        items={key: item_from_text(text) if text else None for key, text in before["item"].items()},
-        retrievals={key: retrieval_from_text(text) if text else None for key, text in before["retrieval"].items()},
-        states={key: state_from_text(text) if text else None for key, text in before["link"].items()},
+        items={key: item_from_text(text) if text else None for key, text in found},
         summary=f"took back {entry.number}: {entry.summary}",
         takes_back=entry.number,
     )

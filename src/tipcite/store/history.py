@@ -43,7 +43,9 @@ def newest_to_undo(connection: sqlite3.Connection) -> HistoryEntry:
         NothingToUndo: there is none.
     """
     row = connection.execute(
-        f"SELECT {_COLUMNS} FROM history WHERE NOT undone AND takes_back IS NULL ORDER BY number DESC LIMIT 1"
+        f"SELECT {_COLUMNS} FROM history WHERE NOT undone AND takes_back IS NULL"
+        # Version 0.1 had entries of checks alone; what was seen is no longer taken back.
+        " AND EXISTS (SELECT 1 FROM changes WHERE entry = number AND kind = 'item') ORDER BY number DESC LIMIT 1"
     ).fetchone()
     if row is None:
         raise NothingToUndo("there is nothing to take back: 'tipcite log' shows every change of this library")

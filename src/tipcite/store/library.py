@@ -10,8 +10,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Self, TypeAlias
 
 from tipcite.errors import LibraryError, NoLibrary
 from tipcite.store import listing
@@ -23,13 +24,18 @@ if TYPE_CHECKING:
     from tipcite.model import Item, Retrieval
     from tipcite.store.history import HistoryEntry
     from tipcite.store.known import Added, Split
-    from tipcite.store.link_state import LinkState
+    from tipcite.store.link_state import LinkState, StateRules
     from tipcite.store.listing import Row
+    from tipcite.store.mirror_text import ChecksText
     from tipcite.store.status import LibraryStatus
     from tipcite.store.sync import SyncResult
+    from tipcite.store.unfinished import Unfinished
     from tipcite.store.writing import Change, Outcome
 
 _LATE: Final = "SELECT 1 FROM meta WHERE name IN ('references.replaces', 'checks.replaces')"
+
+
+LoadRules: TypeAlias = "Callable[[], StateRules]"
 
 
 def _utc_now() -> datetime:
@@ -46,32 +52,42 @@ class Library:
         *,
         read_only: bool = False,
         now: Callable[[], datetime] = _utc_now,
+        rules: LoadRules | None = None,
     ) -> None:
         """Use an open connection; `create` and `open` are the ways to get one."""
         self.paths = paths
         self._connection = connection
         self._read_only = read_only
         self._now = now
+        self._load_rules = rules
+        self._owes_checks = False
 
     @classmethod
-    def create(cls, paths: LibraryPaths, *, now: Callable[[], datetime] = _utc_now) -> Self:
+    def create(
+        cls, paths: LibraryPaths, *, now: Callable[[], datetime] = _utc_now, rules: LoadRules | None = None
+    ) -> Self:
         """Make an empty library, or one of what the mirrors hold; one that is there already is opened.
 
         Raises:
             LibraryError: it can't be written, or a mirror can't be understood.
         """
         if _is_filled(paths):
-            return cls.open(paths, now=now)
+            return cls.open(paths, now=now, rules=rules)
         try:
             paths.database.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise LibraryError(f"{paths.database.parent} can't be made: {reason}") from None
-        return cls._build(paths, now=now, write_mirrors=True)
+        return cls._build(paths, now=now, rules=rules, write_mirrors=True)
 
     @classmethod
-    def open(cls, paths: LibraryPaths, *, read_only: bool = False, now: Callable[[], datetime] = _utc_now) -> Self:
+    def open(
+        cls, paths: LibraryPaths, *, read_only: bool = False, now: Callable[[], datetime] = _utc_now,
+        rules: LoadRules | None = None,
+    ) -> Self:  # fmt: skip
         """Open a library; a missing database is made again from the mirrors.
+
+        `rules` returns when a link is dead and when it is asked again; it is called when that is first needed.
 
         Raises:
             NoLibrary: there is neither a database nor a mirror.
@@ -79,13 +95,13 @@ class Library:
             LibraryError: it can't be opened.
         """
         if not _is_filled(paths):
-            return cls._rebuild(paths, read_only=read_only, now=now)
+            return cls._rebuild(paths, read_only=read_only, now=now, rules=rules)
         connection = connect(paths.database, read_only=read_only)
         try:
             with library_errors(paths.database):
                 version = schema_version(connection, str(paths.database))
             if version == SCHEMA_VERSION:
-                library = cls(connection, paths, read_only=read_only, now=now)
+                library = cls(connection, paths, read_only=read_only, now=now, rules=rules)
                 library._recover()
                 return library
         except BaseException:
@@ -93,11 +109,20 @@ class Library:
             raise
         connection.close()
         # Nothing but an interrupted start leaves an empty database behind.
-        return cls._migrate(paths, version, now=now) if version else cls._rebuild(paths, read_only=read_only, now=now)
+        if version:
+            return cls._migrate(paths, version, now=now, rules=rules)
+        return cls._rebuild(paths, read_only=read_only, now=now, rules=rules)
 
     def close(self) -> None:
-        """Close the database."""
-        self._connection.close()
+        """Write the mirror of checks if batches were recorded and it was not, and close the database.
+
+        Raises:
+            LibraryError: the mirror can't be written; what was recorded is stored, and written at the next opening.
+        """
+        try:
+            self.write_checks()
+        finally:
+            self._connection.close()
 
     def __enter__(self) -> Self:
         return self
@@ -105,7 +130,11 @@ class Library:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        try:
+            self.close()
+        except LibraryError:
+            if error is None:  # else what went wrong first is what is told
+                raise
 
     def __len__(self) -> int:
         with self._errors():
@@ -160,11 +189,11 @@ class Library:
             return reading.retrievals(self._connection, target)
 
     def link_states(self) -> tuple[LinkState, ...]:
-        """Return what is known of every link that was ever asked for."""
+        """Return what is known of every link that was ever asked for, by the library's rules."""
         from tipcite.store import reading
 
         with self._errors():
-            return reading.link_states(self._connection)
+            return reading.link_states(self._connection, self._rules)
 
     def history(self, limit: int | None = None) -> tuple[HistoryEntry, ...]:
         """Return the newest entries of the history, the newest first."""
@@ -286,6 +315,7 @@ class Library:
         """Keep retrievals, and in the same change date the items with these keys; return those that changed.
 
         A check takes minutes: items are dated as they stand at its end, and those that are gone are left out.
+        `undo` takes back the dates, not what was seen.
 
         Raises:
             LibraryError: nothing could be written, and nothing was.
@@ -296,8 +326,75 @@ class Library:
         dated = (outcome.change.items[key] for key in outcome.effect.changed)
         return tuple(item for item in dated if item is not None)
 
+    def record_checks(self, retrievals: Iterable[Retrieval]) -> None:
+        """Keep a batch of a running check, committed when this returns; there is nothing of it to undo.
+
+        The mirror of checks follows with `write_checks`, or when the library is closed; after a kill, at the next
+        opening for writing.
+
+        Raises:
+            LibraryError: nothing could be written, and nothing was.
+        """
+        from tipcite.store import checks
+
+        self._require_writable()
+        checks.keep_batch(self._connection, self.paths, retrievals, self._rules)
+        self._owes_checks = True
+
+    def write_checks(self) -> None:
+        """Write the mirror of checks after batches; old retrievals are thinned, what others wrote into it is added.
+
+        Raises:
+            LibraryError: it can't be written, or not be understood; what was recorded is stored.
+        """
+        if self._owes_checks:
+            self._owes_checks = False
+            self.merge_checks(())
+
+    def merge_checks(self, histories: Iterable[ChecksText]) -> int:
+        """Add histories of checks from elsewhere, and return how many retrievals were new.
+
+        Raises:
+            LibraryError: nothing could be written, and nothing was.
+        """
+        from tipcite.store import sync
+
+        self._require_writable()
+        return sync.write_checks(self._connection, self.paths, self._rules, tuple(histories))
+
+    def begin_check(self, check: Unfinished) -> None:
+        """Note that a check begins, so that it can be gone on with when it is interrupted.
+
+        Raises:
+            LibraryError: it can't be written.
+        """
+        from tipcite.store import unfinished
+
+        self._require_writable()
+        with self._errors():
+            unfinished.begin(self._connection, check)
+
+    def end_check(self) -> None:
+        """Note that the check has ended.
+
+        Raises:
+            LibraryError: it can't be written.
+        """
+        from tipcite.store import unfinished
+
+        self._require_writable()
+        with self._errors():
+            unfinished.end(self._connection)
+
+    def unfinished_check(self) -> Unfinished | None:
+        """Return the check that was begun and not ended."""
+        from tipcite.store import unfinished
+
+        with self._errors():
+            return unfinished.find(self._connection)
+
     def undo(self) -> HistoryEntry:
-        """Take back the newest change that still stands, and return its entry.
+        """Take back the newest change of items that still stands, and return its entry.
 
         Raises:
             NothingToUndo: no change stands.
@@ -318,19 +415,27 @@ class Library:
         from tipcite.store import sync
 
         self._require_writable()
-        return sync.sync(self._connection, self.paths, self._now)
+        return sync.sync(self._connection, self.paths, self._now, self._rules)
+
+    @cached_property
+    def _rules(self) -> StateRules:
+        from tipcite.store.link_state import RULES
+
+        return self._load_rules() if self._load_rules else RULES
 
     @classmethod
-    def _rebuild(cls, paths: LibraryPaths, *, read_only: bool, now: Callable[[], datetime]) -> Self:
+    def _rebuild(
+        cls, paths: LibraryPaths, *, read_only: bool, now: Callable[[], datetime], rules: LoadRules | None
+    ) -> Self:
         if not paths.references.exists() and not paths.checks.exists():
             raise NoLibrary(f"{paths.database.parent} holds no library; make one with 'tipcite init'")
         try:
-            return cls._build(paths, now=now)
+            return cls._build(paths, now=now, rules=rules)
         except LibraryError:
             if not read_only:
                 raise
         # A folder that can't be written (a checkout in a container) can still be read.
-        return cls._build(paths, now=now, database=":memory:")
+        return cls._build(paths, now=now, rules=rules, database=":memory:")
 
     @classmethod
     def _build(
@@ -338,6 +443,7 @@ class Library:
         paths: LibraryPaths,
         *,
         now: Callable[[], datetime],
+        rules: LoadRules | None,
         write_mirrors: bool = False,
         database: str = "",
     ) -> Self:
@@ -348,20 +454,23 @@ class Library:
         connection = (
             sqlite3.connect(database, isolation_level=None) if database else connect(paths.database, create=True)
         )
+        library = cls(connection, paths, read_only=bool(database), now=now, rules=rules)
         try:
-            build(connection, paths, content, write_mirrors=write_mirrors)
+            build(connection, paths, content, library._rules, write_mirrors=write_mirrors)
         except BaseException:
             connection.close()
             raise
-        return cls(connection, paths, read_only=bool(database), now=now)
+        return library
 
     @classmethod
-    def _migrate(cls, paths: LibraryPaths, version: int, *, now: Callable[[], datetime]) -> Self:
+    def _migrate(
+        cls, paths: LibraryPaths, version: int, *, now: Callable[[], datetime], rules: LoadRules | None
+    ) -> Self:
         connection = connect(paths.database)
         with library_errors(paths.database), write_transaction(connection):
             if schema_version(connection, str(paths.database)) == version:
                 migrate(connection, version)
-        return cls(connection, paths, now=now)
+        return cls(connection, paths, now=now, rules=rules)
 
     def _recover(self) -> None:
         """Write the mirrors that a killed process did not come to write; a reader leaves them."""
@@ -378,7 +487,7 @@ class Library:
         from tipcite.store.writing import write
 
         self._require_writable()
-        return write(self._connection, self.paths, make, command=command, now=self._now)
+        return write(self._connection, self.paths, make, command=command, now=self._now, rules=self._rules)
 
     def _require_writable(self) -> None:
         if self._read_only:

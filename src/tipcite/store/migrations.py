@@ -8,7 +8,8 @@ file is ours. A step that was released is never changed; a change of the schema 
 from __future__ import annotations
 
 import sqlite3
-from typing import Final
+from collections.abc import Callable
+from typing import Final, TypeAlias
 
 from tipcite import __version__
 from tipcite.errors import LibraryError, NewerLibrary
@@ -125,7 +126,19 @@ _FIRST: Final = (
     )""",
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST,)
+
+def _sum_up_anew(connection: sqlite3.Connection) -> None:
+    """Make every link's sum from its retrievals: until here it held how many failures there were, not which."""
+    from tipcite.store import checks, reading
+    from tipcite.store.link_state import RULES
+    from tipcite.store.mirror_text import ChecksText
+
+    seen = reading.retrievals(connection, None)
+    checks.keep(connection, ChecksText(retrievals=seen, states=()), RULES)
+
+
+Step: TypeAlias = tuple[str | Callable[[sqlite3.Connection], None], ...]
+MIGRATIONS: Final[tuple[Step, ...]] = (_FIRST, (_sum_up_anew,))
 SCHEMA_VERSION: Final = len(MIGRATIONS)
 
 
@@ -155,7 +168,10 @@ def migrate(connection: sqlite3.Connection, version: int) -> None:
     """Do the steps after `version`; the caller holds the write lock, in one transaction with what follows."""
     for step in MIGRATIONS[version:]:
         for statement in step:
-            connection.execute(statement)
+            if callable(statement):
+                statement(connection)
+            else:
+                connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('written_by', ?)", (__version__,))

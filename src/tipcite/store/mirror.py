@@ -11,6 +11,9 @@ Killed before 3, nothing has happened. Killed between 3 and 4, the mirror still 
 merely late, and is written when the library is next opened for writing. A mirror with any third hash was written by
 somebody else and is never overwritten. If another process changes the library between 3 and 4, its mirror holds
 both changes, and step 4 finds a hash that is not its own and leaves the file alone.
+
+A running check commits batch after batch, and the mirror of checks is written once, at its end (`make_late`): until
+then it is late, as after a kill between 3 and 4.
 """
 
 from __future__ import annotations
@@ -32,6 +35,8 @@ from tipcite.store.paths import LibraryPaths
 
 _NO_FILE: Final = ""
 """Stands for the hash of a file that is not there."""
+_NOT_WRITTEN: Final = "not written yet"
+"""Stands for the hash of a text that nobody has made yet."""
 
 # As octets: ten thousand items are eight megabytes, which need not be decoded to be written again.
 _ITEMS: Final = "SELECT CAST(json AS BLOB) FROM items ORDER BY key"
@@ -102,7 +107,16 @@ def found_hashes(paths: LibraryPaths) -> FoundHashes:
     Raises:
         LibraryError: one can't be read.
     """
-    return {mirror: _file_hash(mirror.path) for mirror in mirrors(paths)}
+    return {mirror: found_hash(mirror) for mirror in mirrors(paths)}
+
+
+def found_hash(mirror: Mirror) -> str:
+    """Read a mirror as it is now.
+
+    Raises:
+        LibraryError: it can't be read.
+    """
+    return _file_hash(mirror.path)
 
 
 def state_of(connection: sqlite3.Connection, mirror: Mirror, found: str) -> MirrorState:
@@ -150,6 +164,14 @@ def prepare(connection: sqlite3.Connection, found: FoundHashes) -> tuple[Replace
         for mirror, hash_ in found.items()
         if (replacement := _prepare(connection, mirror, hash_)) is not None
     )
+
+
+def make_late(connection: sqlite3.Connection, paths: LibraryPaths) -> None:
+    """Say that the mirror of checks lacks something that the database has; the caller holds the write lock."""
+    checks = mirrors(paths)[1]
+    if not is_late(connection, checks):
+        _set(connection, f"{checks.name}.replaces", _get(connection, f"{checks.name}.hash") or _NO_FILE)
+    _set(connection, f"{checks.name}.hash", _NOT_WRITTEN)
 
 
 def discard(paths: LibraryPaths) -> None:
@@ -262,7 +284,9 @@ def _replace(connection: sqlite3.Connection, mirror: Mirror) -> None:
     try:
         # Between commit and now the lock was free: another process may have begun a file and been killed.
         if _file_hash(mirror.temporary) != _get(connection, f"{mirror.name}.hash"):
-            _write_temporary(mirror, _content(connection, mirror))
+            content = _content(connection, mirror)
+            _write_temporary(mirror, content)
+            _set(connection, f"{mirror.name}.hash", _hash(content))
         os.replace(mirror.temporary, mirror.real_path)
         _sync_folder(mirror.real_path.parent)
     except OSError as error:

@@ -7,24 +7,36 @@ text of an item is made once, when it changes, and kept beside it in the databas
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
+from datetime import datetime
 from typing import Final
 
 from tipcite.errors import InvalidItem, LibraryError
-from tipcite.model import Item, JsonValue, Retrieval, Verdict, Why, item_from_csl, item_to_csl
-from tipcite.store.link_state import LinkState
+from tipcite.model import Item, JsonValue, Retrieval, Verdict, item_from_csl, item_to_csl, read_why
+from tipcite.store.link_state import Failure, FailureKind, LinkState
 
 _WIDTH: Final = 100
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
 _json: Final = json.JSONEncoder(ensure_ascii=False).encode
+_RETRIEVAL_FIELDS: Final = tuple(field.name for field in fields(Retrieval))
+
+
+_TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_LAST_YEAR: Final = "9000"
+"""A time is added to; Python's calendar ends with the year 9999."""
+_MARKERS: Final = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+"""What git writes around the two sides of a conflict."""
+_WHOLE: Final = ("status", "size", "attempts")
+_TEXTS: Final = ("target", "time", "final_url", "content_type", "title", "sha256", "message", "suggestion")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChecksText:
-    """What a mirror of checks holds."""
+    """What a mirror of checks holds; of one link there may be several states, as a merge leaves them."""
 
     retrievals: tuple[Retrieval, ...]
     states: tuple[LinkState, ...]
@@ -90,27 +102,27 @@ def parse_references(text: str, file: str) -> dict[str, Item]:
 
 
 def parse_checks(text: str, file: str) -> ChecksText:
-    """Read a mirror of checks; of two states of one link, as a merge leaves them, the newer counts.
+    """Read a mirror of checks.
+
+    Every line stands for itself, so that git's conflict marks can be passed over: both sides are true.
 
     Raises:
-        LibraryError: a line is not JSON or no retrieval; names file and line.
+        LibraryError: a line is not JSON, no retrieval and no link state; names file and line.
     """
     retrievals: list[Retrieval] = []
-    states: dict[str, LinkState] = {}
+    states: list[LinkState] = []
     for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
+        if not line.strip() or line.startswith(_MARKERS):
             continue
         value = _parse_line(line, file, number)
         try:
             if value.get("record") == "link":
-                state = _state(value)
-                known = states.get(state.target)
-                states[state.target] = max(known, state, key=_age) if known else state
+                states.append(_state(value))
             else:
                 retrievals.append(_retrieval(value))
         except (KeyError, TypeError, ValueError) as error:
             raise LibraryError(f"{file}:{number}: no retrieval and no link state: {error}") from None
-    return ChecksText(retrievals=tuple(retrievals), states=tuple(states.values()))
+    return ChecksText(retrievals=tuple(retrievals), states=tuple(states))
 
 
 def retrieval_from_text(text: str) -> Retrieval:
@@ -121,10 +133,6 @@ def retrieval_from_text(text: str) -> Retrieval:
 def state_from_text(text: str) -> LinkState:
     """Read back what `state_text` wrote."""
     return _state(json.loads(text))
-
-
-def _age(state: LinkState) -> tuple[str, str]:
-    return state.time, state.last_ok
 
 
 def _escape_surrogates(text: str) -> str:
@@ -162,27 +170,64 @@ def _says_something(field: object, value: Retrieval | LinkState) -> bool:
 
 
 def _retrieval(value: Mapping[str, JsonValue]) -> Retrieval:
-    known = {field.name: value[field.name] for field in fields(Retrieval) if field.name in value}
+    known = {name: value[name] for name in _RETRIEVAL_FIELDS if name in value}
     for name in ("chain", "flags"):
         known[name] = tuple(str(part) for part in value.get(name, ()))
-    for name in ("target", "time", "final_url", "content_type", "title", "sha256", "message"):
-        if not isinstance(value.get(name, ""), str):
+    for name in _TEXTS:
+        if not isinstance(known.get(name, ""), str):
             raise ValueError(f"{name!r} is {value[name]!r}, not text")
-    for name in ("status", "size", "attempts"):
-        if not isinstance(value.get(name, 0), int):
+    for name in _WHOLE:
+        if not isinstance(known.get(name) or 0, int):
             raise ValueError(f"{name!r} is {value[name]!r}, not a number")
-    return Retrieval(**{**known, "verdict": Verdict(value["verdict"]), "why": Why(value["why"])})
+    _check_time(known["time"])
+    _check_wait(known.get("retry_after"))
+    return Retrieval(
+        **{**known, "verdict": Verdict(value["verdict"]), "why": read_why(value["why"], known.get("status"))}
+    )
 
 
 def _state(value: Mapping[str, JsonValue]) -> LinkState:
+    """Read a state; what follows from it by the rules is not read, nor the mere number of failures of version 0.1."""
+    last_ok, failures = value.get("last_ok", ""), value.get("failures", ())
+    if not isinstance(value["target"], str):
+        raise ValueError(f"'target' is {value['target']!r}, not text")
     return LinkState(
-        target=str(value["target"]),
+        target=value["target"],
         verdict=Verdict(value["verdict"]),
-        time=str(value["time"]),
-        since=str(value["since"]),
-        last_ok=str(value.get("last_ok", "")),
-        failures=int(value.get("failures", 0)),
+        time=_check_time(value["time"]),
+        why=read_why(value["why"]) if "why" in value else None,
+        retry_after=_check_wait(value.get("retry_after")),
+        last_ok=_check_time(last_ok) if last_ok else "",
+        failures=() if isinstance(failures, int) else tuple(sorted(map(_failure, failures))),
     )
+
+
+def _failure(value: JsonValue) -> Failure:
+    time, kind = value
+    return Failure(_check_time(time), FailureKind(kind))
+
+
+def _check_time(time: JsonValue) -> str:
+    """Return a time as the mirror writes it.
+
+    Raises:
+        ValueError: it is none, or beyond what can be reckoned with.
+    """
+    if not isinstance(time, str) or not _TIME.fullmatch(time) or time >= _LAST_YEAR:
+        raise ValueError(f"{time!r} is no time; one looks like 2026-11-25T08:00:00Z")
+    datetime.fromisoformat(time)
+    return time
+
+
+def _check_wait(seconds: JsonValue) -> float | None:
+    """Return what is a number of seconds, or None.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    if seconds is not None and not (isinstance(seconds, (int, float)) and math.isfinite(seconds)):
+        raise ValueError(f"'retry_after' is {seconds!r}, not a number")
+    return seconds
 
 
 def _parse_line(line: str, file: str, number: int) -> Mapping[str, JsonValue]:
@@ -232,8 +277,7 @@ def _not_json(text: str, place: int, file: str, reason: str) -> LibraryError:
 
 
 def _hint(text: str, start: int) -> str:
-    markers = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-    return " (a merge conflict is not resolved)" if text.startswith(markers, start) else ""
+    return " (a merge conflict is not resolved)" if text.startswith(_MARKERS, start) else ""
 
 
 def _line_number(text: str, place: int) -> int:

@@ -7,7 +7,7 @@ import sqlite3
 from tipcite.errors import UnknownKey
 from tipcite.model import Item, Retrieval
 from tipcite.store.connection import storable
-from tipcite.store.link_state import LinkState
+from tipcite.store.link_state import LinkState, StateRules, judged
 from tipcite.store.listing import keys
 from tipcite.store.mirror_text import item_from_text, retrieval_from_text, state_from_text
 
@@ -36,16 +36,10 @@ def retrievals(connection: sqlite3.Connection, target: str | None) -> tuple[Retr
     return tuple(retrieval_from_text(text) for (text,) in found)
 
 
-def link_states(connection: sqlite3.Connection) -> tuple[LinkState, ...]:
-    """Return the states of all links that were asked for."""
+def link_states(connection: sqlite3.Connection, rules: StateRules) -> tuple[LinkState, ...]:
+    """Return the states of all links that were asked for, as they are by these rules."""
     found = connection.execute("SELECT json FROM links WHERE json IS NOT NULL ORDER BY target")
-    return tuple(state_from_text(text) for (text,) in found)
-
-
-def link_state(connection: sqlite3.Connection, target: str) -> LinkState | None:
-    """Return the state of one link, None when it was never asked for."""
-    row = connection.execute("SELECT json FROM links WHERE target = ?", (storable(target),)).fetchone()
-    return state_from_text(row[0]) if row and row[0] else None
+    return tuple(judged(state_from_text(text), rules) for (text,) in found)
 
 
 def unknown_key(connection: sqlite3.Connection, key: str) -> UnknownKey:

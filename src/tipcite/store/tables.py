@@ -1,4 +1,4 @@
-"""What the tables hold of one item, one retrieval and one link: rows derived from their own texts."""
+"""What the tables hold of one item: rows derived from its own text."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final, TypeAlias
 
-from tipcite.model import Item, Name, Retrieval, find_doi, is_han_name
+from tipcite.model import Item, Name, cited_doi, is_han_name
 from tipcite.store.connection import storable
-from tipcite.store.link_state import LinkState
-from tipcite.store.mirror_text import state_text
 from tipcite.store.search import index_text
 
 Record: TypeAlias = dict[str, str | int | None]
@@ -68,35 +66,14 @@ def search_record(item: Item, number: int) -> Record:
     }
 
 
-def retrieval_record(retrieval: Retrieval, text: str) -> Record:
-    """Write the row of `retrievals`; `text` is its line in the mirror."""
-    return {
-        "target": retrieval.target,
-        "time": retrieval.time,
-        "verdict": str(retrieval.verdict),
-        "why": str(retrieval.why),
-        "status": retrieval.status,
-        "final_url": storable(retrieval.final_url),
-        "content_type": storable(retrieval.content_type),
-        "title": storable(retrieval.title),
-        "size": retrieval.size,
-        "sha256": retrieval.sha256,
-        "json": text,
-    }
+def link_record(target: str) -> Record:
+    """Write the row of a link that was never asked for."""
+    return {"target": target, "kind": link_kind(target)}
 
 
-def link_record(target: str, state: LinkState | None) -> Record:
-    """Write the row of `links`; without a state the link was never asked for."""
-    return {
-        "target": target,
-        "kind": "doi" if target.startswith("10.") else "url",
-        "verdict": str(state.verdict) if state else None,
-        "time": state.time if state else None,
-        "since": state.since if state else None,
-        "last_ok": state.last_ok if state else None,
-        "failures": state.failures if state else None,
-        "json": state_text(state) if state else None,
-    }
+def link_kind(target: str) -> str:
+    """Tell a DOI from an address."""
+    return "doi" if target.startswith("10.") else "url"
 
 
 def item_targets(item: Item) -> Iterable[tuple[str, str]]:
@@ -106,10 +83,10 @@ def item_targets(item: Item) -> Iterable[tuple[str, str]]:
     """
     doi, address = item.fields.get("DOI", "").strip(), item.fields.get("URL", "").strip()
     if doi:
-        yield "DOI", storable(item.doi.value if item.doi else doi)
+        yield "DOI", storable(cited_doi(doi) or (item.doi.value if item.doi else doi))
     if address:
-        resolved = find_doi(address) if _RESOLVER.match(address) else None
-        yield "URL", storable(resolved.value if resolved else address)
+        resolved = cited_doi(address) if _RESOLVER.match(address) else None
+        yield "URL", storable(resolved or address)
 
 
 def creators_text(names: tuple[Name, ...]) -> str:

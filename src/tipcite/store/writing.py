@@ -9,17 +9,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
 from sqlite_utils import Database
 
-from tipcite.model import Item, Retrieval
-from tipcite.store import mirror
+from tipcite.model import Item
+from tipcite.store import checks, mirror
+from tipcite.store.checks import NOTHING_SEEN
 from tipcite.store.connection import library_errors, write_transaction
 from tipcite.store.history import HistoryEntry
-from tipcite.store.link_state import LinkState
-from tipcite.store.mirror_text import item_from_text, item_text, retrieval_text, state_text
+from tipcite.store.link_state import StateRules, utc_text
+from tipcite.store.mirror_text import ChecksText, item_from_text, item_text
 from tipcite.store.paths import LibraryPaths
 from tipcite.store.search import INDEX_VERSION
 from tipcite.store.tables import (
@@ -27,7 +28,6 @@ from tipcite.store.tables import (
     detail_records,
     item_record,
     link_record,
-    retrieval_record,
     search_record,
 )
 
@@ -38,13 +38,12 @@ _KEYS_SHOWN: Final = 5
 class Change:
     """What is to stand in the library afterwards: under each key an item, or None for nothing.
 
-    Retrievals stand under their own text, link states under their target. Without a `summary` it is made from what
-    really changed.
+    `seen` is added to what is known of links. It is fact, not opinion: no change takes it away, and none takes it back.
+    Without a `summary` it is made from what really changed.
     """
 
     items: Mapping[str, Item | None] = field(default_factory=dict)
-    retrievals: Mapping[str, Retrieval | None] = field(default_factory=dict)
-    states: Mapping[str, LinkState | None] = field(default_factory=dict)
+    seen: ChecksText = NOTHING_SEEN
     summary: str = ""
     takes_back: int | None = None
 
@@ -57,8 +56,13 @@ class Effect:
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     retrievals_added: int = 0
-    retrievals_removed: int = 0
+    states_changed: int = 0
     before: tuple[Record, ...] = ()
+
+    @property
+    def is_nothing(self) -> bool:
+        """Tell whether everything stood so before."""
+        return not (self.before or self.retrievals_added or self.states_changed)
 
     @property
     def summary(self) -> str:
@@ -68,17 +72,16 @@ class Effect:
             for verb, keys in (("added", self.added), ("changed", self.changed), ("removed", self.removed))
             if keys
         ]
-        said += [
-            f"{verb} {number} {'retrieval' if number == 1 else 'retrievals'}"
-            for verb, number in (("recorded", self.retrievals_added), ("dropped", self.retrievals_removed))
-            if number
-        ]
-        return "; ".join(said) or "link states"
+        if self.retrievals_added:
+            said.append(f"recorded {self.retrievals_added} retrieval{'' if self.retrievals_added == 1 else 's'}")
+        elif self.states_changed:
+            said.append(f"{self.states_changed} link state{'' if self.states_changed == 1 else 's'}")
+        return "; ".join(said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What a change came to; no entry when everything stood so before."""
+    """What a change came to; no entry when every item stood so before."""
 
     change: Change
     effect: Effect
@@ -92,6 +95,7 @@ def write(
     *,
     command: str,
     now: Callable[[], datetime],
+    rules: StateRules,
     taking_over: bool = False,
 ) -> Outcome:
     """Make a change under the write lock, so from what stands there then, and carry it out.
@@ -108,33 +112,26 @@ def write(
             if not taking_over:
                 mirror.require_unchanged(connection, found)
             change = make()
-            effect = apply(database, change)
+            effect = apply(database, change, rules)
             entry = _record(database, change, effect, command, now)
-            replacements = mirror.prepare(connection, found) if entry or taking_over else ()
+            replacements = mirror.prepare(connection, found) if entry or taking_over or not effect.is_nothing else ()
         mirror.publish(connection, replacements)
     return Outcome(change=change, effect=effect, entry=entry)
 
 
-def apply(database: Database, change: Change) -> Effect:
+def apply(database: Database, change: Change, rules: StateRules) -> Effect:
     """Store what a change names; the caller holds the write lock and writes the mirrors."""
     _index_anew_if_old(database)
     added, changed, removed, before = _apply_items(database, change.items)
-    before += (new := _apply_retrievals(database, change.retrievals))
-    before += _apply_states(database, change.states)
-    appeared = sum(record["before"] is None for record in new)
+    kept = checks.keep(database.conn, change.seen, rules)
     return Effect(
         added=added,
         changed=changed,
         removed=removed,
-        retrievals_added=appeared,
-        retrievals_removed=len(new) - appeared,
+        retrievals_added=kept.retrievals,
+        states_changed=kept.states,
         before=tuple(before),
     )
-
-
-def utc_text(moment: datetime) -> str:
-    """Write a time as ISO 8601 in UTC to the second."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _apply_items(
@@ -180,7 +177,7 @@ def _insert_items(database: Database, items: Sequence[tuple[Item, str]]) -> None
     _insert(database, "search_index", (search_record(item, number) for number, item, _ in numbered))
     targets = {str(record["target"]) for record in details.get("item_links", ())}
     new_targets = sorted(targets - _known_links(database.conn, targets))
-    _insert(database, "links", (link_record(target, None) for target in new_targets))
+    _insert(database, "links", (link_record(target) for target in new_targets))
 
 
 def _insert(database: Database, table: str, records: Iterable[Record]) -> None:
@@ -208,41 +205,6 @@ def _drop_unused_links(connection: sqlite3.Connection, targets: Iterable[str]) -
         " AND NOT EXISTS (SELECT 1 FROM item_links WHERE item_links.target = links.target)",
         [(target,) for target in targets],
     )
-
-
-def _apply_retrievals(database: Database, wanted: Mapping[str, Retrieval | None]) -> list[Record]:
-    connection = database.conn
-    before: list[Record] = []
-    new: list[Record] = []
-    gone: list[tuple[str]] = []
-    for text, retrieval in wanted.items():
-        is_there = connection.execute("SELECT 1 FROM retrievals WHERE json = ?", (text,)).fetchone() is not None
-        if is_there == (retrieval is not None):
-            continue
-        before.append({"kind": "retrieval", "key": text, "before": text if is_there else None})
-        if retrieval is None:
-            gone.append((text,))
-        else:
-            new.append(retrieval_record(retrieval, text))
-    connection.executemany("DELETE FROM retrievals WHERE json = ?", gone)
-    _insert(database, "retrievals", new)
-    return before
-
-
-def _apply_states(database: Database, wanted: Mapping[str, LinkState | None]) -> list[Record]:
-    connection = database.conn
-    before: list[Record] = []
-    new: list[Record] = []
-    for target, state in wanted.items():
-        row = connection.execute("SELECT json FROM links WHERE target = ?", (target,)).fetchone()
-        old = row[0] if row else None
-        if old != (state_text(state) if state else None):
-            before.append({"kind": "link", "key": target, "before": old})
-            new.append(link_record(target, state))
-    connection.executemany("DELETE FROM links WHERE target = ?", [(record["target"],) for record in new])
-    _insert(database, "links", new)
-    _drop_unused_links(connection, [str(record["target"]) for record in new])
-    return before
 
 
 def _record(
@@ -284,8 +246,3 @@ def _index_anew_if_old(database: Database) -> None:
 
 def _shown(keys: Sequence[str]) -> str:
     return ", ".join(keys[:_KEYS_SHOWN]) + (", …" if len(keys) > _KEYS_SHOWN else "")
-
-
-def retrievals_by_text(retrievals: Iterable[Retrieval]) -> dict[str, Retrieval]:
-    """Put each retrieval under its text, under which a change names it."""
-    return {retrieval_text(retrieval): retrieval for retrieval in retrievals}

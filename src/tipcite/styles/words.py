@@ -17,7 +17,7 @@ from tipcite.styles.calls import elements_of, reached
 from tipcite.styles.elements import finding
 
 _SHOWN: Final = (f"{CSL}text", f"{CSL}number", f"{CSL}key", f"{CSL}if", f"{CSL}else-if")
-_OWN: Final = frozenset("locator journalAbbreviation shortTitle".split())
+_OWN: Final = frozenset("locator journalAbbreviation shortTitle archive-url".split())
 _VARIABLES: Final = taxonomy.NAMES | taxonomy.DATES | taxonomy.NUMBERS | taxonomy.TEXTS | _OWN
 
 

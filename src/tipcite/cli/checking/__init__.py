@@ -1,0 +1,1 @@
+"""The parts of `tipcite check`: what is asked for, how it runs, what is reported."""
