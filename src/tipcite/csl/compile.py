@@ -5,13 +5,29 @@ Whatever does not depend on the item is computed here: terms, date forms, inheri
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from copy import copy
 from dataclasses import replace
 from typing import Final, assert_never
 
 from tipcite.csl import taxonomy
+from tipcite.csl.closures import (
+    CAPITALS,
+    LACKING,
+    NOTHING,
+    Closure,
+    Constant,
+    as_constant,
+    as_macro,
+    cased_parts,
+    constant_trees,
+    disambiguated,
+    in_own_piece,
+    linked,
+    prints_nothing,
+    upright_of,
+    useful,
+)
 from tipcite.csl.conditions import compile_condition
 from tipcite.csl.conventions import USUAL, Conventions
 from tipcite.csl.dates import compile_date
@@ -45,8 +61,6 @@ from tipcite.csl.situation import Situation
 from tipcite.csl.tree import (
     EMPTY,
     MISSING,
-    Alternatives,
-    Seq,
     Status,
     Tag,
     Text,
@@ -55,12 +69,10 @@ from tipcite.csl.tree import (
     YearSuffix,
     group,
     is_empty,
-    sealed,
     sequence,
 )
 from tipcite.csl.variants import in_other_words
 
-Closure = Callable[[Situation], Tree]
 _LINKS: Final = {
     "DOI": "https://doi.org/",
     "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
@@ -124,11 +136,11 @@ class Compiler:
 
     def elements(self, elements: tuple[Element, ...]) -> Closure:
         """Compile elements that stand one after another."""
-        closures = _useful([self.element(element) for element in elements])
+        closures = useful([self.element(element) for element in elements])
         if len(closures) == 1:
             return closures[0]
         if all(isinstance(closure, Constant) for closure in closures):
-            return Constant(sequence(_trees(closures), tag=Tag.SPLICE))
+            return Constant(sequence(constant_trees(closures), tag=Tag.SPLICE))
         return lambda situation: sequence([closure(situation) for closure in closures], tag=Tag.SPLICE)
 
     def macro(self, name: str) -> Closure:
@@ -138,7 +150,7 @@ class Compiler:
             outermost, self._outermost = self._outermost, False
             body = self.elements(self._style.macros[name])
             self._outermost = outermost
-            closure = body if self._is_sealed(body) else self._seal(_as_macro(body))
+            closure = body if self._is_sealed(body) else self._seal(as_macro(body))
             self._macros[name] = closure
         return closure
 
@@ -163,7 +175,7 @@ class Compiler:
             case Choose():
                 return self._choose(node)
             case _:
-                return _MISSING if self._lacks(node) else self._leaf(node)
+                return LACKING if self._lacks(node) else self._leaf(node)
 
     def _inner(self, node: Element) -> Closure:
         """Compile an element that stands inside of another."""
@@ -195,7 +207,7 @@ class Compiler:
                 return self._term(node)
             case TextValue():
                 value = sequence((parse_field(node.value, self._quotes),), self.wrap(node.dress))
-                return Constant(_as_constant(value))
+                return Constant(as_constant(value))
             case Number():
                 return self._cased(
                     node.dress,
@@ -281,10 +293,10 @@ class Compiler:
         base = _LINKS.get(variable, "")
 
         is_number = variable in taxonomy.NUMBERS
-        upright = _upright(wrap)
+        upright = upright_of(wrap)
         range_delimiter = self._range_delimiter
         cased_links = self._conventions.cased_links
-        by_parts = self._conventions.cased_number_parts and wrap is not None and wrap.text_case in _CAPITALS
+        by_parts = self._conventions.cased_number_parts and wrap is not None and wrap.text_case in CAPITALS
         worn_by_parts = replace(wrap, text_case="") if wrap is not None else None
 
         def text(situation: Situation) -> Tree:
@@ -297,12 +309,12 @@ class Compiler:
             if situation.substituted is not None:
                 situation.substituted.add(name)
             if verbatim:
-                return _linked(value, base, wrap, fixed_case=not cased_links)
+                return linked(value, base, wrap, fixed_case=not cased_links)
             if is_number:
                 # A backslash keeps a hyphen from being read as a range.
                 value = page_range(value, "", range_delimiter) if is_ranged(value) else value.replace("\\-", "-")
                 if by_parts:
-                    return _cased_parts(value, worn_by_parts, wrap.text_case if wrap else "")
+                    return cased_parts(value, worn_by_parts, wrap.text_case if wrap else "")
             worn = upright if upright is not wrap and is_east_asian(value) else wrap
             return sequence((parse_field(value, quotes),), worn, tag=tag)
 
@@ -348,7 +360,7 @@ class Compiler:
         if isinstance(macro, Constant) and is_empty(macro.tree):
             return macro
         if node.dress == _BARE:
-            return _in_own_piece(macro) if self._conventions.close_joints else macro
+            return in_own_piece(macro) if self._conventions.close_joints else macro
         dress = node.dress if self._conventions.cased_macros else replace(node.dress, text_case="")
         return self._cased(dress, lambda wrap: lambda situation: sequence((macro(situation),), wrap))
 
@@ -382,7 +394,7 @@ class Compiler:
         last = None if constant is None else constant + 1
         lacking = self._shape is not None and self._shape.lacks(node.variables)
         if lacking and not node.substitute:
-            return _MISSING
+            return LACKING
         closures = [self._substitute(element) for element in node.substitute[:last]]
         return compile_names(
             node,
@@ -412,11 +424,11 @@ class Compiler:
         return substitute
 
     def _group(self, node: Group) -> Closure:
-        closures = _useful([self._inner(child) for child in node.children])
+        closures = useful([self._inner(child) for child in node.children])
         wrap = self.wrap(node.dress)
         delimiter = node.delimiter
         if all(isinstance(closure, Constant) for closure in closures):
-            return Constant(group(_trees(closures), wrap, delimiter))
+            return Constant(group(constant_trees(closures), wrap, delimiter))
         if len(closures) == 1 and wrap is None and self._is_sealed(closures[0]) and not self._conventions.close_joints:
             return closures[0]
         return self._seal(lambda situation: group([closure(situation) for closure in closures], wrap, delimiter))
@@ -438,10 +450,10 @@ class Compiler:
         return first
 
     def _choose(self, node: Choose, body_of: Callable[[tuple[Element, ...]], Closure] | None = None) -> Closure:
-        closure: Closure = _NOTHING
+        closure: Closure = NOTHING
         compile_body = body_of or self.elements
         for branch in reversed(self._possible(node.branches)):
-            body = compile_body(branch.children) if branch.children else _NOTHING
+            body = compile_body(branch.children) if branch.children else NOTHING
             settled = not any(test.kind == "disambiguate" for test in branch.tests)
             both = settled and self._is_sealed(body) and self._is_sealed(closure)
             closure = self._branch(branch, body, closure)
@@ -470,132 +482,7 @@ class Compiler:
         if not any(test.kind == "disambiguate" for test in branch.tests):
             return lambda situation: body(situation) if holds(situation) else otherwise(situation)
         others = len(branch.tests) > 1
-        return _disambiguated(body, otherwise, holds, branch.match, others=others)
-
-
-def _disambiguated(
-    body: Closure, otherwise: Closure, holds: Callable[[Situation], bool], match: str, *, others: bool
-) -> Closure:
-    """Leave a condition open until it is known which cites need telling apart."""
-    first, second = (otherwise, body) if match == "none" else (body, otherwise)
-
-    def choose(situation: Situation) -> Tree:
-        rest = holds(situation) if others else match != "any"
-        if match == "any" and rest:
-            return body(situation)
-        if match != "any" and not rest:
-            return otherwise(situation)
-        if situation.settled is None:
-            return Alternatives(first(situation), second(situation))
-        situation.conditions += 1
-        return (first if situation.settled.disambiguate >= situation.conditions else second)(situation)
-
-    return choose
-
-
-class Constant:
-    """A closure that gives the same tree for every item of its shape."""
-
-    __slots__ = ("tree",)
-
-    def __init__(self, tree: Tree) -> None:
-        self.tree = tree
-
-    def __call__(self, _: Situation) -> Tree:
-        """Return the tree."""
-        return self.tree
-
-
-_NOTHING: Final = Constant(EMPTY)
-_MISSING: Final = Constant(MISSING)
-
-
-def prints_nothing(closure: Closure) -> bool:
-    """Tell whether a closure never prints anything for its shape of items."""
-    return isinstance(closure, Constant) and is_empty(closure.tree)
-
-
-def _useful(closures: list[Closure]) -> list[Closure]:
-    """Leave out what never prints, and all but one of what is missing."""
-    kept: list[Closure] = []
-    missing = False
-    for closure in closures:
-        tree = closure.tree if isinstance(closure, Constant) else None
-        if tree is None or not is_empty(tree):
-            kept.append(closure)
-        elif tree.status is Status.CALLED:
-            missing = True
-    return [*kept, _MISSING] if missing else kept
-
-
-def _trees(closures: list[Closure]) -> list[Tree]:
-    return [closure.tree for closure in closures if isinstance(closure, Constant)]
-
-
-def _as_macro(body: Closure) -> Closure:
-    """Make a macro one piece that is suppressed like a group when all its variables are empty."""
-    if isinstance(body, Constant):
-        return Constant(_one_piece(body.tree))
-    return lambda situation: _one_piece(body(situation))
-
-
-def _in_own_piece(body: Closure) -> Closure:
-    """Keep what a macro gives in a sequence of its own: stops meet at its edges as at those of a group."""
-
-    def piece(situation: Situation) -> Tree:
-        tree = body(situation)
-        return tree if is_empty(tree) else Seq((tree,), tree.status, None, "", Tag.NONE, False, tree.open)
-
-    return piece
-
-
-def _one_piece(tree: Tree) -> Tree:
-    if tree.status is Status.CALLED:
-        return MISSING
-    tree = sealed(tree)
-    if tree.status is Status.CONSTANT and isinstance(tree, (Text, Seq)) and not is_empty(tree):
-        return replace(tree, status=Status.RENDERED)
-    return tree
-
-
-def _as_constant(tree: Tree) -> Tree:
-    """Give text of the style itself the status of a constant, whatever its markup."""
-    match tree:
-        case Text():
-            return replace(tree, status=Status.CONSTANT)
-        case Seq():
-            return replace(tree, status=Status.CONSTANT, children=tuple(_as_constant(child) for child in tree.children))
-        case _:
-            return tree
-
-
-def _upright(wrap: Wrap | None) -> Wrap | None:
-    """Return the wrap without italics: there are none in Chinese, Japanese and Korean type."""
-    if wrap is None or wrap.formatting is None or wrap.formatting.font_style not in ("italic", "oblique"):
-        return wrap
-    return replace(wrap, formatting=replace(wrap.formatting, font_style=""))
-
-
-_CAPITALS: Final = frozenset({"capitalize-first", "capitalize-all", "title", "uppercase", "sentence"})
-_JOINTS: Final = re.compile(r"(\s*(?:,|&|\band\b)\s*)")
-
-
-def _cased_parts(value: str, wrap: Wrap | None, text_case: str) -> Tree:
-    """Change the case of every part of a value that a joint of numbers parts: `Revised and Enlarged`."""
-    case = Wrap(text_case=text_case)
-    parts = (part for part in _JOINTS.split(value) if part)
-    trees = [Text(part, Status.RENDERED) for part in parts]
-    return sequence([tree if _JOINTS.fullmatch(tree.text) else sequence((tree,), case) for tree in trees], wrap)
-
-
-def _linked(value: str, base: str, wrap: Wrap | None, *, fixed_case: bool) -> Tree:
-    target = value if value.startswith(("http://", "https://")) or not base else base + value
-    link = Wrap(link=target, fixed_case=fixed_case)
-    if wrap is not None and base and wrap.prefix.endswith(("doi.org/", "pubmed/", "articles/")):
-        # CSL 1.0.2, appendix VI: an address in the prefix belongs to the link.
-        whole = Seq((Text(wrap.prefix + value, Status.RENDERED),), Status.RENDERED, link)
-        return sequence((whole,), replace(wrap, prefix=""))
-    return sequence((Seq((Text(value, Status.RENDERED),), Status.RENDERED, link),), wrap)
+        return disambiguated(body, otherwise, holds, branch.match, others=others)
 
 
 def has_explicit_suffix(style: Style) -> bool:

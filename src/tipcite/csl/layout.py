@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from tipcite.csl.compile import Closure, Compiler, prints_nothing
+from tipcite.csl.closures import Closure, prints_nothing
+from tipcite.csl.compile import Compiler
 from tipcite.csl.conventions import USUAL, Conventions
 from tipcite.csl.locale import LoadLocale, Locale, build_locale, locale_tag
 from tipcite.csl.nodes import Dress, Element, Layout, NameOptions, Section, SortKey, Style, TextMacro

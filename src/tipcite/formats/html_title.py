@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from tipcite.formats.html import Page
-from tipcite.lang import fold_han
+from tipcite.lang import fold_text
 
 _MARKUP: Final = re.compile(r"</?(?:i|b|em|strong|sub|sup|span|u|scp|jats:\w+)\b[^>]*>", re.IGNORECASE)
 _SITE: Final = re.compile(r"\s*[\n|｜—–»«‹›_]\s*|\s+[-·•>]\s+")
@@ -63,8 +62,7 @@ def is_title(title: str) -> bool:
 
 def letters(text: str) -> str:
     """Fold width and case (NFKC) and Chinese script, and keep letters and digits only."""
-    plain = _MARKUP.sub("", html.unescape(text))
-    folded = fold_han(unicodedata.normalize("NFKC", plain).casefold())
+    folded = fold_text(_MARKUP.sub("", html.unescape(text)))
     return re.sub(r"[\W_]+", "", folded.replace("&", " and "))
 
 

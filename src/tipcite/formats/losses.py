@@ -27,6 +27,19 @@ def _parts(text: str) -> frozenset[str]:
     return frozenset(" ".join(part.split()) for part in text.split(",") if part.strip())
 
 
+_TAGGED: Final = """
+    PMID, archive, archive-place, archive_collection, authority, chapter-number, citation-key, citation-label,
+    citation-number, collection-number, dimensions, division, event, first-reference-note-number, jurisdiction,
+    license, locator, medium, original-publisher, original-publisher-place, original-title, page-first,
+    part-number, part-title, printing-number, references, reviewed-genre, scale, status, supplement-number,
+    version, year-suffix, chair, compiler, composer, container-author, curator, editor-translator,
+    editorial-director, executive-producer, guest, host, illustrator, interviewer, narrator, organizer,
+    original-author, performer, producer, reviewed-author, script-writer, series-creator, available-date,
+    event-date, original-date, submitted, range of dates, about, before our era, other variants, tags, notes,
+    provenance, fields that CSL does not know
+"""
+"""What RIS and EndNote's formats have no word for."""
+
 # CSL variables and `type`; then features of names, dates and texts, and what tipcite itself adds to an item.
 LOSSES: Final[Mapping[str, Loss]] = MappingProxyType(
     {
@@ -52,54 +65,21 @@ LOSSES: Final[Mapping[str, Loss]] = MappingProxyType(
             PMCID, event-place, event-title, number-of-pages, volume-title, author, collection-editor,
             contributor, director, editor, recipient, type
             """,
-            """
-            PMID, archive, archive-place, archive_collection, authority, chapter-number, citation-key,
-            citation-label, citation-number, collection-number, dimensions, division, event,
-            first-reference-note-number, jurisdiction, license, locator, medium, original-publisher,
-            original-publisher-place, original-title, page-first, part-number, part-title, printing-number,
-            references, reviewed-genre, scale, status, supplement-number, version, year-suffix, chair,
-            compiler, composer, container-author, curator, editor-translator, editorial-director,
-            executive-producer, guest, host, illustrator, interviewer, narrator, organizer, original-author,
-            performer, producer, reviewed-author, script-writer, series-creator, available-date, event-date,
-            original-date, submitted, range of dates, about, before our era, other variants, tags, notes,
-            provenance, fields that CSL does not know
-            """,
+            _TAGGED,
         ),
         "endnote-xml": _loss(
             """
             ISBN, ISSN, PMCID, event-place, event-title, number-of-pages, volume-title, author,
             collection-editor, contributor, director, editor, recipient, type
             """,
-            """
-            PMID, archive, archive-place, archive_collection, archive_location, authority, chapter-number,
-            citation-key, citation-label, citation-number, collection-number, dimensions, division, event,
-            first-reference-note-number, jurisdiction, license, locator, medium, original-publisher,
-            original-publisher-place, original-title, page-first, part-number, part-title, printing-number,
-            references, reviewed-genre, scale, status, supplement-number, version, year-suffix, chair,
-            compiler, composer, container-author, curator, editor-translator, editorial-director,
-            executive-producer, guest, host, illustrator, interviewer, narrator, organizer, original-author,
-            performer, producer, reviewed-author, script-writer, series-creator, available-date, event-date,
-            original-date, submitted, range of dates, about, before our era, other variants, tags, notes,
-            provenance, fields that CSL does not know
-            """,
+            f"{_TAGGED}, archive_location",
         ),
         "enw": _loss(
             """
             ISBN, ISSN, PMCID, event-place, event-title, number, number-of-pages, section, volume-title,
             author, collection-editor, contributor, director, editor, recipient, type
             """,
-            """
-            PMID, archive, archive-place, archive_collection, archive_location, authority, chapter-number,
-            citation-key, citation-label, citation-number, collection-number, dimensions, division, event,
-            first-reference-note-number, jurisdiction, license, locator, medium, original-publisher,
-            original-publisher-place, original-title, page-first, part-number, part-title, printing-number,
-            references, reviewed-genre, scale, status, supplement-number, version, year-suffix, chair,
-            compiler, composer, container-author, curator, editor-translator, editorial-director,
-            executive-producer, guest, host, illustrator, interviewer, narrator, organizer, original-author,
-            performer, producer, reviewed-author, script-writer, series-creator, available-date, event-date,
-            original-date, submitted, range of dates, about, before our era, other variants, tags, notes,
-            provenance, fields that CSL does not know
-            """,
+            f"{_TAGGED}, archive_location",
         ),
         "csl-yaml": _loss(
             "",

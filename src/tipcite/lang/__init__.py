@@ -2,7 +2,7 @@
 
 from tipcite.lang.dates import parse_chinese_date, parse_english_date
 from tipcite.lang.detect import decide_language, decide_text_language, is_traditional
-from tipcite.lang.folding import fold_han
+from tipcite.lang.folding import fold_han, fold_text
 from tipcite.lang.icu import icu_key
 from tipcite.lang.latin import latin_key
 from tipcite.lang.names import is_institution, is_transcribed_name, split_chinese_name
@@ -26,6 +26,7 @@ __all__ = [
     "decide_language",
     "decide_text_language",
     "fold_han",
+    "fold_text",
     "fold_width",
     "full_width_punctuation",
     "has_han",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
@@ -12,6 +13,11 @@ def fold_han(text: str) -> str:
     For comparing only: a character with several Traditional forms (后, 发, 干) gets one of them, and so do those.
     """
     return text if text.isascii() else text.translate(_table())
+
+
+def fold_text(text: str) -> str:
+    """Fold width, case and Chinese script, for comparing: ＡＢＣ is abc, 说 is 說."""
+    return fold_han(unicodedata.normalize("NFKC", text).casefold())
 
 
 @cache

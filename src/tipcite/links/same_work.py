@@ -15,7 +15,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import Final
 
-from tipcite.lang import fold_han, has_han
+from tipcite.lang import fold_text, has_han
 
 
 class Likeness(Enum):
@@ -121,7 +121,6 @@ def _is_latin(text: str) -> bool:
 def _words(title: str) -> tuple[str, ...]:
     """Fold a title and take it apart; Chinese text is one word between its punctuation."""
     text = html.unescape(html.unescape(title))
-    text = _NOTICE.sub("", _MARKUP.sub("", text))
-    text = fold_han(unicodedata.normalize("NFKC", text).casefold())
+    text = fold_text(_NOTICE.sub("", _MARKUP.sub("", text)))
     text = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
     return tuple(_WORD.findall(text.replace("'", "").replace("’", "")))
