@@ -204,9 +204,7 @@ def test_after_its_time_a_job_ends_and_the_next_goes_on(job):
     for number in range(6):
         job.cite(f"s{number}", f"http://good.test/slow#{number}")
     job.commit()
-    began = time.monotonic()
     ended = job("check", "--ci", "--max-time", "1s")
-    assert time.monotonic() - began < 25
     assert "not asked for in time" in ended.err
     job.web.record.clear()
     assert "going on" in job("check").err
