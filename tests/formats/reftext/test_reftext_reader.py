@@ -103,6 +103,27 @@ def test_chinese_entries_that_run_together_are_parted():
     assert [item.year for item in read_reference_list(text).items] == [2013, 2014]
 
 
+@pytest.mark.parametrize(
+    ("rest", "volume", "issue"),
+    [
+        ("國土安全學報，20，1-38。", "20", None),
+        ("月旦法學雜誌，161，83-104。", "161", None),
+        ("警學叢刊（103），15-20。", None, "103"),
+        ("警學叢刊，2013，20，15-20。", "20", None),
+    ],
+)
+def test_a_journal_and_its_volume_behind_a_full_stop_are_no_new_entry(rest, volume, issue):
+    (item,) = read_reference_list(f"王寬弘（2013）。人口販運犯罪防制之研究。{rest}").items
+    assert (item.year, item.title) == (2013, "人口販運犯罪防制之研究")
+    assert (item.fields.get("volume"), item.fields.get("issue")) == (volume, issue)
+
+
+@pytest.mark.parametrize("year", ["，2014，", "（2014年5月3日）。", "（民103）。", "，103年，"])
+def test_a_name_and_a_year_behind_a_full_stop_are_a_new_entry(year):
+    text = f"王寬弘（2013）。人口販運問題。警學叢刊，9，91-109。柯雨瑞{year}移民法制之研究。臺北：元照。"
+    assert [item.year for item in read_reference_list(text).items] == [2013, 2014]
+
+
 def test_an_address_on_a_line_of_its_own_belongs_to_the_entry_before():
     text = "美國在台協會，2021，〈人口販運問題報告〉：\nhttps://www.ait.org.tw/zhtw/tip/\n王寬弘，2013，《人口販運》，臺北：元照。"
     first, second = read_reference_list(text).items

@@ -15,6 +15,7 @@ from typing import Final
 from tipcite.formats.reftext.draft import fold
 from tipcite.formats.reftext.scan import han_share
 from tipcite.formats.reftext.westernnames import is_name_list
+from tipcite.lang.names import is_institution, surname_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,10 +252,12 @@ def _join(lines: list[_Line]) -> RawEntry:
     return RawEntry(text="\n".join(pieces), places=tuple(places))
 
 
-# Behind the end of one entry, a new one: Chinese or Western names and a year in brackets, commas or stops.
+# Behind the end of one entry, a new one: Chinese or Western names and a year in brackets, commas or stops. `刊名，20，`
+# is a journal and its volume, `刊名（103）` its issue: only what can be no number of a volume is a year.
+_HAN_YEAR: Final = r"(?:民國?\s?\d{2,3}年?|\d{2,3}年|(?:1[5-9]|20)\d\d[a-z]?年?)"
 _NEXT_HAN: Final = re.compile(
-    r"(?<=[。】.])\s*(?=[\u3400-\u9fff·]{2,20}(?:、[\u3400-\u9fff·]{2,20}){0,8}等?人?\s?[(（,，]\s?(?:民國?)?\d{"
-    r"2,4}[a-z]?年?\s?[)）,，])"
+    r"(?<=[。】.])\s*(?=(?P<han>[\u3400-\u9fff·]{2,20}(?:、[\u3400-\u9fff·]{2,20}){0,8})等?人?\s?"
+    rf"(?:[(（]\s?{_HAN_YEAR}(?:\d\d?月(?:\d\d?日)?)?\s?[)）]|(?P<bare>[,，])\s?{_HAN_YEAR}\s?[,，]))"
 )
 _NEXT_WESTERN: Final = re.compile(
     r"(?<=[.。】])\s*(?=(?P<names>[A-Z][\w’'-]{1,24}, (?:[A-Z]\.|[A-Z][a-z]+)[^()\d。:“\"\n]{0,120}?)"
@@ -284,6 +287,8 @@ def _is_next(text: str, begin: int, match: re.Match[str]) -> bool:
         return False
     if match.re is _NEXT_WESTERN:
         return is_name_list(match["names"])
+    if match["bare"] and not all(surname_of(name) or is_institution(name) for name in match["han"].split("、")):
+        return False  # `刊名，2013，20`: without brackets only names tell an entry from a journal
     # `题名. 刊名, 2010, 7`: behind a Han full stop of GB/T 7714 stands the journal
     return before.rstrip()[-1:] != "." or han_share(before) < 0.3
 
