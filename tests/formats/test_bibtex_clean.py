@@ -12,7 +12,7 @@ from tipcite.formats.bibtex_split import split_bibtex
 
 CLEAN = """@Article{one,
   author = {M{\\"u}ller, Ann and {The {A}gency}},
-  title = "A {T}itle",
+  title = "A Title",
   year = 2020,
   month = jan
 }
