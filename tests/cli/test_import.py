@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from formats.documents import docx, field, p, zotero
+
 from .conftest import environ
 from .test_terminal import on_terminal
 
@@ -103,3 +105,24 @@ def test_broken_texts_are_written_before_anything_is_stored(article):
     assert article.items() == []
     article("import", "refs.bib", "--failed", "out.bib", code=3)
     assert "Never closed" in (article.folder / "out.bib").read_text()
+
+
+def test_a_word_document_is_imported_and_converted(article):
+    wang = {"id": 1, "type": "book", "title": "人口販運防制", "author": [{"family": "王", "given": "寬弘"}]}
+    article.write("article.docx", docx(p("Text ", field(zotero(wang)), field(" ADDIN CSL_CITATION {"))))
+    ended = article("import", "article.docx", "--failed", "broken.txt", code=3)
+    assert "article.docx:1" in ended.err
+    assert "JSON" in ended.err
+    assert [item["title"] for item in article.items()] == ["人口販運防制"]
+    assert (article.folder / "broken.txt").read_text() == "{\n"
+    assert "人口販運防制" in article("convert", "article.docx", "--to", "ris", code=3).out
+    assert "Word" in article("convert", "article.docx", "--from", "ris", "--to", "bib", code=1).err
+    article.write("list.txt", "no document")
+    assert "--from docx" in article("convert", "list.txt", "--from", "docx", "--to", "bib", code=1).err
+
+
+def test_a_word_document_that_is_cut_off_is_one_line(article):
+    article.write("half.docx", docx(p("References"), p("Lee, A. (2020). On borders."))[:300])
+    (line,) = article("import", "half.docx", code=1).err.splitlines()
+    assert "half.docx" in line
+    assert ".docx" in line

@@ -43,7 +43,7 @@ class Imported:
     metavar="F",
     shell_complete=complete_formats,
     help="csl-json, csl-yaml, biblatex, bibtex, ris, endnote-xml, enw, nbib, refworks, mods, cff,"
-    " zotero-rdf, coins or text (default: seen).",
+    " zotero-rdf, coins, docx or text (default: seen).",
 )
 @click.option(
     "--failed",
@@ -74,8 +74,8 @@ def command(
     if files.count("-") > 1:
         raise UsageError("'-' is stdin, which can be read only once")
     with no_cycles():
-        sources = [read_source(file) for file in files]
-        with progress(sum(len(source.text) for source in sources)) as bar:
+        sources = [read_source(file, documents=True) for file in files]
+        with progress(sum(len(source.text) + len(source.data) for source in sources)) as bar:
             readings = read_sources(sources, format_name, bar)
             broken = [piece.raw for _, reading in readings for piece in reading.failed]
             if failed is not None and broken:
