@@ -12,7 +12,7 @@ from typing import Final
 
 from tipcite.formats.bibtex_model import RawEntry
 
-_HEAD: Final = re.compile(r"^@([A-Za-z]+)[ \t]*\{[ \t]*([A-Za-z0-9_.:+/-]+)[ \t]*,", re.MULTILINE)
+_HEAD: Final = re.compile(r"^@([A-Za-z]+)[ \t]*\{[ \t]*([\w.:+/-]+)[ \t]*,", re.MULTILINE)
 # Possessive throughout (Python 3.11): a text that does not fit fails at once, however long it is.
 _FIELD: Final = re.compile(
     r"""\s*+([A-Za-z][A-Za-z0-9_-]*+)\s*+=\s*+(

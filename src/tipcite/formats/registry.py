@@ -141,6 +141,18 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
                 read=_reader("refworks", "read_refworks"),
             ),
             Format(
+                name="noteexpress",
+                title="NoteExpress",
+                extensions=("net",),
+                read=_reader("noteexpress", "read_noteexpress"),
+            ),
+            Format(
+                name="cnki",
+                title="CNKI's text (E-Study)",
+                extensions=("eln",),
+                read=_reader("cnki", "read_cnki"),
+            ),
+            Format(
                 name="zotero-rdf",
                 title="Zotero RDF",
                 extensions=("rdf",),
