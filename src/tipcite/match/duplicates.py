@@ -40,7 +40,8 @@ class Match:
 
 _NAMES: Final = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "arxiv": "arXiv number", "isbn": "ISBN"}
 _PARTS: Final = frozenset(
-    "article-journal article-magazine article-newspaper chapter entry entry-dictionary entry-encyclopedia paper-conference".split()
+    """article-journal article-magazine article-newspaper chapter entry entry-dictionary entry-encyclopedia
+    paper-conference""".split()
 )
 _WHOLES: Final = frozenset("book collection periodical classic".split())
 _DATED: Final = frozenset(
@@ -58,7 +59,6 @@ _REVIEWS: Final = frozenset({"review", "review-book"})
 _PREPRINTS: Final = tuple(
     """10.48550/ 10.1101/ 10.2139/ssrn 10.31219/ 10.31234/ 10.31235/ 10.20944/ 10.21203/ 10.26434/ 10.36227/
     10.22541/""".split()
-)
 )
 _FITS: Final = (Sameness.SAME, Sameness.CLOSE)
 _CERTAIN_WEIGHT: Final = 12

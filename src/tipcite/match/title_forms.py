@@ -69,10 +69,12 @@ _CHAPTER: Final = re.compile(
 _SUBTITLE: Final = re.compile(
     r"\s*(?:[:：;；]|\s[-–—]\s|[—–─]{1,2}|[?？!！。](?=\s*\S)|\.\s+(?=\S)|(?<=\S)[(（\[［〔【])\s*"
 )
+_NOTICES: Final = (
+    "errat(?:um|a)|corrigend(?:um|a)|correction|retraction|withdrawal|addend(?:um|a)|expression of concern|notice of"
+)
 _KINDS: Final = {
     "notice": (
-        r"^\W*(?:(?:author|publisher|editor)s?['’]?\s+)?(?:errat(?:um|a)|corrigend(?:um|a)|correction|retraction|withdrawal"
-        r"|addend(?:um|a)|expression of concern|notice of)\b(?!\s*(?:article|paper)?\s*[:：]?\s*$)",
+        rf"^\W*(?:(?:author|publisher|editor)s?['’]?\s+)?(?:{_NOTICES})\b(?!\s*(?:article|paper)?\s*[:：]?\s*$)",
         r"^\W*(?:勘誤|勘误|更正|正誤|订正|撤稿聲明|撤稿声明)|(?:勘誤|勘误|更正|撤稿聲明|撤稿声明|正誤表)\W*$",
         r"\((?:erratum|corrigendum|correction)\)\s*$",
     ),
@@ -88,7 +90,8 @@ _KINDS: Final = {
 }
 _KIND_PATTERNS: Final = {kind: re.compile("|".join(patterns), re.IGNORECASE) for kind, patterns in _KINDS.items()}
 _TAIL: Final = re.compile(
-    r"\s*(?:[\[(（［](?:in (?:chinese|japanese|english|german|french)|英文|中文|電子書)[\])）］]|\[[a-z]{1,2}(?:/ol)?\])\s*$",
+    r"\s*(?:[\[(（［](?:in (?:chinese|japanese|english|german|french)|英文|中文|電子書)[\])）］]"
+    r"|\[[a-z]{1,2}(?:/ol)?\])\s*$",
     re.IGNORECASE,
 )
 _NUMBER_WORDS: Final = frozenset(
