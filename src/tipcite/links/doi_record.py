@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from tipcite.links.records import Told, Update, WorkRecord
-from tipcite.links.same_work import Likeness, compare_titles, is_marked_retracted
 from tipcite.links.targets import Target
+from tipcite.match.titles import Likeness, compare_titles, is_marked_retracted
 from tipcite.model import Flag
 
 _YEARS_APART: Final = 1
