@@ -27,6 +27,7 @@ from tipcite.model.item import Item, item_from_csl, item_to_csl
 from tipcite.model.json_types import CslDate, CslItem, CslName, JsonValue
 from tipcite.model.names import Name, is_han_name, name_from_csl, name_to_csl
 from tipcite.model.problems import Failed, Problem, Reading, Severity
+from tipcite.model.sources import SourceAnswer
 from tipcite.model.variants import Variant, VariantKind, variant_from_csl, variant_to_csl
 from tipcite.model.vocabulary import (
     DATE_VARIABLES,
@@ -64,6 +65,7 @@ __all__ = [
     "Reading",
     "Retrieval",
     "Severity",
+    "SourceAnswer",
     "State",
     "Url",
     "Variant",
