@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
+from web.catalogues import CATALOGUES
 from web.replies import LONG_TEXT, Asked, Reply, html, page, redirect
 from web.services import HOGAN_DOI, SERVICES
 from web.sites import SITES
@@ -177,6 +178,7 @@ def soft(asked: Asked) -> Reply:
 
 HOSTS: dict[str, Callable[[Asked], Reply]] = {
     **SERVICES,
+    **CATALOGUES,
     "www.ait.org.tw": ait,
     "www.tandfonline.com": tandfonline,
     "good.test": good,
