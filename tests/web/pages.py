@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
+from web.known import KNOWN_HOSTS, known
 from web.replies import LONG_TEXT, Asked, Reply, html, page, redirect
 from web.services import HOGAN_DOI, SERVICES
 from web.sites import SITES
@@ -175,7 +176,7 @@ def soft(asked: Asked) -> Reply:
     return html(texts.get(asked.path, page("home", lang="en")))
 
 
-HOSTS: dict[str, Callable[[Asked], Reply]] = {
+_HOSTS: dict[str, Callable[[Asked], Reply]] = {
     **SERVICES,
     "www.ait.org.tw": ait,
     "www.tandfonline.com": tandfonline,
@@ -188,3 +189,12 @@ HOSTS: dict[str, Callable[[Asked], Reply]] = {
     "soft.test": soft,
     **SITES,
 }
+
+
+def _with_known(host: str) -> Callable[[Asked], Reply]:
+    """Answer with the page of a known site where it has one, else as the host does anyway."""
+    other = _HOSTS.get(host, lambda _: NOTHING)
+    return lambda asked: known(host, asked) or other(asked)
+
+
+HOSTS: dict[str, Callable[[Asked], Reply]] = {**_HOSTS, **{host: _with_known(host) for host in KNOWN_HOSTS}}

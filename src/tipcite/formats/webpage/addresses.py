@@ -19,6 +19,11 @@ _TRACKING: Final = re.compile(
     r"|at_campaign|at_custom\d|wt\.mc_id|s_cid|trk|smid|guccounter|guce_referrer\w*|from_udn_referralnews2014|chdtv|ocid)",
     re.IGNORECASE,
 )
+_IDENTITY: Final = re.compile(
+    r"\w*(?:id|no|sn|num|code|key|seq|serno)|[a-z]|n\d?|doc\w*|art\w*|item\w*|xitem|ctnode|page|news|title|record|handle|file\w*|isbn|doi",
+    re.IGNORECASE,
+)
+"""Parameters that name which page of many is meant."""
 _HOME: Final = re.compile(
     r"/?(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:(?:index|default|home|main)\.\w{3,5})?", re.IGNORECASE
 )
@@ -91,8 +96,9 @@ def _is_own(found: str, address: str) -> bool:
     if is_home(found) and not is_home(address):
         return False
     # Templates that forget the number: every page of `/news.aspx?id=…` names `/news.aspx` as its own.
-    return not (here.query and not there.query and there.path == here.path and not _only_tracks(here.query))
+    return not (here.query and not there.query and there.path == here.path and not _names_nothing(here.query))
 
 
-def _only_tracks(query: str) -> bool:
-    return all(_TRACKING.fullmatch(pair.partition("=")[0]) for pair in query.split("&"))
+def _names_nothing(query: str) -> bool:
+    """Tell a query that says where the reader comes from, or how the page is to look, from one that names the page."""
+    return not any(_IDENTITY.fullmatch(pair.partition("=")[0]) for pair in query.split("&"))

@@ -98,8 +98,8 @@ def _is_part(name: Name, names: Sequence[str]) -> bool:
 def choose_date(claims: Sequence[Claim], today: Date | None) -> Claim | None:
     """Return the date of publication.
 
-    A date to come is believed of publishers, who date issues ahead, else only where there is no other. Today's date is the template's clock when
-    the page shows another day behind a label.
+    A date to come is believed of publishers, who date issues ahead, else only where there is no other. Today's date is
+    the template's clock when the page shows another day behind a label.
     """
     days = [claim for claim in claims if isinstance(claim.value, Date)]
     if today is not None:

@@ -13,6 +13,7 @@ from tipcite.model import Date, date
 
 _ISO: Final = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?(?![\d])")
 _PACKED: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4,6})?")
+_MONTH_PACKED: Final = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])")
 _ROC_PACKED: Final = re.compile(r"(0?[5-9]\d|1[0-4]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])")
 _ROC: Final = re.compile(r"(\d{2,3})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)")
 _ROC_WORDS: Final = re.compile(r"(\d{2,3})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日號])?")
@@ -26,6 +27,7 @@ _TIME: Final = re.compile(
 _EPOCHS: Final = frozenset({(1970, 1, 1), (1969, 12, 31), (1900, 1, 1), (1899, 12, 30), (1753, 1, 1)})
 """What systems write where they know no date."""
 _FIRST_YEAR: Final = 1450
+_LAST_YEAR: Final = 2200
 
 
 def read_day(text: str, *, is_roc: bool = False) -> Date | None:
@@ -47,7 +49,7 @@ def read_day(text: str, *, is_roc: bool = False) -> Date | None:
 def is_likely(day: Date) -> bool:
     """Tell a date from what systems write where they know none (1 January 1970, year 1)."""
     parts = day.parts[0] if day.parts else ()
-    return bool(parts) and parts[0] >= _FIRST_YEAR and parts not in _EPOCHS
+    return bool(parts) and _FIRST_YEAR <= parts[0] <= _LAST_YEAR and parts not in _EPOCHS
 
 
 def _machine(body: str) -> Date | None:
@@ -56,6 +58,8 @@ def _machine(body: str) -> Date | None:
         return _day(int(match[1]), *(int(part) for part in (match[3], match[4]) if part and int(part)))
     if match := _PACKED.fullmatch(body):
         return _day(int(match[1]), int(match[2]), int(match[3]))
+    if match := _MONTH_PACKED.fullmatch(body):
+        return _day(int(match[1]), int(match[2]))
     if match := _TWO_AND_YEAR.match(body):
         first, second, year = int(match[1]), int(match[2]), int(match[3])
         if first > 12 >= second:

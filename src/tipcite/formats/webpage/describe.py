@@ -7,7 +7,7 @@ authors are chosen, (4) the body behind the site takes its place, (5) the rest f
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -94,8 +94,7 @@ class _Page:
         type_, claim = choose_type(self._of("type"), self.site, self.address, title)
         self._choose(claim)
         self._choose(choose_doi(self._of("DOI"), self.page, self.site, self.address, type_))
-        self._choose(choose_date(self._of("issued"), self.today))
-        self._choose(choose_authors(self._of("author"), self.names))
+        self._date_and_authors(type_)
         self._place_body(type_)
         self._rest(type_)
         self._address()
@@ -135,6 +134,15 @@ class _Page:
             return None
         said = next((claim for claim in self._of("title") if is_name(claim.text, self.names)), None)
         return said if self.page.structure.prose else None
+
+    def _date_and_authors(self, type_: str) -> None:
+        """Choose both; an entry of an encyclopedia has the date of its last change, and nobody for author."""
+        changed = next((replace(one, variable="issued", confidence=0.6) for one in self._of("modified")), None)
+        if type_ == "entry-encyclopedia":
+            self._choose(changed)
+            return
+        self._choose(choose_date(self._of("issued"), self.today) or changed)
+        self._choose(choose_authors(self._of("author"), self.names))
 
     def _place_body(self, type_: str) -> None:
         """Put the body behind the site where its role and the item's type ask for it."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from tipcite.formats.record_names import is_western_institution, read_name
 from tipcite.formats.webpage.wording import is_nobody, plain
-from tipcite.lang import has_han, is_han, is_institution, split_chinese_name
+from tipcite.lang import has_han, is_han, is_institution
 from tipcite.model import Name
 
 _BY: Final = re.compile(
@@ -44,8 +44,8 @@ def read_people(texts: Iterable[str], *, spoken: bool = True) -> tuple[Name, ...
 def _pieces(text: str, *, spoken: bool) -> list[str]:
     text = _DEGREE.sub("", _BY.sub("", text.strip()).strip(" .·|")).strip()
     pieces = [piece for piece in _JOINED.split(text) if piece]
-    # `外交部和平事務司` has no blanks around 和, and bodies keep their `and`.
-    if len(pieces) > 1 and _is_body(text) and not any(split_chinese_name(piece) for piece in pieces):
+    # `Ministry of Health and Welfare`, `Save the Children and Partners`: bodies keep their `and`.
+    if len(pieces) > 1 and not has_han(text) and any(_is_body(piece) or " " not in piece for piece in pieces):
         return [text]
     return [part for piece in pieces for part in _at_commas(piece, spoken=spoken)]
 

@@ -105,6 +105,9 @@ def _days(work: Thing, *, weak: bool) -> Iterator[Claim]:
         day = read_day(_text(work.get(name)))
         if day is not None:
             yield _claim("issued", day, name, confidence=0.6 if weak else 0.0)
+    changed = read_day(_text(work.get("dateModified")))
+    if changed is not None:
+        yield _claim("modified", changed, "dateModified")
 
 
 def _people(work: Thing, named: Mapping[str, Thing]) -> Iterator[Claim]:

@@ -207,7 +207,7 @@ BODIES: Final = (
         ),
         language="en",
         addresses=((r"(congress\.gov/bill/[\w-]+/[\w-]+/\d+)", r"https://www.\1"),),
-        strip=(r"^Text - |^All Info - |^Actions - ", r"\s*-\s*\d{2,3}(?:st|nd|rd|th) Congress \(\d{4}-\d{4}\):?\s*"),
+        strip=(r"^Text - |^All Info - |^Actions - ", r"\d{2,3}(?:st|nd|rd|th) Congress \(\d{4}-\d{4}\):\s*"),
         note="the bill's own address, without its tab",
     ),
     Site(

@@ -38,7 +38,7 @@ _UPDATED: Final = re.compile(
     re.IGNORECASE,
 )
 _ALONE: Final = re.compile(
-    rf"[\s|·•—–-]*{_DAY}[\s,，|T]*(?:[（(]?(?:星期|週|周)?[一二三四五六日][)）]?)?(?:\d{{1,2}}:\d{{2}}.{{0,20}})?[\s|·•—–-]*"
+    rf"[\s|·•—–-]*{_DAY}[\s,，|T]*(?:[（(]?(?:星期|週|周)?[一二三四五六日][)）]?)?(?:\d{{1,2}}:\d{{2}}.{{0,20}})?(?:\s+page\s?\d+)?[\s|·•—–-]*"
 )
 _BELOW: Final = 8
 """So many lines below its heading stands a page's date."""
