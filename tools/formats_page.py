@@ -54,7 +54,7 @@ def _formats() -> Iterator[str]:
         names = ", ".join(f"`{each}`" for each in (name, *others[name]))
         files = ", ".join(f"`.{extension}`" for extension in one.extensions)
         own = _OWN.get(name, "") or ("" if one.write is None else "nothing")
-        marks = ("●" if one.read else "", "●" if one.write else "")
+        marks = ("●" if one.is_read else "", "●" if one.write else "")
         yield f"| {names} | {one.title} | {files} | {marks[0]} | {marks[1]} | {own} |\n"
 
 

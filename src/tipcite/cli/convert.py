@@ -35,7 +35,7 @@ from tipcite.cli.reading import problems_of, read_items, writer
 def command(file: str, *, from_: str | None, to: str, output: Path | None, force: bool) -> int:
     """Convert a file of references. No library is needed."""
     write = writer(to)
-    source = read_source(file)
+    source = read_source(file, documents=True)
     reading = read_items(source, from_)
     problems = list(problems_of(source, reading))
     say_problems(source.name, problems)

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from tipcite.cli.files import Source, read_source, write_output
+from tipcite.cli.long_work import Bar, can_not_stop, no_cycles, progress
 from tipcite.cli.options import common_options, complete_formats, dry_run_option, json_option
 from tipcite.cli.output import count, echo, echo_json, exit_code, one_line, problem_json, say, say_problems, style
 from tipcite.cli.reading import problems_of, read_items
 from tipcite.cli.session import command_line, open_library
 from tipcite.errors import UsageError
-from tipcite.model import Item, Problem, Severity
+from tipcite.model import Item, Problem, Reading, Severity
 
 if TYPE_CHECKING:
-    from tipcite.store import Added, Library
+    from tipcite.store import Added, Library, Watch
 
 _KNOWN: Final = "known"
 _KNOWN_SHOWN: Final = 5
@@ -26,11 +27,10 @@ _KNOWN_SHOWN: Final = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """What one import did: the keys that are new, what was found, by file, and the texts that became no source."""
+    """What one import did: the keys that are new, and what was found, by file."""
 
     added: tuple[str, ...]
     problems: tuple[tuple[str, Problem], ...]
-    failed: tuple[str, ...]
 
 
 @click.command("import")
@@ -43,7 +43,7 @@ class Imported:
     metavar="F",
     shell_complete=complete_formats,
     help="csl-json, csl-yaml, biblatex, bibtex, ris, endnote-xml, enw, nbib, refworks, mods, cff,"
-    " zotero-rdf, coins or text (default: seen).",
+    " zotero-rdf, coins, docx or text (default: seen).",
 )
 @click.option(
     "--failed",
@@ -73,34 +73,52 @@ def command(
     """
     if files.count("-") > 1:
         raise UsageError("'-' is stdin, which can be read only once")
-    sources = [read_source(file) for file in files]
-    imported = import_sources(context, sources, format_name, dry_run=dry_run)
+    with no_cycles():
+        sources = [read_source(file, documents=True) for file in files]
+        with progress(sum(len(source.text) + len(source.data) for source in sources)) as bar:
+            readings = read_sources(sources, format_name, bar)
+            broken = [piece.raw for _, reading in readings for piece in reading.failed]
+            if failed is not None and broken:
+                write_output("\n\n".join(broken) + "\n", failed)
+            imported = import_readings(context, readings, bar, dry_run=dry_run)
+    _tell(imported, as_json=as_json, dry_run=dry_run)
+    if failed is not None and broken:
+        say(f"{count(len(broken), 'text')} that became no source written to {str(failed)!r}")
+    return exit_code(problem for _, problem in imported.problems)
+
+
+def _tell(imported: Imported, *, as_json: bool, dry_run: bool) -> None:
     if as_json:
         problems = [problem_json(file, problem) for file, problem in imported.problems]
         echo_json({"added": list(imported.added), "problems": problems})
     else:
         for file, problem in shortened(imported.problems):
             say_problems(file, [problem])
-        for key in imported.added:
-            echo(one_line(key))
+        if imported.added:
+            echo("\n".join(map(one_line, imported.added)))
         verb = "would be imported" if dry_run else "imported"
         say(style(f"{count(len(imported.added), 'source')} {verb}", "green"))
-    if failed is not None and imported.failed:
-        write_output("\n\n".join(imported.failed) + "\n", failed)
-        say(f"{count(len(imported.failed), 'text')} that became no source written to {str(failed)!r}")
-    return exit_code(problem for _, problem in imported.problems)
 
 
-def import_sources(
-    context: click.Context, sources: Sequence[Source], format_name: str | None, *, dry_run: bool
+def read_sources(sources: Sequence[Source], format_name: str | None, bar: Bar) -> list[tuple[Source, Reading]]:
+    """Read every source."""
+    readings = []
+    for source in sources:
+        bar.begin(f"reading {source.name}", None)
+        readings.append((source, read_items(source, format_name)))
+    return readings
+
+
+def import_readings(
+    context: click.Context, readings: Sequence[tuple[Source, Reading]], bar: Bar, *, dry_run: bool
 ) -> Imported:
-    """Read every source, then store all new items in one change."""
-    readings = [(source, read_items(source, format_name)) for source in sources]
+    """Store all new items of the sources in one change."""
     problems = [(source.name, problem) for source, reading in readings for problem in problems_of(source, reading)]
     items = [item for _, reading in readings for item in reading.items]
-    names = command_line(context, *(source.name for source in sources))
+    names = command_line(context, *(source.name for source, _ in readings))
+    bar.begin("storing", len(items))
     with open_library(read_only=dry_run) as library:
-        added = _would_add(library, items) if dry_run else library.add_new(items, command=names)
+        added = _would_add(library, items) if dry_run else library.add_new(items, command=names, watch=_watch(bar))
     lines = {
         id(item): (source.name, line)
         for source, reading in readings
@@ -112,8 +130,13 @@ def import_sources(
         for item, key in zip(added.fresh, added.keys, strict=True)
         if item.key and key != item.key
     ]
-    broken = tuple(failed.raw for _, reading in readings for failed in reading.failed)
-    return Imported(added=added.keys, problems=tuple(problems), failed=broken)
+    return Imported(added=added.keys, problems=tuple(problems))
+
+
+def _watch(bar: Bar) -> Watch:
+    from tipcite.store import Watch
+
+    return Watch(stored=bar.advance, committing=can_not_stop)
 
 
 def _would_add(library: Library, items: Sequence[Item]) -> Added:

@@ -91,7 +91,7 @@ def complete_formats(context: click.Context, parameter: click.Parameter, incompl
     """Offer the formats that an option takes: `--to` those that are written, the others those that are read."""
     from tipcite.formats.registry import FORMATS
 
-    able = [one for one in FORMATS.values() if (one.write if parameter.name == "to" else one.read)]
+    able = [one for one in FORMATS.values() if (one.write if parameter.name == "to" else one.is_read)]
     return [CompletionItem(one.name, help=one.title) for one in able if one.name.startswith(incomplete)]
 
 

@@ -17,23 +17,40 @@ from tipcite.formats.sniff import foreign_format, known_format, looks_like_bibte
 from tipcite.model import Item, Reading
 
 Reader: TypeAlias = Callable[[str], Reading]
+BytesReader: TypeAlias = Callable[[bytes], Reading]
 Writer: TypeAlias = Callable[[Sequence[Item]], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """One format by the name that `--from` and `--to` take; `read` or `write` is None where it can't be."""
+    """One format by the name that `--from` and `--to` take; `read` or `write` is None where it can't be.
+
+    A format that is no text has `read_bytes` instead of `read`.
+    """
 
     name: str
     title: str
     extensions: tuple[str, ...] = ()
     read: Reader | None = None
     write: Writer | None = None
+    read_bytes: BytesReader | None = None
+
+    @property
+    def is_read(self) -> bool:
+        """Tell whether there is a reader."""
+        return self.read is not None or self.read_bytes is not None
 
 
 def _reader(module: str, function: str) -> Reader:
     def read(text: str) -> Reading:
         return cast(Reading, getattr(import_module(f"tipcite.formats.{module}"), function)(text))
+
+    return read
+
+
+def _bytes_reader(module: str, function: str) -> BytesReader:
+    def read(data: bytes) -> Reading:
+        return cast(Reading, getattr(import_module(f"tipcite.formats.{module}"), function)(data))
 
     return read
 
@@ -124,6 +141,18 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
                 read=_reader("refworks", "read_refworks"),
             ),
             Format(
+                name="noteexpress",
+                title="NoteExpress",
+                extensions=("net",),
+                read=_reader("noteexpress", "read_noteexpress"),
+            ),
+            Format(
+                name="cnki",
+                title="CNKI's text (E-Study)",
+                extensions=("eln",),
+                read=_reader("cnki", "read_cnki"),
+            ),
+            Format(
                 name="zotero-rdf",
                 title="Zotero RDF",
                 extensions=("rdf",),
@@ -133,6 +162,12 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
                 name="coins",
                 title="HTML with COinS",
                 read=_reader("coins", "read_coins"),
+            ),
+            Format(
+                name="docx",
+                title="Word documents",
+                extensions=("docx", "docm"),
+                read_bytes=_bytes_reader("docx", "read_docx"),
             ),
             Format(
                 name="text",
@@ -147,7 +182,7 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
 ALIASES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "bib": "biblatex", "json": "csl-json", "txt": "text", "endnote": "endnote-xml", "yaml": "csl-yaml",
-        "pubmed": "nbib", "medline": "nbib",
+        "pubmed": "nbib", "medline": "nbib", "word": "docx",
     }
 )  # fmt: skip
 

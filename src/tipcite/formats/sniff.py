@@ -29,6 +29,14 @@ _LINES: Final = (
     ("ris", "RIS", re.compile(r"^[ \t\ufeff]*TY {1,4}- ?[A-Z]", re.MULTILINE)),
     ("nbib", "PubMed nbib", re.compile(r"^PMID- ?\d", re.MULTILINE)),
     ("refworks", "RefWorks tagged", re.compile(r"^\ufeff?RT [A-Z][^\n]*\n+(?:[A-Z][A-Z0-9] )", re.MULTILINE)),
+    ("noteexpress", "NoteExpress", re.compile(r"^[ \t\ufeff]*\{Reference Type\}[ \t]*[:：]", re.MULTILINE)),
+    (
+        "cnki",
+        "CNKI's text",
+        re.compile(
+            r"^[ \t\ufeff]*(?:DataType[ \t]*[:：][^\n]*\n+[ \t]*[A-Z]\w+-|SrcDatabase-[^\s:：]+[:：])", re.MULTILINE
+        ),
+    ),
     ("cff", "Citation File Format", re.compile(r"^cff-version:", re.MULTILINE)),
 )
 _COINS: Final = re.compile(r"<span\b[^<>]*\bZ3988\b", re.IGNORECASE)

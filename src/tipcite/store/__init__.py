@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tipcite.store.paths import LibraryPaths
     from tipcite.store.status import LibraryStatus
     from tipcite.store.sync import SyncResult
+    from tipcite.store.writing import Watch
 
 __all__ = [
     "Added",
@@ -31,6 +32,7 @@ __all__ = [
     "Row",
     "StateRules",
     "SyncResult",
+    "Watch",
     "citation_key",
     "due",
     "is_due",
@@ -51,6 +53,7 @@ _HOMES = {
     "Row": "listing",
     "StateRules": "link_state",
     "SyncResult": "sync",
+    "Watch": "writing",
     "citation_key": "keys",
     "due": "link_state",
     "is_due": "link_state",

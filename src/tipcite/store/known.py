@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from tipcite.model import Item
 from tipcite.store import listing
@@ -17,6 +18,7 @@ from tipcite.store.tables import creators_text
 Mark: TypeAlias = tuple[str, ...]
 """What makes two items one source; an item has one or more of them."""
 
+_NO_LETTERS: Final = re.compile(r"[\W_]+")
 
 Split: TypeAlias = tuple[tuple[Item, ...], tuple[tuple[Item, str], ...]]
 """The items that are new, and those that are there, each with the key under which."""
@@ -77,4 +79,5 @@ def _marks_in(connection: sqlite3.Connection) -> Iterator[tuple[Mark, str]]:
 
 def _folded(text: str) -> str:
     """Keep letters and digits, in one width and case."""
-    return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())
+    normal = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return _NO_LETTERS.sub("", normal.casefold())

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tipcite.store.status import LibraryStatus
     from tipcite.store.sync import SyncResult
     from tipcite.store.unfinished import Unfinished
-    from tipcite.store.writing import Change, Outcome
+    from tipcite.store.writing import Change, Outcome, Watch
 
 _LATE: Final = "SELECT 1 FROM meta WHERE name IN ('references.replaces', 'checks.replaces')"
 
@@ -239,8 +239,12 @@ class Library:
         outcome = self._write(lambda: changes.addition(self._connection, items, retrievals), command)
         return outcome.effect.added
 
-    def add_new(self, items: Sequence[Item], *, retrievals: Sequence[Retrieval] = (), command: str) -> Added:
+    def add_new(
+        self, items: Sequence[Item], *, retrievals: Sequence[Retrieval] = (), command: str, watch: Watch | None = None
+    ) -> Added:
         """Add those items that the library has not, in one change; which ones is found under the write lock.
+
+        `watch` is told of each item, and when the change can't be stopped any more.
 
         Raises:
             LibraryError: nothing could be written, and nothing was.
@@ -254,7 +258,7 @@ class Library:
             fresh = splits[-1][0]
             return changes.addition(self._connection, fresh, retrievals if fresh else ())
 
-        outcome = self._write(make, command)
+        outcome = self._write(make, command, watch)
         fresh, there = splits[-1]
         return known.Added(keys=outcome.effect.added, fresh=fresh, known=there)
 
@@ -483,11 +487,19 @@ class Library:
 
             mirror.recover(self._connection, self.paths)
 
-    def _write(self, make: Callable[[], Change], command: str) -> Outcome:
-        from tipcite.store.writing import write
+    def _write(self, make: Callable[[], Change], command: str, watch: Watch | None = None) -> Outcome:
+        from tipcite.store.writing import UNWATCHED, write
 
         self._require_writable()
-        return write(self._connection, self.paths, make, command=command, now=self._now, rules=self._rules)
+        return write(
+            self._connection,
+            self.paths,
+            make,
+            command=command,
+            now=self._now,
+            rules=self._rules,
+            watch=watch or UNWATCHED,
+        )
 
     def _require_writable(self) -> None:
         if self._read_only:
