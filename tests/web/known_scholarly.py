@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a page stands on one line, as it is sent
 """Publishers' platforms, databases, repositories, encyclopedias, software."""
 
 from __future__ import annotations

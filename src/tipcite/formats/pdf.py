@@ -12,11 +12,12 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from tipcite.errors import ReadError
 from tipcite.formats.html_title import letters
 from tipcite.formats.webpage.wording import is_no_title, plain
+from tipcite.lang import has_han
 from tipcite.model import Doi, find_doi
 
 if TYPE_CHECKING:
@@ -100,6 +101,14 @@ def read_pdf(data: bytes) -> Pdf:
     return found
 
 
+class _Piece(NamedTuple):
+    """A piece of a page's text, as high as its letters, at its place from the bottom."""
+
+    size: float
+    y: float
+    text: str
+
+
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Keep pypdf from telling the user of every oddity in a file."""
@@ -115,7 +124,7 @@ def _quiet() -> Iterator[None]:
 def _read(reader: PdfReader) -> Pdf:
     told: Mapping[str, Any] = reader.metadata or {}
     pages = [reader.pages[number] for number in range(min(_PAGES, len(reader.pages)))]
-    sized: list[tuple[float, str]] = []
+    sized: list[_Piece] = []
     texts = [_text(page, sized if number == 0 else []) for number, page in enumerate(pages)]
     title = plain(str(told.get("/Title") or ""))
     created = re.match(r"(?:D:)?(\d{4})(\d{2})?(\d{2})?", str(told.get("/CreationDate") or ""))
@@ -132,30 +141,44 @@ def _read(reader: PdfReader) -> Pdf:
     )
 
 
-def _text(page: PageObject, sized: list[tuple[float, str]]) -> str:
+def _text(page: PageObject, sized: list[_Piece]) -> str:
+    """Return a page's text; its pieces are added to `sized`."""
+
     def visit(text: str, matrix: list[float], text_matrix: list[float], _font: object, size: float) -> None:
         if text.strip() and text_matrix[1] == 0:  # not what stands upright in the margin
-            sized.append((round(abs(size * (text_matrix[3] or 1) * (matrix[3] or 1)), 1), text))
+            height = round(abs(size * (text_matrix[3] or 1) * (matrix[3] or 1)), 1)
+            sized.append(_Piece(height, round(text_matrix[5] + matrix[5], 1), text))
 
     return page.extract_text(visitor_text=visit) or ""
 
 
-def _heading(sized: list[tuple[float, str]]) -> str:
+def _heading(sized: list[_Piece]) -> str:
     """Return the text in the largest letters, as far as it goes on; "" when all letters are of one size."""
-    sizes = sorted({size for size, text in sized if len(letters(text)) >= 2}, reverse=True)
+    sizes = sorted({piece.size for piece in sized if len(letters(piece.text)) >= 2}, reverse=True)
     if len(sizes) < 2:
         return ""
     for size in sizes[:3]:
-        run: list[str] = []
-        for one, text in sized:
-            if one == size:
-                run.append(text)
-            elif run and len(letters(text)) >= 2:
+        run: list[_Piece] = []
+        for piece in sized:
+            if piece.size == size:
+                run.append(piece)
+            elif run and len(letters(piece.text)) >= 2:
                 break
-        heading = plain("".join(run).replace("\n", " "))
+        heading = _joined(run)
         if len(letters(heading)) >= 4 and len(heading) <= _LONGEST_TITLE and not is_no_title(heading):
             return heading
     return ""
+
+
+def _joined(pieces: list[_Piece]) -> str:
+    """Join pieces to a line; a new line is a blank, but none between Han characters."""
+    out, at = "", None
+    for piece in pieces:
+        text = piece.text.strip("\n")
+        is_new = at is not None and piece.y != at
+        out += text if not is_new or (has_han(out[-1:]) and has_han(text[:1])) else f" {text}"
+        at = piece.y
+    return plain(out.replace("\n", " "))
 
 
 def _language(reader: PdfReader) -> str:

@@ -121,10 +121,10 @@ class _Page:
         best = best_title(self._of("title"), self.page, names=self.names, strip=strip)
         if best is None:
             best = self._home_title()
+        if is_shell(self.page) and (best is None or best.basis in (Basis.TITLE, Basis.VISIBLE)):
+            raise ReadError("is built by scripts in the reader's browser; save it there and add the file")
         if best is None:
             raise ReadError("is a page without title; give one with --title")
-        if is_shell(self.page) and best.basis in (Basis.TITLE, Basis.VISIBLE):
-            raise ReadError("is built by scripts in the reader's browser; save it there and add the file")
         self._choose(best)
         return best.text
 
@@ -247,4 +247,5 @@ class _Page:
 def _host_names(address: str) -> tuple[str, ...]:
     """Return the host as a title may name it: `example.org`, `www.example.org`."""
     host = urlsplit(address).hostname or ""
-    return (host, host.removeprefix("www."))
+    bare = host.removeprefix("www.")
+    return (bare, f"www.{bare}") if bare else ()

@@ -13,7 +13,7 @@ from tipcite.model import Name
 
 _BY: Final = re.compile(
     r"^(?:(?:written|posted|reported|edited|published|story)\s+)?by[:\s]+|^(?:author|authors|written)\s*[:：]\s*"
-    r"|^(?:作者|撰文|撰稿|撰稿人|記者|记者|採訪|采访|文字|文|報導者|特約記者|責任編輯)\s*[:：／/|｜\s]\s*",
+    r"|^[記记]者\s*(?=[一-鿿]{2,4}$)|^(?:作者|撰文|撰稿|撰稿人|記者|记者|採訪|采访|文字|文|報導者|特約記者|責任編輯)\s*[:：／/|｜\s]\s*",
     re.IGNORECASE,
 )
 _HONORIFIC: Final = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|amb|ambassador|sir|hon)\.?\s+(?=[A-Z])", re.IGNORECASE)

@@ -17,6 +17,11 @@ _SEPARATOR: Final = re.compile(
 )
 _CUT: Final = re.compile(r"\s*(?:\.{3}|…)$")
 _MOST_PARTS: Final = 4
+_SITE_LIKE: Final = re.compile(
+    r"(?:全球資訊網|全球信息网|資訊網|入口網|入口網站|官方網站|官網|新聞網|中文網|英文網|电子报|電子報|首頁|官方网站|新闻网"
+    r"|\b(?:official (?:web)?site|home ?page))$",
+    re.IGNORECASE,
+)
 
 
 def bare_title(title: str, *, names: Collection[str], headings: Iterable[str] = (), strip: Sequence[str] = ()) -> str:
@@ -58,13 +63,18 @@ def is_site(text: str, names: Collection[str]) -> bool:
     said = letters(text)
     if not said:
         return False
-    return any(
+    return looks_like_site(text) or any(
         said == name
         or (2 * len(said) >= len(name) and said in name)
         or (len(name) >= 3 and name in said and len(said) <= len(name) + 8)
         for name in map(letters, names)
         if name
     )
+
+
+def looks_like_site(text: str) -> bool:
+    """Tell by its words that a text names a site: 「行政院全球資訊網」, `Official Website`."""
+    return _SITE_LIKE.search(text.strip()) is not None
 
 
 def is_name(text: str, names: Collection[str]) -> bool:
@@ -82,7 +92,7 @@ def best_title(claims: Sequence[Claim], page: Page, *, names: Collection[str], s
     for claim in claims:
         sure = claim.basis in (Basis.HIGHWIRE, Basis.LABEL, Basis.COINS)
         text = claim.text if sure and not strip else bare_title(claim.text, names=names, headings=headings, strip=strip)
-        if is_no_title(text) or (not sure and is_name(text, names)):
+        if is_no_title(text) or (not sure and (is_name(text, names) or looks_like_site(text))):
             continue
         found.append(
             Claim(variable="title", value=text, basis=claim.basis, mark=claim.mark, confidence=claim.confidence)
