@@ -38,6 +38,8 @@ _OWN_LINES: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     }
 )
 """The field as it stands in each format that has one."""
+_NO_IDENTIFIERS: Final = re.compile(r"^( *)identifiers:\n(?!\1- )", re.MULTILINE)
+"""The head of a list of CFF's that held nothing but our own field."""
 _MARKUP: Final = re.compile(r"</?(?:i|b|sup|sub|span)(?: [^<>]*)?>")
 
 
@@ -72,7 +74,8 @@ def with_own(item: Item, text: str, report: Callable[[str, str], None]) -> Item:
 def without_own(name: str, text: str) -> str:
     """Take our own field out of what was written in a format: what the format can't say is lost then."""
     pattern = _OWN_LINES.get(name)
-    return pattern.sub("", text) if pattern else text
+    bare = pattern.sub("", text) if pattern else text
+    return _NO_IDENTIFIERS.sub("", bare) if name == "cff" else bare
 
 
 def plain_text(text: str) -> str:

@@ -134,9 +134,14 @@ def parse_xml(text: str, line: int = 1, column: int = 1) -> Element:
     Raises:
         ReadError: it is not well-formed, or declares entities; the message names line and column.
     """
+    # Blanks before `<?xml` are an error (XML 1.0, 2.8) that says nothing of the rest.
+    whole = text.lstrip("\ufeff \t\r\n")
+    head = text[: len(text) - len(whole)].removeprefix("\ufeff")
+    if head:
+        line, column = line + head.count("\n"), len(head) - head.rfind("\n") + (0 if "\n" in head else column - 1)
     builder = _TreeBuilder(line, column)
     try:
-        builder.parser.Parse(text.removeprefix("\ufeff"), True)
+        builder.parser.Parse(whole, True)
     except expat.ExpatError as error:
         where = (error.lineno + line - 1, error.offset + 1 + (column - 1 if error.lineno == 1 else 0))
         raise NotWellFormed(*where, expat.errors.messages[error.code]) from None
