@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from tipcite.formats.reftext.bodies import is_body
-from tipcite.formats.reftext.draft import Draft, clean
+from tipcite.formats.reftext.draft import HOLE, Draft, clean
 from tipcite.formats.reftext.numbers import take_edition, take_numbers, take_report_number
 from tipcite.formats.reftext.parallel import parallel_variant
 from tipcite.formats.reftext.reference import Confidence
@@ -244,11 +244,13 @@ def set_title(draft: Draft, title: TitleSpan) -> None:
 
 
 def _unholed(draft: Draft, title: TitleSpan) -> str:
+    if HOLE not in draft.text[title.start : title.end]:
+        return clean(draft.raw[title.start : title.end])
     kept = "".join(
         raw if text != "\x00" else "\x00"
         for raw, text in zip(draft.raw[title.start : title.end], draft.text[title.start : title.end], strict=True)
     )
-    return clean(re.sub(r"\x00+", " ", kept)) if "\x00" in kept else clean(kept)
+    return clean(re.sub(r"\x00+", " ", kept))
 
 
 def _is_journal_alone(draft: Draft, name: str) -> bool:
