@@ -179,6 +179,8 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
 
 def take_books_in_marks(draft: Draft, start: int) -> None:
     """Take the first 《》 behind the title as the container: 〈篇〉，《刊》."""
+    if draft.text.find("《", start) < 0:
+        return
     for token in scan(draft.text, start):
         if token.kind is Kind.GROUP and token.opener == "《" and draft.has_words(token.start, token.end):
             placed = re.compile(r"\s?\((?P<place>[^()\x00]{2,4})\)").match(draft.text, token.end)

@@ -168,6 +168,9 @@ def _han_path_end(draft: Draft, end: int) -> int:
 def _lead_start(text: str, index: int) -> int:
     """Answer where `Retrieved from`, 取自, 網址： before an address begins."""
     begin = max(0, index - 40)
+    before = text[begin:index].rstrip()[-1:]
+    if before != ":" and not before.isalpha():
+        return index
     match = _URL_LEAD.search(text[begin:index])
     if match is None or not match.group().strip():
         return index

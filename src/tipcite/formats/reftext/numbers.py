@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from tipcite.formats.reftext.draft import Draft, clean
@@ -160,8 +160,17 @@ _REPORT: Final = re.compile(
 _FIGURES: Final = frozenset("0123456789〇○零一二三四五六七八九十百增專专特ivxlcIVXLC")
 
 
+_HINTING: Final = frozenset("".join(_HINTS))
+
+
+@lru_cache(maxsize=256)
+def _patterns(present: frozenset[str]) -> tuple[_Pattern, ...]:
+    """Choose the patterns that a text with these of the hints' characters may match."""
+    return tuple(one for one in _all_patterns() if not one.hint or not present.isdisjoint(one.hint))
+
+
 @cache
-def _patterns() -> tuple[_Pattern, ...]:
+def _all_patterns() -> tuple[_Pattern, ...]:
     compiled = [(re.compile(expression, re.IGNORECASE), sure) for expression, sure in _EXPRESSIONS]
     return tuple(_Pattern(one, sure, hint, _variables(one)) for (one, sure), hint in zip(compiled, _HINTS, strict=True))
 
@@ -172,8 +181,9 @@ def take_numbers(draft: Draft, start: int, end: int) -> None:
     present = set(draft.text[start:end])
     if present.isdisjoint(_FIGURES):
         return
-    for pattern in _patterns():
-        if pattern.variables <= draft.fields.keys() or (pattern.hint and present.isdisjoint(pattern.hint)):
+    patterns = _patterns(frozenset(present & _HINTING))
+    for pattern in patterns:
+        if pattern.variables <= draft.fields.keys():
             continue
         for match in pattern.expression.finditer(draft.text, start, end):
             if _is_credible(match) and _take(draft, match, pattern.sure):

@@ -189,13 +189,15 @@ def is_han(char: str) -> bool:
     return "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff"
 
 
+@lru_cache(maxsize=64)
 def han_share(text: str) -> float:
     """Answer how much of a text's letters is Han."""
     if text.isascii():
         return 0.0
-    letters = len(_LETTERS.sub("", text))
-    return 1 - len(_NO_HAN.sub("", text)) / letters if letters else 0.0
+    han = sum(map(len, _HAN_RUNS.findall(text)))
+    others = sum(map(len, _OTHER_RUNS.findall(text)))
+    return han / (han + others) if han else 0.0
 
 
-_LETTERS: Final = re.compile(r"[\W\d_]+")
-_NO_HAN: Final = re.compile(r"[\W\d_\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+")
+_HAN_RUNS: Final = re.compile(r"[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+")
+_OTHER_RUNS: Final = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+")
