@@ -134,12 +134,10 @@ _EDGES: Final = " \t\n\r,.;:，。；：、．\x00"
 
 def clean(text: str) -> str:
     """Join a wrapped text's lines and take the separators off both its ends; a final `.` of `Jr.` is not one."""
-    joined = _BLANKS.sub(" ", text) if _ODD_BLANK.search(text) else text
+    joined = " ".join(text.split())
     if "\n" in text:
         joined = _BETWEEN_WIDE.sub("", joined)
     return joined.strip(_EDGES)
 
 
-_BLANKS: Final = re.compile(r"[ \t\r\n\u3000\xa0]+")
-_ODD_BLANK: Final = re.compile(r"[\t\r\n\u3000\xa0]|  ")
 _BETWEEN_WIDE: Final = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")

@@ -77,7 +77,7 @@ def _pairs(text: str, start: int, end: int) -> tuple[dict[int, int], tuple[int, 
 
 _BRACKET: Final = re.compile("[" + re.escape("".join((*_CLOSERS, *_OPENERS))) + '"]')
 # Whatever may end a text: the scanner jumps from one of these to the next.
-_MARK: Final = re.compile(f"{HOLE}+|[" + re.escape("".join(_CLOSERS)) + '".,:;。、/]')
+_MARK: Final = re.compile("[" + re.escape("".join(_CLOSERS)) + f'".,:;。、/{HOLE}](?:(?<={HOLE}){HOLE}+)?')
 
 
 @lru_cache(maxsize=64)
@@ -195,8 +195,7 @@ def han_share(text: str) -> float:
     if text.isascii():
         return 0.0
     han = sum(map(len, _HAN_RUNS.findall(text)))
-    others = sum(map(len, _OTHER_RUNS.findall(text)))
-    return han / (han + others) if han else 0.0
+    return han / (han + sum(map(len, _OTHER_RUNS.findall(text)))) if han else 0.0
 
 
 _HAN_RUNS: Final = re.compile(r"[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+")

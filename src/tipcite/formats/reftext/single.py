@@ -133,7 +133,7 @@ def _read_body(draft: Draft) -> str:
 
 def _find_marker(draft: Draft) -> tuple[re.Match[str] | None, str]:
     """Find the type marker and its letter; `题名[A]. 编者. 书名[M]` (GB/T 7714-1987) is a part of what follows."""
-    first = MARKER.search(draft.text)
+    first = MARKER.search(draft.text) if "[" in draft.text else None
     if first is None:
         return None, ""
     letter = first["letter"].upper()

@@ -253,11 +253,11 @@ def _join(lines: list[_Line]) -> RawEntry:
 
 # Behind the end of one entry, a new one: Chinese or Western names and a year in brackets, commas or stops.
 _NEXT_HAN: Final = re.compile(
-    r"(?<=[。】.])\s*(?=[\u3400-\u9fff·]{2,20}(?:、[\u3400-\u9fff·]{2,20}){0,8}等?人?\s?[(（,，]\s?(?:民國?)?\d{"
+    r"[。】.]\s*(?=[\u3400-\u9fff·]{2,20}(?:、[\u3400-\u9fff·]{2,20}){0,8}等?人?\s?[(（,，]\s?(?:民國?)?\d{"
     r"2,4}[a-z]?年?\s?[)）,，])"
 )
 _NEXT_WESTERN: Final = re.compile(
-    r"(?<=[.。】])\s*(?=(?P<names>[A-Z][\w’'-]{1,24}, (?:[A-Z]\.|[A-Z][a-z]+)[^()\d。:“\"\n]{0,120}?)"
+    r"[.。】]\s*(?=(?P<names>[A-Z][\w’'-]{1,24}, (?:[A-Z]\.|[A-Z][a-z]+)[^()\d。:“\"\n]{0,120}?)"
     r"(?:\s?[(（]\d{4}[a-z]?[)）]|[.,]\s\d{4}[a-z]?[.,]\s?[“\"A-Z]))"
 )
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|民國?\s?\d|n\.d\.|[無无]日期")
