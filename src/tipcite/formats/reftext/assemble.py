@@ -100,11 +100,7 @@ _TITLE_CLOSER: Final = re.compile("[〉》」』]")
 
 def _check_width(draft: Draft) -> None:
     """Half-width `,` `:` `;` beside Han, outside addresses and numbers."""
-    places = [
-        match.start()
-        for match in _HALF_WIDTH.finditer(draft.raw)
-        if _is_chinese_place(draft.raw, match.start())
-    ]
+    places = [match.start() for match in _HALF_WIDTH.finditer(draft.raw) if _is_chinese_place(draft.raw, match.start())]
     if places:
         draft.find("half-width", places[0], str(len(places)))
 

@@ -198,5 +198,7 @@ def han_share(text: str) -> float:
     return han / (han + sum(map(len, _OTHER_RUNS.findall(text)))) if han else 0.0
 
 
-_HAN_RUNS: Final = re.compile(r"[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+")
+_HAN_RUNS: Final = re.compile(
+    r"[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+"
+)
 _OTHER_RUNS: Final = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+")

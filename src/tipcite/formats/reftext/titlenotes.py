@@ -245,8 +245,7 @@ def _unholed(draft: Draft, start: int, end: int) -> str:
     if HOLE not in draft.text[start:end]:
         return clean(draft.raw[start:end])
     kept = "".join(
-        raw if text != "\x00" else "\x00"
-        for raw, text in zip(draft.raw[start:end], draft.text[start:end], strict=True)
+        raw if text != "\x00" else "\x00" for raw, text in zip(draft.raw[start:end], draft.text[start:end], strict=True)
     )
     return clean(re.sub(r"\x00+", " ", kept))
 
