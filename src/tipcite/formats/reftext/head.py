@@ -97,7 +97,9 @@ def _is_followed_by_source(draft: Draft, tokens: tuple[Token, ...], index: int, 
 def _limit(draft: Draft, tokens: tuple[Token, ...], marker: int | None) -> int:
     """Nothing behind the first title mark, type marker, `//` or address belongs to the head."""
     mark = _first_title_mark(draft, tokens)
-    slashes = next((token.start for token in tokens if token.kind is Kind.SLASHES), None)
+    slashes = (
+        None if "//" not in draft.text else next((token.start for token in tokens if token.kind is Kind.SLASHES), None)
+    )
     ends = [place for place in (marker, slashes, mark.start if mark else None) if place is not None]
     return min(ends, default=len(draft.text))
 
@@ -171,7 +173,7 @@ def _is_sentence_before(text: str, index: int) -> bool:
 
 
 def _is_end(text: str, index: int) -> bool:
-    return not any(char.isalnum() for char in text[index:])
+    return not any(map(str.isalnum, text[index:]))
 
 
 def _enclosure(text: str, found: FoundDate) -> tuple[int, int] | None:

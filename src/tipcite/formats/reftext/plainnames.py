@@ -17,12 +17,12 @@ PARTICLES: Final = frozenset(
     "van von der den de del della di da dos das du la le les af av bin ibn al el ter ten zu zur vom y e".split()
 )
 _ROLES: Final = frozenset(
-    "ed eds editor editors hrsg trans translator translators tr dir director directors producer producers prod host hosts"
-    " inc ltd llc co corp gmbh jr sr ii iii iv des mac saint ben et".split()
+    "ed eds editor editors hrsg trans translator translators tr dir director directors producer producers prod host"
+    " hosts inc ltd llc co corp gmbh jr sr ii iii iv des mac saint ben et".split()
 )
 _WEIGHED: Final = BODY_WORDS | LINKING_WORDS | PARTICLES | _ROLES
 
-_FAMILY: Final = r"[A-ZÀ-Þ][a-zß-ÿ]+(?:[-’'][A-ZÀ-Þ]?[a-zß-ÿ]+)*"
+_FAMILY: Final = r"(?:[DO][’']|Mc)?[A-ZÀ-Þ][a-zß-ÿ]+(?:[-’'][A-ZÀ-Þ]?[a-zß-ÿ]+)*"
 _GIVEN: Final = r"[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þa-z][a-zß-ÿ]+)?(?: [A-Z]\.)*"
 _INITIALS: Final = r"[A-Z]\.(?:[ -]?[A-Z]\.){0,3}"
 _SPOKEN: Final = rf"(?:{_GIVEN}|{_INITIALS}) {_FAMILY}"
@@ -31,7 +31,7 @@ _UPPER: Final = r"[A-ZÀ-Þ]+(?:[-’'][A-ZÀ-Þ]+)*"
 _NEXT: Final = r"(?:, (?:& |and )?| (?:&|and) )"
 _WESTERN: Final = re.compile(
     rf"(?P<inverted>{_FAMILY}, {_INITIALS}(?:{_NEXT}{_FAMILY}, {_INITIALS})*)"
-    rf"|(?P<first>{_FAMILY}, {_GIVEN}(?:{_NEXT}(?:{_GIVEN}|{_INITIALS}) {_FAMILY})*)"
+    rf"|(?P<first>{_FAMILY}, (?:{_GIVEN}|{_INITIALS})(?:{_NEXT}(?:{_GIVEN}|{_INITIALS}) {_FAMILY})*)"
     rf"|(?P<spoken>{_SPOKEN}(?:{_NEXT}{_SPOKEN})*)"
     rf"|(?P<capitals>{_FAMILY} [A-Z]{{1,3}}(?:, {_FAMILY} [A-Z]{{1,3}})*)"
     rf"|(?P<upper>{_UPPER}(?: [A-Z]){{1,3}}(?:, {_UPPER}(?: [A-Z]){{1,3}})*)"
