@@ -144,6 +144,7 @@ _EDITION: Final = re.compile(
     r"[(\[]?\s?(?P<edition>(?:\d{1,2}(?:st|nd|rd|th)|rev(?:ised|\.)?|second"
     r"|third|fourth|fifth|new|first)\s(?:rev(?:ised|\.)\s)?(?:ed(?:ition|n)?\b\.?)"
     r"|(?:spring|summer|autumn|fall|winter)\s(?:19|20)\d\d\sed(?:ition|\.)"
+    rf"|(?<=[(\[])[一二三四五六七八九十]{{1,3}}版(?=[)\]])"
     rf"|第\s?(?:\d{{1,2}}|{_HAN})\s?(?:次修[訂订])?版|(?<![A-Za-z\d第])\d{{1,2}}\s?版(?!社)"
     rf"|\d{{4}}\s?版(?!社)|(?:增[訂订修補补]?|修[訂订]|再|初|新|[標标][點点]"
     rf"|全新|校[訂订])[一二三四]?版?(?:[本版])|影印本)\s?[)\]]?(?=[\W\x00]"
@@ -233,8 +234,13 @@ def take_report_number(draft: Draft, start: int, end: int) -> bool:
     match = _REPORT.search(draft.text, start, end)
     if match is None:
         return False
+    if _IS_REPORT.match(match["number"]):
+        draft.type_hints.append("report")
     value = re.sub(r"^(?:(?:Report|Publication)?\s?No\.\s?|[^:]{0,8}[編编][號号]\s?:?\s?)", "", match["number"]).strip()
     return draft.set_field("number", *match.span(), value=value, sure=Confidence.CERTAIN)
+
+
+_IS_REPORT: Final = re.compile(r"(?:Technical |Research |Working |Discussion )?(?:Report|Paper)\b", re.IGNORECASE)
 
 
 def _is_credible(match: re.Match[str]) -> bool:
