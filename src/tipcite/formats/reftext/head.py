@@ -151,7 +151,10 @@ def _with_date(draft: Draft, tokens: tuple[Token, ...], found: FoundDate) -> Hea
     creators = _trimmed(draft, 0, start)
     follows = bool(_LONG_WORD.search(text, after)) or any(map(str.isalpha, _PAGE_WORDS.sub("", text[after:])))
     if creators is not None and found.date is not None and _LAW_NAME.search(text[slice(*creators)]):
-        return Head(date=found, date_span=(start, end), title_start=0, title_end=creators[1], sure=False)
+        named = enclosed is None and text[creators[1] : start] == " "
+        return Head(
+            date=found, date_span=(start, end), title_start=0, title_end=end if named else creators[1], sure=False
+        )
     if creators is None:
         return Head(date=found, date_span=(0, after), title_start=after) if follows else None
     if enclosed is None and not (_stands_alone(text, start, end) and follows):

@@ -48,7 +48,7 @@ def take_host(draft: Draft, start: int) -> None:
     piece = first_piece(draft, begin)
     if piece is not None:
         draft.type_hints.append("chapter" if slashes >= 0 or not _is_han_word(word) else "within")
-        piece = _without_publisher(draft, piece)
+        piece = _without_place(draft, _without_publisher(draft, piece))
         draft.set_field("container-title", *piece, value=bare_title(draft, piece))
 
 
@@ -83,8 +83,26 @@ def _without_publisher(draft: Draft, piece: tuple[int, int]) -> tuple[int, int]:
     if not noted or "," not in body or han_share(body) > 0.4:
         return piece
     commas = [token for token in scan(text, start, end) if token.kind is Kind.COMMA]
+    if len(commas) > 1 and PLACES.fullmatch(text[commas[-1].end : end].strip()):
+        # `in N. Okafor (ed.), Handbook, Routledge, London`
+        end = commas.pop().start
     cut = publisher_comma(text, commas, end)
     return piece if cut is None else (start, cut.start)
+
+
+_CONFERENCE_PLACE: Final = re.compile(
+    r"(?P<name>.*\b(?:Conf\.|Conference|Symp\.|Symposium|Workshop|Congress|Meeting)[^,]*)"
+    r",\s(?P<place>[A-Z][^\s,\d]+(?:\s[A-Z][^\s,\d]+)?(?:,\s[A-Z][^\s,\d]*(?:\s[A-Z][^\s,\d]+)?)?)"
+)
+
+
+def _without_place(draft: Draft, piece: tuple[int, int]) -> tuple[int, int]:
+    """`in Proc. 9th Int. Conf. Coastal Cities, Lisbon, Portugal`: the place is no part of the proceedings' name."""
+    match = _CONFERENCE_PLACE.fullmatch(draft.text[slice(*piece)].rstrip(" ."))
+    if match is None:
+        return piece
+    draft.set_field("event-place", piece[0] + match.start("place"), piece[0] + match.end("place"))
+    return piece[0], piece[0] + match.end("name")
 
 
 def _is_han_word(word: re.Match[str] | None) -> bool:

@@ -90,6 +90,10 @@ def _take_undated(draft: Draft, found: FoundDate) -> None:
 _AFTER_YEAR: Final = re.compile(
     r"\s?(?:[初再一二三四五六七八九十]?版|[修增][正訂订]|公[布佈]|[發发]布|施行|[實实]施|通[過过]|制[定訂]|出版|刊|第|\d|[增專专特春夏秋冬])"
 )
+# 2018年12月26日公布: what happened on a law's day
+_BEHIND_LAW: Final = re.compile(
+    r"(?:[修增][正訂订]|公[布佈]|[發发]布|施行|[實实]施|通[過过]|制[定訂])(?=[,.;。)\x00]|$)"
+)
 _ORIGINAL: Final = re.compile(
     r"(?:原[著作](?:出版年?)?|Original work published|orig\. pub\.|原載)\s?:?\s?$", re.IGNORECASE
 )
@@ -118,8 +122,8 @@ def _take_date(draft: Draft, found: FoundDate) -> None:
             draft.blank(start, end)
         return
     draft.dates["issued"] = value
-    if draft.text[end : end + 1] == "版":
-        end += 1
+    behind = _BEHIND_LAW.match(draft.text, end)
+    end = behind.end() if behind else end + (draft.text[end : end + 1] == "版")
     draft.mark("issued", start, end, sure=Confidence.CERTAIN)
     if found.suffix:
         draft.fields.setdefault("year-suffix", found.suffix)

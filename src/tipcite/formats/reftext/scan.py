@@ -19,7 +19,8 @@ _ABBREVIATIONS: Final = frozenset(
     """vol vols no nos pp p ed eds edn trans tr st dr mr mrs ms prof inc ltd co corp univ dept jr sr vs v al
     ch chap fig cf e.g i.e approx ca mass repr rev comp fasc ser suppl amend cal ill conn calif pa va
     fla stat cong rec supp const art para exec res jan feb mar apr
-     jun jul aug sep sept oct nov dec proc int conf symp assoc annu u.s u.k d.c n.y b.c a.d ph.d m.a bros assn govt""".split()
+     jun jul aug sep sept oct nov dec proc int conf symp assoc annu
+     u.s u.k d.c n.y b.c a.d ph.d m.a bros assn govt""".split()
 )
 
 

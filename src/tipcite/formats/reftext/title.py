@@ -254,6 +254,9 @@ def _before_publisher(draft: Draft, start: int, commas: list[Token]) -> TitleSpa
     text = draft.text
     end = len(text)
     year = _TRAILING_YEAR.search(text, start)
+    middle = _MIDDLE_YEAR.search(text, start + 8) if year is None and "issued" not in draft.dates else None
+    if middle and draft.has_words(start, middle.start()):
+        return TitleSpan(start=start, end=middle.start(), rest=middle.start())
     if year:
         end = year.start()
     hole = text.find(HOLE, start)
@@ -312,6 +315,8 @@ _TRAILING_YEAR: Final = re.compile(
     r"|20)\d\d[a-z]?(?:\s?[-/]\s?(?:1[5-9]|20)\d\d)?|no date|n\.d\.)\)?"
     r"[\s.,\x00]*(?:(?:at|pp?\.)\s?\w?[\d-]+\.?[\s\x00.]*)?$"
 )
+# `Title, 2019, Publisher`
+_MIDDLE_YEAR: Final = re.compile(r",\s(?:[A-Z][a-z]{2,8}\s\d{1,2},\s)?(?:1[5-9]|20)\d\d,\s(?=[A-Z])")
 _TAIL_START: Final = re.compile(
     r"\s(?:vols?\.|trans\.|translated|ed\.|eds\.|edited|\d{1,2}(?:st|nd"
     r"|rd|th) ed|rev\. ed|(?:[Rr]esearch |[Tt]echnical )?[Rr]eport,|Grant,"
@@ -352,8 +357,14 @@ def _host(text: str, start: int) -> int | None:
 
 
 def _last_anchor(text: str, start: int, host: int | None) -> int | None:
-    matches = [match.start() for match in _ANCHOR.finditer(text, start + 2, host if host is not None else len(text))]
-    return matches[-1] if matches and len(matches) < 4 else (matches[0] if matches else None)
+    matches = list(_ANCHOR.finditer(text, start + 2, host if host is not None else len(text)))
+    if not matches:
+        return None
+    place = len(matches) - 1 if len(matches) < 4 else 0
+    while place and not any(map(str.isalpha, text[matches[place - 1].end() : matches[place].start()])):
+        # `, Vol. 14, No. 2, `
+        place -= 1
+    return matches[place].start()
 
 
 def _boundary_before(text: str, tokens: tuple[Token, ...], anchor: int, *, comma: bool) -> tuple[int, int] | None:

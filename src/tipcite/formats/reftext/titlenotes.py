@@ -257,7 +257,8 @@ def set_title(draft: Draft, title: TitleSpan) -> None:
     if end <= title.start:
         return
     name = clean(draft.raw[title.start : end])
-    numbered = {"volume", "page"} <= draft.fields.keys() and PERIODICAL.search(name)
+    fields = draft.fields.keys()
+    numbered = {"volume", "page"} <= fields or {"issue", "page"} <= fields
     if (title.opener == "《" or (title.opener == "" and numbered)) and _is_journal_alone(draft, name):
         draft.set_field("container-title", title.start, end, sure=Confidence.CERTAIN)
         draft.find("no-title", max(0, title.start - 1), clean(draft.raw[title.start : end]))
@@ -278,7 +279,7 @@ def _unholed(draft: Draft, start: int, end: int) -> str:
 
 
 def _is_journal_alone(draft: Draft, name: str) -> bool:
-    """《》 alone with a volume or a journal's name, without a publisher, is a journal."""
+    """A title alone with a volume or a journal's name, without a publisher, is a journal."""
     fields = draft.fields
     if "container-title" in fields or "publisher" in fields or "publisher-place" in fields:
         return False
