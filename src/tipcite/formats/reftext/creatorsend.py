@@ -257,6 +257,7 @@ def note_names_end(text: str, tokens: tuple[Token, ...], limit: int) -> tuple[in
         if (
             following in ("", "Jr.", "Sr.", "III")
             or re.match(r"(?:and|&)\s", following)
+            or (_SPOKEN_INITIALS.fullmatch(following) and _SPOKEN_INITIALS.fullmatch(pieces[last]))
             or (_is_spoken_name(following) and listed and (not initials or re.search(r"\b[A-Z]\.", following)))
         ):
             last += 1

@@ -172,6 +172,7 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
     """Find the first clause with words: a marked piece, or text up to a full stop, a hole or brackets."""
     first: int | None = None
     end = begin
+    numbered = not draft.fields.keys().isdisjoint(("volume", "page"))
     for token in scan(draft.text, begin):
         words = draft.has_words(token.start, token.end)
         if first is None:
@@ -182,6 +183,8 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
             first, end = token.start, token.end
             continue
         if token.kind in (Kind.STOP, Kind.HOLE, Kind.SEMICOLON, Kind.SLASHES) and not token.weak:
+            if token.kind is Kind.STOP and numbered and _is_shortened(draft.text, first, token):
+                continue
             break
         if token.kind is Kind.COMMA and han_share(draft.text[first:end]) > 0.4:
             break
@@ -194,6 +197,15 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
         if token.kind in (Kind.TEXT, Kind.GROUP):
             end = token.end
     return None if first is None else (first, end)
+
+
+_SHORT: Final = re.compile(r"[A-Z][A-Za-z-]{0,9}(?:\.?\s[A-Z][a-z]{0,9}){0,2}")
+_SHORT_BEFORE_NUMBER: Final = re.compile(r"\s[A-Z][a-z]{0,9}(?:\.?\s[A-Z][a-z]{0,9}){0,3}\.?(?=[\s,]*(?:[\d\x00(]|$))")
+
+
+def _is_shortened(text: str, first: int, stop: Token) -> bool:
+    """Tell whether a stop is that of a shortened word in a journal's name: `Coast. Law Rev. 9`."""
+    return bool(_SHORT.fullmatch(text, first, stop.start) and _SHORT_BEFORE_NUMBER.match(text, stop.end))
 
 
 def take_books_in_marks(draft: Draft, start: int) -> None:
@@ -249,7 +261,7 @@ def bare_title(draft: Draft, piece: tuple[int, int]) -> str:
     if volume and volume.start() > 1 and (volume["word"] or volume["roman"] or draft.fields.keys() & {"issue", "page"}):
         draft.fields["volume"] = (volume["word"] or volume["roman"] or volume["number"]).strip()
         text = text[: volume.start()]
-    return text.strip(" ,，.。:：")
+    return text.strip(" ,，.。:：–—")
 
 
 # 心理學報 (Acta Psychologica Sinica)

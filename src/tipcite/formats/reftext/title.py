@@ -130,7 +130,7 @@ _OTHER_CLOSER: Final = re.compile(r"[^〈《「『“〉》」』”\x00]{2,200}
 
 # Where an unmarked title must have ended before: volume, issue and pages.
 _ANCHOR: Final = re.compile(
-    r"(?:(?<=[,.。;:])\s?|\s)(?:\d{1,4}\s?[:./]\s?\d{1,2}\s?[,:]\s?(?:pp?\.|頁|页)?\s?\d+\s?-\s?\d+"
+    r"(?:(?<=[,.。;:])\s?|\s)(?:(?:1[5-9]|20)\d\d,\s\d{1,4},\s?\d|\d{1,4}\s?[:./]\s?\d{1,2}\s?[,:]\s?(?:pp?\.|頁|页)?\s?\d+\s?-\s?\d+"
     r"|(?:[A-Z]-?)?\d{1,4}[A-Z]?\s?\([^()\x00]{1,24}\)"
     r"|第\s?[\d一二三四五六七八九十百]+\s?[卷期]|\d{1,4}卷|vol\.\s?\d"
     r"|no\.\s?\d"
@@ -374,7 +374,7 @@ def _boundary_before(text: str, tokens: tuple[Token, ...], anchor: int, *, comma
         if token.end > anchor or token.kind not in kinds or token.weak:
             continue
         if any(char.isalpha() for char in text[token.end : anchor]):
-            return token.start, token.end
+            return _before_abbreviations(text, tokens, token)
     query = _question_end(text, tokens[0].start, anchor)
     if query is not None:
         return query, query
@@ -387,6 +387,22 @@ def _boundary_before(text: str, tokens: tuple[Token, ...], anchor: int, *, comma
             ):
                 return token.start, token.end
     return None
+
+
+_ABBREVIATED: Final = re.compile(r"(?:[A-Z][A-Za-z-]*\s){0,2}[A-Z][a-z]{0,6}")
+
+
+def _before_abbreviations(text: str, tokens: tuple[Token, ...], stop: Token) -> tuple[int, int]:
+    """`Tidal rights. Coast. Law Rev. 9`: stops behind the shortened words of a journal's name end nothing."""
+    boundary = stop
+    before = [token for token in tokens if token.end <= stop.start and token.kind in (Kind.STOP, Kind.COMMA)]
+    while before and before[-1].start > tokens[0].start:
+        piece = text[before[-1].end : boundary.start].strip()
+        weak = before[-1].kind is Kind.STOP and before[-1].weak
+        if not weak and not _ABBREVIATED.fullmatch(piece):
+            break
+        boundary = before.pop()
+    return boundary.start, boundary.end
 
 
 def _question_end(text: str, start: int, end: int) -> int | None:
