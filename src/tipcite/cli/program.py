@@ -37,6 +37,7 @@ SECTIONS: Final[dict[str, dict[str, CommandRow]]] = {
         "variant": CommandRow("variant", "Show and add original, romanised and translated forms."),
         "sort-key": CommandRow("sort_key", "Order a creator by something else than the name."),
         "romanise": CommandRow("romanise", "Offer Chinese titles in pinyin or Wade–Giles."),
+        "dedupe": CommandRow("dedupe", "Find sources that are one work, and merge them."),
         "rm": CommandRow("rm", "Remove sources."),
         "log": CommandRow("log", "Show the history of changes."),
         "undo": CommandRow("undo", "Take the last change back."),

@@ -57,6 +57,10 @@ def describe(item: Item, retrievals: tuple[Retrieval, ...]) -> Iterator[tuple[st
         yield f"{variant.field}, {variant.kind}", f"{variant.text or forms} [{variant.language}]{state}"
     for name, key in item.sort_keys.items():
         yield "ordered by", f"{name} → {key}"
+    if item.aliases:
+        yield "cited also as", ", ".join(item.aliases)
+    if item.distinct_from:
+        yield "other than", ", ".join(item.distinct_from)
     if item.tags:
         yield "tags", ", ".join(item.tags)
     for note in item.notes:

@@ -58,6 +58,9 @@ def _follow(steps: Sequence[_Step], written: dict[str, dict[str, JsonValue]]) ->
             continue
         before, after = _read(step.before), _read(step.after)
         if step.before is None:
+            if step.command == "sync":  # what somebody else's library held: nothing is known of it
+                written.pop(step.key, None)
+                continue
             written[step.key] = {}
         if step.command in _SOURCES and step.key in written:
             changed = {name for name in {*before, *after} if before.get(name) != after.get(name)}
