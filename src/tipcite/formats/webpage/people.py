@@ -21,7 +21,9 @@ _DEGREE: Final = re.compile(r",?\s+(?:Ph\.?\s?D\.?|M\.?D\.?|M\.?A\.?|J\.?D\.?|Es
 _HAN_OFFICE: Final = re.compile(
     r"(?<=[一-鿿]{2})\s*(?:教授|博士|副教授|助理教授|研究員|研究员|律師|先生|女士|記者|记者|編譯)$"
 )
-_JOINED: Final = re.compile(r"\s*(?:[;；、|｜／]|(?<=[一-鿿])\s*/\s*(?=[一-鿿])|\s&\s|\s+and\s+|\s與\s|\s和\s|\s及\s)\s*", re.IGNORECASE)
+_JOINED: Final = re.compile(
+    r"\s*(?:[;；、|｜／]|(?<=[一-鿿])\s*/\s*(?=[一-鿿])|\s&\s|\s+and\s+|\s與\s|\s和\s|\s及\s)\s*", re.IGNORECASE
+)
 _COMMAS: Final = re.compile(r"\s*[,，]\s*")
 _ROMANISED: Final = re.compile(r"^([一-鿿]{2,4})\s*[（(]([A-Za-z][A-Za-z .,'’-]+)[)）]$")
 _NAME_WORDS: Final = 4
