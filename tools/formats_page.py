@@ -38,17 +38,17 @@ _READING: Final = """
 - XML that declares entities is refused, and nothing is ever fetched; YAML makes plain data only.
 """
 _CHOICES: Final = (
-    ("`--keys PATTERN`", "keys by JabRef's patterns (`[auth:lower][year]_[shorttitle]`) or Better BibTeX's formulas"
-     " (`auth.lower + year`); the same key twice gets a letter"),
-    ("`--key-script written`", "Chinese and accents in keys as they are; else `ascii`: pinyin with the readings of"
-     " surnames, plain letters"),
+    ("`--keys PATTERN`", ("keys by JabRef's patterns (`[auth:lower][year]_[shorttitle]`) or Better BibTeX's formulas"
+     " (`auth.lower + year`); the same key twice gets a letter")),
+    ("`--key-script written`", ("Chinese and accents in keys as they are; else `ascii`: pinyin with the readings of"
+     " surnames, plain letters")),
     ("`--fields`, `--omit`",
-    "fields by CSL's or BibTeX's names; `--omit tipcite` leaves out the field for what a format"
-     " can't say"),
+    ("fields by CSL's or BibTeX's names; `--omit tipcite` leaves out the field for what a format"
+     " can't say")),
     ("`--sort`", "`author`, `year`, `title`, `key`, `type`, `container`, several with commas, `-year` in reverse"),
     ("`--ascii`", "accents in .bib as LaTeX commands"),
-    ("`--to text`, `html`, `markdown`, `latex`, `rtf`, `typst`, `docx`", "a reference list in the article's style, as"
-     " `format` makes it"),
+    ("`--to text`, `html`, `markdown`, `latex`, `rtf`, `typst`, `docx`", ("a reference list in the article's style, as"
+     " `format` makes it")),
 )  # fmt: skip
 _KEYS: Final = """
 ## What is written

@@ -98,7 +98,8 @@ def choices_of(
         for name, value in given.items()
     }
     choices = Choices(to=_LIST_NAMES.get(named.lower(), named), ascii_only=ascii_only, **texts)
-    if ascii_only and _target(choices.to) not in ("biblatex", "bibtex"):
+    target = _target(choices.to)
+    if ascii_only and target not in ("biblatex", "bibtex"):
         raise UsageError(f"--ascii is for BibTeX and BibLaTeX; {choices.to} is UTF-8")
     return choices
 
