@@ -64,6 +64,10 @@ _BYLINE: Final = re.compile(
 )
 _CLASS: Final = re.compile(r"(?:^|[\s_-])(?:byline|author)(?:[\s_-]*(?:name|link|list)s?)?(?:$|\s)", re.IGNORECASE)
 _NOT_CLASS: Final = re.compile(r"comment|bio|avatar|image|photo|social|related|footer|about", re.IGNORECASE)
+_TITLE_CLASS: Final = re.compile(
+    r"(?:^|[\s_-])(?:(?:article|post|entry|news|content|page|story|main)[-_]?(?:title|headline|subject)|headline|subject)(?:$|\s)",
+    re.IGNORECASE,
+)
 _NAMED: Final = frozenset("a span div p address li cite strong h4 h5 h6".split())
 _LONGEST: Final = 120
 
@@ -75,9 +79,23 @@ def claims(page: Page, root: _Element, *, today: Date | None = None) -> Iterator
     """
     for heading in page.structure.headings:
         yield Claim(variable="title", value=plain(heading), basis=Basis.VISIBLE, mark="h1", confidence=0.65)
+    for text, mark, confidence in _other_headings(root):
+        yield Claim(variable="title", value=text, basis=Basis.VISIBLE, mark=mark, confidence=confidence)
     lines = [fold_width(line) for line in page.structure.shown.split("\n")]
     yield from _days(page, root, lines, today)
     yield from _authors(root, lines)
+
+
+def _other_headings(root: _Element) -> Iterator[tuple[str, str, float]]:
+    """Yield what stands as the title on pages without `<h1>`: an element that is marked as it, or the only `<h2>`."""
+    for element in root.iter("h2", "h3", "h4", "div", "span", "p", "td"):
+        marks = f"{element.get('class') or ''} {element.get('id') or ''}"
+        text = plain("".join(map(str, element.itertext()))) if _TITLE_CLASS.search(marks) else ""
+        if 0 < len(text) <= _LONGEST:
+            yield text, "element of the class 'title'", 0.55
+    seconds = [plain("".join(map(str, element.itertext()))) for element in root.iter("h2")]
+    if len(seconds) == 1 and seconds[0]:
+        yield seconds[0], "h2", 0.5
 
 
 def _days(page: Page, root: _Element, lines: list[str], today: Date | None) -> Iterator[Claim]:
