@@ -20,6 +20,7 @@ from tipcite.formats.webpage.addresses import is_resolver, permanent_address, sa
 from tipcite.formats.webpage.choose import choose_authors, choose_date, choose_doi, choose_language, choose_type
 from tipcite.formats.webpage.claims import Basis, Claim, ranked, stated
 from tipcite.formats.webpage.gather import gather
+from tipcite.formats.webpage.people import is_body
 from tipcite.formats.webpage.site import Role, Site
 from tipcite.formats.webpage.sites import rule_for, site_of
 from tipcite.formats.webpage.titles import best_title, is_name
@@ -40,6 +41,7 @@ _IMPERSONAL: Final = frozenset({"legislation", "bill", "legal_case", "treaty", "
 
 _SHORT_TITLE: Final = 12
 _LONG_TITLE: Final = 120
+_HEADINGS: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +154,7 @@ class _Page:
 
     def _fuller_title(self, best: Claim) -> Claim:
         """Return the heading that a title too short to tell much is a part of: `Taiwan` of `2021 Report: Taiwan`."""
-        for heading in self.page.structure.headings:
+        for heading in self.page.structure.headings[:_HEADINGS]:
             is_part = re.search(rf"(?<!\w){re.escape(best.text)}(?!\w)", heading) is not None
             if is_part and best.text != heading and len(heading) <= _LONG_TITLE:
                 return Claim(variable="title", value=heading, basis=Basis.VISIBLE, mark="h1", confidence=0.75)
@@ -172,7 +174,19 @@ class _Page:
             self._choose(changed)
             return
         self._choose(choose_date(self._of("issued"), self.today) or changed)
-        self._choose(choose_authors(self._of("author"), self.names))
+        self._choose(choose_authors(self._own_authors(), self.names))
+
+    def _own_authors(self) -> list[Claim]:
+        """Return the claims of authors, but not the unit of a body that is known: it is the body that speaks."""
+        found = self._of("author")
+        speaks = self.site is not None and self.site.role in (Role.AUTHOR, Role.PUBLISHER) and not self.site.is_umbrella
+        if not speaks:
+            return found
+        return [
+            claim
+            for claim in found
+            if claim.basis is Basis.HIGHWIRE or (isinstance(claim.value, tuple) and not all(map(is_body, claim.value)))
+        ]
 
     def _place_body(self, type_: str) -> None:
         """Put the body behind the site where its role and the item's type ask for it."""

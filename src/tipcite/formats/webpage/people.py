@@ -40,15 +40,15 @@ def read_people(texts: Iterable[str], *, spoken: bool = True) -> tuple[Name, ...
 
     `spoken` names stand as they are spoken (`Jane Doe, John Roe`); others `Family, Given`, one a text.
     """
-    found: list[Name] = []
+    found: dict[tuple[str, ...], Name] = {}
     for text in texts:
         for piece in _pieces(plain(text), spoken=spoken):
             name = _read(piece)
             # 「聯合報／記者陳大文／台北報導」: beside a reporter stands the paper.
             is_paper = name is not None and bool(name.literal) and re.search("[記记]者", text) is not None
-            if name is not None and name not in found and not is_paper:
-                found.append(name)
-    return tuple(found)
+            if name is not None and not is_paper:
+                found.setdefault((name.family, name.given, name.suffix, name.literal), name)
+    return tuple(found.values())
 
 
 def _pieces(text: str, *, spoken: bool) -> list[str]:

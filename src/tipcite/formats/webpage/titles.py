@@ -17,6 +17,7 @@ _SEPARATOR: Final = re.compile(
 )
 _CUT: Final = re.compile(r"\s*(?:\.{3}|…)$")
 _MOST_PARTS: Final = 5
+_HEADINGS: Final = 5
 _SECTIONS: Final = frozenset(
     """政治 社會 國際 兩岸 財經 產經 生活 地方 體育 運動 娛樂 科技 證券 文化 焦點 要聞 評論 全球 社會萬象 即時 新聞
     最新消息 新聞稿 国际 社会 财经 体育 娱乐 politics world opinion business society culture science health sport sports
@@ -93,7 +94,7 @@ def best_title(claims: Sequence[Claim], page: Page, *, names: Collection[str], s
 
     A title that was cut (`…`) is the whole one of another claim that begins alike.
     """
-    headings = page.structure.headings
+    headings = page.structure.headings[:_HEADINGS]
     found: list[Claim] = []
     for claim in claims:
         sure = claim.basis in (Basis.HIGHWIRE, Basis.LABEL, Basis.COINS)
