@@ -42,7 +42,7 @@ class Imported:
     "format_name",
     metavar="F",
     shell_complete=complete_formats,
-    help="csl-json, csl-yaml, biblatex, bibtex, ris, endnote-xml, enw, nbib, refworks, mods, cff,"
+    help="csl-json, csl-yaml, biblatex, bibtex, ris, endnote-xml, enw, nbib, refworks, noteexpress, cnki, mods, cff,"
     " zotero-rdf, coins, docx or text (default: seen).",
 )
 @click.option(

@@ -71,6 +71,13 @@ SETTINGS: Final[dict[str, Setting]] = {
         "snapshots in place of addresses: never, of pages that are gone (dead), or always",
         ("never", "dead", "always"),
     ),
+    "export.keys": Setting(str, "", "citation keys in exported files by a pattern: '[auth:lower][year]'"),
+    "export.key-script": Setting(
+        str, "ascii", "the letters of these keys: pinyin and plain letters, or as written", ("ascii", "written")
+    ),
+    "export.fields": Setting(str, "", "the fields that are written, all without it"),
+    "export.omit": Setting(str, "", "the fields that are not written: 'abstract, keywords, file'"),
+    "export.sort": Setting(str, "", "the order: author, year, title, key, type, container, or -year"),
     "links.contact": Setting(str, "", "the e-mail address that servers are told"),
     "links.timeout": Setting(float, 15.0, "seconds for one request"),
     "links.ca-file": Setting(str, "", "certificates that are trusted too, as --ca-file"),
