@@ -46,5 +46,7 @@ def command(
     reading = read_items(source, from_)
     problems = list(problems_of(source, reading))
     say_problems(source.name, problems)
-    write_output(written(reading.items, choices, settings), output, force=force)
+    result = written(reading.items, choices, settings)
+    if result is not None:
+        write_output(result, output, force=force)
     return exit_code(problems)
