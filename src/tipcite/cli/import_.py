@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from tipcite.cli.files import Source, read_source, write_output
+from tipcite.cli.long_work import Bar, can_not_stop, no_cycles, progress
 from tipcite.cli.options import common_options, complete_formats, dry_run_option, json_option
 from tipcite.cli.output import count, echo, echo_json, exit_code, one_line, problem_json, say, say_problems, style
 from tipcite.cli.reading import problems_of, read_items
 from tipcite.cli.session import command_line, open_library
 from tipcite.errors import UsageError
-from tipcite.model import Problem, Severity
+from tipcite.model import Problem, Reading, Severity
+
+if TYPE_CHECKING:
+    from tipcite.store import Watch
 
 _KNOWN: Final = "known"
 _KNOWN_SHOWN: Final = 5
@@ -25,14 +29,13 @@ _KNOWN_SHOWN: Final = 5
 class Imported:
     """What one import did: the keys that are new, the fields that were filled in known sources, how many were known.
 
-    `problems` is what was found, by file; `failed` are the texts that became no source.
+    `problems` is what was found, by file.
     """
 
     added: tuple[str, ...]
     filled: tuple[tuple[str, tuple[str, ...]], ...]
     known: int
     problems: tuple[tuple[str, Problem], ...]
-    failed: tuple[str, ...]
 
 
 @click.command("import")
@@ -44,8 +47,8 @@ class Imported:
     "format_name",
     metavar="F",
     shell_complete=complete_formats,
-    help="csl-json, csl-yaml, biblatex, bibtex, ris, endnote-xml, enw, nbib, refworks, mods, cff,"
-    " zotero-rdf, coins or text (default: seen).",
+    help="csl-json, csl-yaml, biblatex, bibtex, ris, endnote-xml, enw, nbib, refworks, noteexpress, cnki, mods, cff,"
+    " zotero-rdf, coins, docx or text (default: seen).",
 )
 @click.option(
     "--failed",
@@ -76,8 +79,21 @@ def command(
     """
     if files.count("-") > 1:
         raise UsageError("'-' is stdin, which can be read only once")
-    sources = [read_source(file) for file in files]
-    imported = import_sources(context, sources, format_name, dry_run=dry_run)
+    with no_cycles():
+        sources = [read_source(file, documents=True) for file in files]
+        with progress(sum(len(source.text) + len(source.data) for source in sources)) as bar:
+            readings = read_sources(sources, format_name, bar)
+            broken = [piece.raw for _, reading in readings for piece in reading.failed]
+            if failed is not None and broken:
+                write_output("\n\n".join(broken) + "\n", failed)
+            imported = import_readings(context, readings, bar, dry_run=dry_run)
+    _tell(imported, as_json=as_json, dry_run=dry_run)
+    if failed is not None and broken:
+        say(f"{count(len(broken), 'text')} that became no source written to {str(failed)!r}")
+    return exit_code(problem for _, problem in imported.problems)
+
+
+def _tell(imported: Imported, *, as_json: bool, dry_run: bool) -> None:
     if as_json:
         problems = [problem_json(file, problem) for file, problem in imported.problems]
         filled = [{"key": key, "fields": list(fields)} for key, fields in imported.filled]
@@ -85,25 +101,30 @@ def command(
     else:
         for file, problem in shortened(imported.problems):
             say_problems(file, [problem])
-        for key in imported.added:
-            echo(one_line(key))
+        if imported.added:
+            echo("\n".join(map(one_line, imported.added)))
         say(style(summary(imported, dry_run=dry_run), "green"))
-    if failed is not None and imported.failed:
-        write_output("\n\n".join(imported.failed) + "\n", failed)
-        say(f"{count(len(imported.failed), 'text')} that became no source written to {str(failed)!r}")
-    return exit_code(problem for _, problem in imported.problems)
 
 
-def import_sources(
-    context: click.Context, sources: Sequence[Source], format_name: str | None, *, dry_run: bool
+def read_sources(sources: Sequence[Source], format_name: str | None, bar: Bar) -> list[tuple[Source, Reading]]:
+    """Read every source."""
+    readings = []
+    for source in sources:
+        bar.begin(f"reading {source.name}", None)
+        readings.append((source, read_items(source, format_name)))
+    return readings
+
+
+def import_readings(
+    context: click.Context, readings: Sequence[tuple[Source, Reading]], bar: Bar, *, dry_run: bool
 ) -> Imported:
-    """Read every source, then store all new items in one change."""
-    readings = [(source, read_items(source, format_name)) for source in sources]
+    """Store all new items of the sources in one change."""
     problems = [(source.name, problem) for source, reading in readings for problem in problems_of(source, reading)]
     items = [item for _, reading in readings for item in reading.items]
-    names = command_line(context, *(source.name for source in sources))
+    names = command_line(context, *(source.name for source, _ in readings))
+    bar.begin("storing", len(items))
     with open_library(read_only=dry_run) as library:
-        added = library.would_add(items) if dry_run else library.add_new(items, command=names)
+        added = library.would_add(items) if dry_run else library.add_new(items, command=names, watch=_watch(bar))
     lines = {
         id(item): (source.name, line)
         for source, reading in readings
@@ -117,14 +138,13 @@ def import_sources(
         for item, key in zip(added.fresh, added.keys, strict=True)
         if item.key and key != item.key
     ]
-    broken = tuple(failed.raw for _, reading in readings for failed in reading.failed)
-    return Imported(
-        added=added.keys,
-        filled=tuple(filled.items()),
-        known=len(added.known),
-        problems=tuple(problems),
-        failed=broken,
-    )
+    return Imported(added=added.keys, filled=tuple(filled.items()), known=len(added.known), problems=tuple(problems))
+
+
+def _watch(bar: Bar) -> Watch:
+    from tipcite.store import Watch
+
+    return Watch(stored=bar.advance, committing=can_not_stop)
 
 
 def summary(imported: Imported, *, dry_run: bool) -> str:

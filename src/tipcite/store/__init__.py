@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tipcite.store.paths import LibraryPaths
     from tipcite.store.status import LibraryStatus
     from tipcite.store.sync import SyncResult
+    from tipcite.store.writing import Watch
 
 __all__ = [
     "Added",
@@ -33,6 +34,7 @@ __all__ = [
     "Similar",
     "StateRules",
     "SyncResult",
+    "Watch",
     "citation_key",
     "due",
     "is_due",
@@ -55,6 +57,7 @@ _HOMES = {
     "Similar": "known",
     "StateRules": "link_state",
     "SyncResult": "sync",
+    "Watch": "writing",
     "citation_key": "keys",
     "due": "link_state",
     "is_due": "link_state",

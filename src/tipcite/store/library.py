@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tipcite.store.status import LibraryStatus
     from tipcite.store.sync import SyncResult
     from tipcite.store.unfinished import Unfinished
-    from tipcite.store.writing import Change, Outcome
+    from tipcite.store.writing import Change, Outcome, Watch
 
 _LATE: Final = "SELECT 1 FROM meta WHERE name IN ('references.replaces', 'checks.replaces')"
 
@@ -251,10 +251,14 @@ class Library:
         outcome = self._write(lambda: changes.addition(self._connection, items, retrievals), command)
         return outcome.effect.added
 
-    def add_new(self, items: Sequence[Item], *, retrievals: Sequence[Retrieval] = (), command: str) -> Added:
+    def add_new(
+        self, items: Sequence[Item], *, retrievals: Sequence[Retrieval] = (), command: str, watch: Watch | None = None
+    ) -> Added:
         """Add those items that the library has not, and fill the gaps of those that it has, in one change.
 
         Which ones is found under the write lock; nothing that stands there is overwritten.
+
+        `watch` is told of each item, and when the change can't be stopped any more.
 
         Raises:
             LibraryError: nothing could be written, and nothing was.
@@ -271,7 +275,7 @@ class Library:
             change = changes.addition(self._connection, split.stored, retrievals if split.fresh else ())
             return replace(change, items={**change.items, **split.whole})
 
-        outcome = self._write(make, command)
+        outcome = self._write(make, command, watch)
         return known.added(splits[-1], outcome.effect.added)
 
     def alter(self, keys: Iterable[str], alter: Callable[[Item], Item], *, command: str) -> tuple[Item, ...]:
@@ -520,11 +524,19 @@ class Library:
 
             mirror.recover(self._connection, self.paths)
 
-    def _write(self, make: Callable[[], Change], command: str) -> Outcome:
-        from tipcite.store.writing import write
+    def _write(self, make: Callable[[], Change], command: str, watch: Watch | None = None) -> Outcome:
+        from tipcite.store.writing import UNWATCHED, write
 
         self._require_writable()
-        return write(self._connection, self.paths, make, command=command, now=self._now, rules=self._rules)
+        return write(
+            self._connection,
+            self.paths,
+            make,
+            command=command,
+            now=self._now,
+            rules=self._rules,
+            watch=watch or UNWATCHED,
+        )
 
     def _require_writable(self) -> None:
         if self._read_only:
