@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tipcite.errors import FetchError, ReadError
 from tipcite.fetch import Services, fetch_page, read_local_page
@@ -93,3 +95,20 @@ def test_the_doi_of_a_pdf_at_an_address_is_asked_for_and_the_address_kept_where_
 def test_a_damaged_pdf_at_an_address_is_no_item(web, net):
     with pytest.raises(FetchError, match="damaged PDF"):
         fetch_page(parse_url("http://good.test/file.pdf"), net, today=TODAY)
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(st.tuples(st.integers(0, len(REPORT) - 1), st.integers(0, 255)), min_size=1, max_size=40), st.booleans()
+)
+def test_no_damage_raises_anything_but_one_line(changes, cut):
+    data = bytearray(REPORT)
+    for place, octet in changes:
+        data[place] = octet
+    damaged = b"%PDF-1.4" + bytes(data[8 : changes[0][0] if cut else None])
+    try:
+        said = read_local_page(damaged, "x.pdf").title
+    except ReadError as error:
+        said = str(error)
+    assert said
+    assert "\n" not in said

@@ -184,8 +184,12 @@ def _store(library: Library, items: Sequence[Item], found: Sequence[Found], name
     told = [item for item in items if item.fields.keys() - {"language"} or item.names or item.dates]
     seen = [one.retrieval for one in found if one.retrieval is not None]
     added = library.add_new(told, command=name, retrievals=seen)
+    filled = {one.key: one.fields for one in added.filled}
     for _, key in added.known:
-        say(f"the library has this source already, as {key!r}; it was left as it is" if key else "it came twice")
+        done = f"filled there: {', '.join(filled[key])}" if key in filled else "it was left as it is"
+        say(f"the library has this source already, as {key!r}; {done}" if key else "it came twice")
+    for one in added.similar:
+        say(f"it may be {one.key!r} ({one.reason}); 'tipcite dedupe' compares them")
     for item, key in zip(added.fresh, added.keys, strict=True):
         if item.key and item.key != key:
             say(f"the key {item.key!r} is taken; this source has {key!r}")

@@ -113,12 +113,12 @@ class _Piece(NamedTuple):
 def _quiet() -> Iterator[None]:
     """Keep pypdf from telling the user of every oddity in a file."""
     logger = logging.getLogger("pypdf")
-    was = logger.disabled
-    logger.disabled = True
+    was = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
     try:
         yield
     finally:
-        logger.disabled = was
+        logger.setLevel(was)
 
 
 def _read(reader: PdfReader) -> Pdf:

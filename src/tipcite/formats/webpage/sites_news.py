@@ -47,7 +47,7 @@ NEWS: Final = (
     _paper("apnews.com", "美聯社", "Associated Press", "AP News", language="en"),
     _paper("ft.com", "金融時報", "Financial Times", language="en"),
     _paper("economist.com", "經濟學人", "The Economist", language="en", type_="article-magazine"),
-    _paper("thediplomat.com", "外交家", "The Diplomat", "– The Diplomat", language="en", type_="article-magazine"),
+    _paper("thediplomat.com", "外交家", "The Diplomat", language="en", type_="article-magazine"),
     _paper("foreignaffairs.com", "外交事務", "Foreign Affairs", language="en", type_="article-magazine"),
     _paper("foreignpolicy.com", "外交政策", "Foreign Policy", language="en", type_="article-magazine"),
 )  # fmt: skip

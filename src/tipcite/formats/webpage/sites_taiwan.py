@@ -247,10 +247,4 @@ TAIWAN: Final = (
         language="en",
         note="the canonical link",
     ),
-    Site(
-        host="dsp.cpu.edu.tw",
-        chinese="中央警察大學",
-        english="Central Police University",
-        role=Role.PUBLISHER,
-    ),
 )
