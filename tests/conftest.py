@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -34,3 +36,33 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no shared material at {folder}")
     return folder
+
+
+@pytest.fixture(scope="session")
+def grows_evenly() -> Callable[[Callable[[str], object], Callable[[int], str]], bool]:
+    """Return a test whether reading 400 records takes no more calls of functions than twice reading 200.
+
+    Calls are the same on every machine, which seconds are not; what one call does in C is not seen.
+    """
+
+    def calls(read: Callable[[str], object], text: str) -> int:
+        counted = 0
+
+        def count(_frame: object, event: str, _argument: object) -> None:
+            nonlocal counted
+            counted += event in ("call", "c_call")
+
+        before = sys.getprofile()
+        sys.setprofile(count)
+        try:
+            read(text)
+        finally:
+            sys.setprofile(before)
+        return counted
+
+    def grows_evenly(read: Callable[[str], object], text: Callable[[int], str]) -> bool:
+        read(text(1))
+        few, many = (calls(read, text(count)) for count in (200, 400))
+        return many <= few * 2.05
+
+    return grows_evenly

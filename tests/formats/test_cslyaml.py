@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 import yaml
 
@@ -131,10 +129,8 @@ def test_what_can_not_be_read_is_refused_in_one_line(text, said):
 def test_aliases_that_swell_are_refused_at_once():
     lines = ["a: &a [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"{new}: &{new} [{', '.join([f'*{old}'] * 10)}]" for old, new in zip("abcdefgh", "bcdefghi", strict=True)]
-    start = time.process_time()
     with pytest.raises(ReadError, match="aliases"):
         read_csl_yaml("\n".join([*lines, "references: *i"]))
-    assert time.process_time() - start < 1
 
 
 def test_tags_make_no_objects(tmp_path):
@@ -144,12 +140,9 @@ def test_tags_make_no_objects(tmp_path):
     assert not marker.exists()
 
 
-def test_large_files_take_linear_time():
-    def seconds(count: int) -> float:
-        text = write_csl_yaml([Item(key=f"k{n}", type="book", fields={"title": f"A title: {n}"}) for n in range(count)])
-        start = time.process_time()
-        assert len(read_csl_yaml(text).items) == count
-        return time.process_time() - start
+def test_the_work_grows_with_the_items(grows_evenly):
+    def text(count: int) -> str:
+        return write_csl_yaml([Item(key=f"k{n}", type="book", fields={"title": f"A title: {n}"}) for n in range(count)])
 
-    small = min(seconds(300) for _ in range(3))
-    assert seconds(2400) < 8 * small * 4
+    assert len(read_csl_yaml(text(300)).items) == 300
+    assert grows_evenly(read_csl_yaml, text)

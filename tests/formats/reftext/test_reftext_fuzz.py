@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from types import FrameType
 
 import pytest
@@ -89,13 +88,10 @@ def test_a_line_of_100_kb_takes_at_most_thrice_the_steps_of_50_kb(piece):
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", PIECES)
 def test_the_longest_entry_that_is_read_takes_steps_in_proportion(piece):
-    """Alone, and behind creators and a year: sixteen times the text, at most forty times the steps, and seconds."""
+    """Alone, and behind creators and a year: sixteen times the text, at most forty times the steps."""
     for begin in ("", "王寬弘（2020）。", "Smith, J. (2020). "):
         short, long = (begin + (piece * size)[: size - 30] for size in (375, 6000))
         assert steps(long) <= 40 * steps(short) + 20_000, begin
-        start = time.process_time()
-        parse_reference(long)
-        assert time.process_time() - start < 3, begin
 
 
 def test_a_hundred_kilobytes_of_entries_on_one_line_are_parted():

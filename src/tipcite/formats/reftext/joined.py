@@ -12,10 +12,12 @@ from tipcite.formats.reftext.scan import han_share
 from tipcite.formats.reftext.westernnames import is_name_list
 from tipcite.lang import is_institution, split_chinese_name
 
-# Behind the end of one entry, a new one: Chinese or Western names and a year in brackets, commas or stops.
+# Behind the end of one entry, a new one: Chinese or Western names and a year in brackets, commas or stops. `刊名，20，`
+# is a journal and its volume, `刊名（103）` its issue: only what can be no number of a volume is a year.
+_HAN_YEAR: Final = r"(?:民國?\s?\d{2,3}年?|\d{2,3}年|(?:1[5-9]|20)\d\d[a-z]?年?)"
 _NEXT_HAN: Final = re.compile(
-    r"[。】.]\s*(?=(?P<names>[\u3400-\u9fff·]{2,20}(?:、[\u3400-\u9fff·]{2,20}){0,8})等?人?\s?"
-    r"(?:[(（]\s?(?:民國?\s?)?\d{2,4}[a-z]?年?\s?[)）]|[,，]\s?(?:民國?\s?\d{2,3}|(?:1[5-9]|20)\d\d)[a-z]?年?\s?[,，]))"
+    r"[。】.]\s*(?=(?P<han>[\u3400-\u9fff·]{2,20}(?:、[\u3400-\u9fff·]{2,20}){0,8})等?人?\s?"
+    rf"(?:[(（]\s?{_HAN_YEAR}(?:\d\d?月(?:\d\d?日)?)?\s?[)）]|(?P<bare>[,，])\s?{_HAN_YEAR}\s?[,，]))"
 )
 _NEXT_WESTERN: Final = re.compile(
     r"[.。】]\s*(?=(?P<names>[A-Z][\w’'-]{1,24}, (?:[A-Z]\.|[A-Z][a-z]+)[^()\d。:“\"\n]{0,120}?)"
@@ -48,11 +50,14 @@ def _is_next(text: str, begin: int, match: re.Match[str]) -> bool:
         return False
     if match.re is _NEXT_WESTERN:
         return is_name_list(match["names"])
-    # `。刊名，2010，7`: behind a title stands a journal, which has no name of a person or body
-    if not all(split_chinese_name(name) or "·" in name or is_institution(name) for name in match["names"].split("、")):
-        return False
+    if match["bare"] and not all(map(_is_creator, match["han"].split("、"))):
+        return False  # `刊名，2013，20`: without brackets only names tell an entry from a journal
     # `题名. 刊名, 2010, 7`: behind a Han full stop of GB/T 7714 stands the journal
     return before.rstrip()[-1:] != "." or han_share(before) < 0.3
+
+
+def _is_creator(name: str) -> bool:
+    return split_chinese_name(name) is not None or "·" in name or is_institution(name)
 
 
 def _inside_bracket(text: str, index: int) -> bool:
