@@ -76,6 +76,15 @@ class Gathered:
         self.found += [Found(item=item, is_read=True) for item in reading.items]
         self.problems += [(source.name, problem) for problem in problems_of(source, reading)]
 
+    def read_page(self, file: str, network: Network) -> None:
+        """Read a saved web page or a PDF."""
+        from tipcite.cli.saved_page import read_page_file
+
+        try:
+            self.found.append(Found(item=read_page_file(file, network)))
+        except ReadError as error:
+            self.fail(file, error)
+
     def fail(self, text: str, error: TipciteError) -> None:
         """Note that one thing could not be had."""
         self.failures.append(error)
@@ -125,12 +134,17 @@ def command(
 
     WHAT is any mix of: a DOI, bare, short (10/abc) or in any address; an ISBN; numbers of arXiv, PubMed (PMID:123) and
     PubMed Central (PMC123); a handle (hdl:…); a place in a journal, as "1234-5679 12 345" (ISSN, volume, page); a web
-    address; words of a title, of which one of the works found is chosen; a file, which is imported; and -, a file or
-    a list of identifiers on standard input. An argument that is an existing path is a file.
+    address; words of a title, of which one of the works found is chosen; a file, which is imported, a list of
+    identifiers, a saved web page or a PDF; and -, identifiers or references on standard input. An argument that is an
+    existing path is a file.
 
     Each is asked for at its own source: a DOI at the agency that registered it. All that is found is one change, which
     'tipcite undo' takes back; what is not found is named, and the others are added. Fields given as options win over
     what was found; without WHAT they are a source of their own.
+
+    A web page is read for what it says of itself, and the day is recorded as retrieval date because it was seen.
+    'show --json' says where each field comes from and how sure it is; [institutions] in tipcite.toml names the bodies
+    behind hosts.
 
     \b
         tipcite add 10.1080/23322705.2020.1841985 9789575118211 arXiv:2101.00001
@@ -183,7 +197,9 @@ def _gather(what: tuple[str, ...], chooser: Chooser, network: Network, today: st
     outcomes = iter(ask([one.wanted for one in named if one.wanted is not None], network, today))
     gathered = Gathered()
     for one in named:
-        if one.source is not None:
+        if one.is_page:
+            gathered.read_page(one.text, network)
+        elif one.source is not None:
             gathered.read(one.source)
         elif one.wanted is None:
             gathered.fail(one.text, UsageError(one.fault))
@@ -245,8 +261,12 @@ def _store(library: Library, items: Sequence[Item], found: Sequence[Found], name
     seen = [one.retrieval for one in found if one.retrieval is not None]
     added = library.add_new(told, command=name, retrievals=seen)
     library.keep_answers(_answers_of(added.fresh, found))
+    filled = {one.key: one.fields for one in added.filled}
     for _, key in added.known:
-        say(f"the library has this source already, as {key!r}; it was left as it is" if key else "it came twice")
+        done = f"filled there: {', '.join(filled[key])}" if key in filled else "it was left as it is"
+        say(f"the library has this source already, as {key!r}; {done}" if key else "it came twice")
+    for one in added.similar:
+        say(f"it may be {one.key!r} ({one.reason}); 'tipcite dedupe' compares them")
     for item, key in zip(added.fresh, added.keys, strict=True):
         if item.key and item.key != key:
             say(f"the key {item.key!r} is taken; this source has {key!r}")

@@ -305,7 +305,7 @@ class _Chain:
         media_type = given.get("content-type", "").lower()
         text = not media_type or media_type.startswith(_TEXT_TYPES) or "json" in media_type
         limits = Limits(
-            keep=settings.max_body if text else _MAGIC_SIZE,
+            keep=settings.max_body if text else settings.max_read if settings.keeps_files else _MAGIC_SIZE,
             read=settings.max_body if text else settings.max_read,
             seconds=settings.body_timeout,
         )

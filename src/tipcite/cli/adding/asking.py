@@ -20,7 +20,7 @@ _MANY = 2
 
 
 def ask(wanted: Sequence[Wanted], network: Network, today: str | None) -> list[Outcome]:
-    """Ask for everything at its source; a failure stands in the place of what failed.
+    """Ask for everything at its source, for what is named twice once; a failure stands in the place of what failed.
 
     Raises:
         KeyboardInterrupt: Ctrl-C; nothing is kept.
@@ -31,15 +31,19 @@ def ask(wanted: Sequence[Wanted], network: Network, today: str | None) -> list[O
 
     settings = settings_of()
     year, month, day = today_date(today).parts[0]
-    with _shown(len(wanted)) as show:
-        return fetch_all(
-            wanted,
+    once = list(dict.fromkeys(wanted))
+    with _shown(len(once)) as show:
+        told = fetch_all(
+            once,
             network.settings(settings),
             network.services(settings),
             today=date(year, month, day),
             now=clock(today),
+            sites=settings.sites(),
             on_done=show,
         )
+    found = dict(zip(once, told, strict=True))
+    return [found[one] for one in wanted]
 
 
 @contextmanager

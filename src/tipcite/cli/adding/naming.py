@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tipcite.cli.saved_page import is_page_file
 from tipcite.errors import InvalidIdentifier, UnknownFormat, UsageError
 
 if TYPE_CHECKING:
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """One thing that was named, `text` as it was written: it is asked for (`wanted`), a file that is read, or wrong."""
+    """One thing that was named, asked for (`wanted`), read from a file (`source`, `is_page`), or wrong (`fault`)."""
 
     text: str
     wanted: Wanted | None = None
     source: Source | None = None
+    is_page: bool = False
     fault: str = ""
 
 
@@ -40,7 +42,9 @@ def _named(arguments: tuple[str, ...]) -> Iterator[Named]:
     from tipcite.fetch.wanted import joined_places
 
     for text in joined_places(arguments):
-        if text == "-" or os.path.isfile(text):
+        if is_page_file(text):
+            yield Named(text=text, is_page=True)
+        elif text == "-" or os.path.isfile(text):
             yield from _in_file(text)
         elif os.path.isdir(text):
             yield Named(text=text, fault=f"{text!r} is a folder; name the files in it")

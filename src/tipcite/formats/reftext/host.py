@@ -17,7 +17,7 @@ from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.scan import Kind, Token, han_share, scan
 from tipcite.formats.reftext.title import publisher_comma
 from tipcite.formats.reftext.westernnames import is_name_list, is_vancouver
-from tipcite.formats.reftext.wording import HOST
+from tipcite.formats.reftext.wording import HOST, HOST_HINT
 
 
 def take_host(draft: Draft, start: int) -> None:
@@ -26,9 +26,10 @@ def take_host(draft: Draft, start: int) -> None:
     slashes = text.find("//", start)
     if slashes < 0 and draft.letter in ("M", "C") and _begins_with_editors(draft, start):
         draft.type_hints.extend(("chapter", "part"))
-    word = HOST.search(
-        text[:start] + " " + text[start + 1 :] if text[start : start + 1] == HOLE else text, max(start - 1, 0)
-    )
+    word = None
+    if HOST_HINT.search(text, max(start - 1, 0)):
+        spaced = text[:start] + " " + text[start + 1 :] if text[start : start + 1] == HOLE else text
+        word = HOST.search(spaced, max(start - 1, 0))
     if slashes >= 0:
         begin = slashes + 2
         word = re.compile(r"[\s\x00]*(?:[Ii]n:?\s|[見见载載]:?\s?)").match(text, begin)
@@ -47,7 +48,7 @@ def take_host(draft: Draft, start: int) -> None:
     piece = first_piece(draft, begin)
     if piece is not None:
         draft.type_hints.append("chapter" if slashes >= 0 or not _is_han_word(word) else "within")
-        piece = _without_publisher(draft, piece)
+        piece = _without_place(draft, _without_publisher(draft, piece))
         draft.set_field("container-title", *piece, value=bare_title(draft, piece))
 
 
@@ -82,8 +83,26 @@ def _without_publisher(draft: Draft, piece: tuple[int, int]) -> tuple[int, int]:
     if not noted or "," not in body or han_share(body) > 0.4:
         return piece
     commas = [token for token in scan(text, start, end) if token.kind is Kind.COMMA]
+    if len(commas) > 1 and PLACES.fullmatch(text[commas[-1].end : end].strip()):
+        # `in N. Okafor (ed.), Handbook, Routledge, London`
+        end = commas.pop().start
     cut = publisher_comma(text, commas, end)
     return piece if cut is None else (start, cut.start)
+
+
+_CONFERENCE_PLACE: Final = re.compile(
+    r"(?P<name>.*\b(?:Conf\.|Conference|Symp\.|Symposium|Workshop|Congress|Meeting)[^,]*)"
+    r",\s(?P<place>[A-Z][^\s,\d]+(?:\s[A-Z][^\s,\d]+)?(?:,\s[A-Z][^\s,\d]*(?:\s[A-Z][^\s,\d]+)?)?)"
+)
+
+
+def _without_place(draft: Draft, piece: tuple[int, int]) -> tuple[int, int]:
+    """`in Proc. 9th Int. Conf. Coastal Cities, Lisbon, Portugal`: the place is no part of the proceedings' name."""
+    match = _CONFERENCE_PLACE.fullmatch(draft.text[slice(*piece)].rstrip(" ."))
+    if match is None:
+        return piece
+    draft.set_field("event-place", piece[0] + match.start("place"), piece[0] + match.end("place"))
+    return piece[0], piece[0] + match.end("name")
 
 
 def _is_han_word(word: re.Match[str] | None) -> bool:
@@ -153,6 +172,7 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
     """Find the first clause with words: a marked piece, or text up to a full stop, a hole or brackets."""
     first: int | None = None
     end = begin
+    numbered = not draft.fields.keys().isdisjoint(("volume", "page"))
     for token in scan(draft.text, begin):
         words = draft.has_words(token.start, token.end)
         if first is None:
@@ -163,6 +183,8 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
             first, end = token.start, token.end
             continue
         if token.kind in (Kind.STOP, Kind.HOLE, Kind.SEMICOLON, Kind.SLASHES) and not token.weak:
+            if token.kind is Kind.STOP and numbered and _is_shortened(draft.text, first, token):
+                continue
             break
         if token.kind is Kind.COMMA and han_share(draft.text[first:end]) > 0.4:
             break
@@ -177,8 +199,19 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
     return None if first is None else (first, end)
 
 
+_SHORT: Final = re.compile(r"[A-Z][A-Za-z-]{0,9}(?:\.?\s[A-Z][a-z]{0,9}){0,2}")
+_SHORT_BEFORE_NUMBER: Final = re.compile(r"\s[A-Z][a-z]{0,9}(?:\.?\s[A-Z][a-z]{0,9}){0,3}\.?(?=[\s,]*(?:[\d\x00(]|$))")
+
+
+def _is_shortened(text: str, first: int, stop: Token) -> bool:
+    """Tell whether a stop is that of a shortened word in a journal's name: `Coast. Law Rev. 9`."""
+    return bool(_SHORT.fullmatch(text, first, stop.start) and _SHORT_BEFORE_NUMBER.match(text, stop.end))
+
+
 def take_books_in_marks(draft: Draft, start: int) -> None:
     """Take the first 《》 behind the title as the container: 〈篇〉，《刊》."""
+    if draft.text.find("《", start) < 0:
+        return
     for token in scan(draft.text, start):
         if token.kind is Kind.GROUP and token.opener == "《" and draft.has_words(token.start, token.end):
             placed = re.compile(r"\s?\((?P<place>[^()\x00]{2,4})\)").match(draft.text, token.end)
@@ -228,7 +261,7 @@ def bare_title(draft: Draft, piece: tuple[int, int]) -> str:
     if volume and volume.start() > 1 and (volume["word"] or volume["roman"] or draft.fields.keys() & {"issue", "page"}):
         draft.fields["volume"] = (volume["word"] or volume["roman"] or volume["number"]).strip()
         text = text[: volume.start()]
-    return text.strip(" ,，.。:：")
+    return text.strip(" ,，.。:：–—")
 
 
 # 心理學報 (Acta Psychologica Sinica)
