@@ -69,6 +69,8 @@ def judge(one: Features, other: Features) -> Match | None:
     """Say what two items are to each other, None when they are two works."""
     if _is_part_of(one, other) or _is_part_of(other, one) or (one.type in _REVIEWS) != (other.type in _REVIEWS):
         return None
+    if _is_identical(one, other):
+        return _certain(99, "the same in every field")
     years = frozenset(year for year in (one.year, other.year) if year is not None)
     relation = relate(one.title, other.title, years)
     for judged in (_by_identifier(one, other, relation), _by_isbn(one, other, relation)):
@@ -83,6 +85,18 @@ def judge(one: Features, other: Features) -> Match | None:
     if relation is Relation.OTHER:
         return None
     return _by_text(one, other, relation)
+
+
+def _is_identical(one: Features, other: Features) -> bool:
+    """Tell whether two items say the same: what was imported twice."""
+    left, right = one.item, other.item
+    return (
+        left.fields == right.fields
+        and left.type == right.type
+        and left.names == right.names
+        and left.dates == right.dates
+        and bool(left.fields)
+    )
 
 
 def _by_identifier(one: Features, other: Features, relation: Relation) -> Match | None:

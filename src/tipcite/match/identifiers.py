@@ -92,12 +92,11 @@ def plain_address(address: str) -> str:
         return ""
     if not host or parts.scheme.lower() not in ("http", "https"):
         return ""
-    path = _INDEX.sub("", re.sub(r"/{2,}", "/", unquote(parts.path))).rstrip("/")
-    pairs = [
-        (name, value)
-        for name, value in parse_qsl(parts.query, keep_blank_values=True)[:50]
-        if not _TRACKING.fullmatch(name)
-    ]
+    path = unquote(parts.path) if "%" in parts.path else parts.path
+    path = re.sub(r"/{2,}", "/", path) if "//" in path else path
+    path = _INDEX.sub("", path).rstrip("/")
+    given = parse_qsl(parts.query, keep_blank_values=True)[:50] if parts.query else []
+    pairs = [(name, value) for name, value in given if not _TRACKING.fullmatch(name)]
     fragment = f"#{parts.fragment}" if parts.fragment.startswith(("/", "!")) else ""
     if not path and not pairs and not fragment:
         return ""
