@@ -55,6 +55,8 @@ _ALONE: Final = frozenset(
 """What is another work than a thing of another type of the same title."""
 _YEARS_UNSURE: Final = _ALONE | _WHOLES | {"article-journal", "article", "document"}
 """What appears online in one year and in print in the next; reports and pages of two years are two."""
+_NAMELESS: Final = frozenset({"legislation", "bill", "treaty", "standard"})
+"""What has no author, and is known by its title and year."""
 _REVIEWS: Final = frozenset({"review", "review-book"})
 _PREPRINTS: Final = tuple(
     """10.48550/ 10.1101/ 10.2139/ssrn 10.31219/ 10.31234/ 10.31235/ 10.20944/ 10.21203/ 10.26434/ 10.36227/
@@ -198,7 +200,7 @@ def _is_forbidden(one: Features, other: Features, evidence: _Evidence) -> bool:
         return True
     if evidence.year is not None and evidence.year > 1:
         return not (evidence.pages is evidence.volume is Sameness.SAME)
-    if evidence.contradictions > 1:
+    if evidence.contradictions > (1 if _names_are_said(evidence) else 0):
         return True
     if {one.type, other.type} & _DATED and one.day and other.day and one.day != other.day:
         return not evidence.same_address
@@ -234,12 +236,7 @@ def _doubts(one: Features, other: Features, relation: Relation, evidence: _Evide
         (one.type == other.type == "webpage" and _differ(one, other, "address"), "they have two addresses"),
         (one.title.weight < _CERTAIN_WEIGHT and not evidence.is_placed, "the title is short"),
         (relation is Relation.TYPO and not _is_backed(relation, one, evidence), "the titles are only alike"),
-        (
-            relation is Relation.WITHOUT_SUBTITLE
-            and not _is_backed(relation, one, evidence)
-            and one.type != other.type,
-            "one has a subtitle",
-        ),
+        (relation is Relation.WITHOUT_SUBTITLE and not _is_backed(relation, one, evidence), "one has a subtitle"),
         (evidence.year == 0 and one.year is None and not evidence.is_placed, "neither has a year"),
     ]
     return [text for holds, text in said if holds]
@@ -336,6 +333,8 @@ def _names_are_said(evidence: _Evidence) -> bool:
 
 
 def _is_sure_without_names(one: Features, evidence: _Evidence) -> bool:
+    if one.type in _NAMELESS and evidence.year == 0 and one.year is not None:
+        return True
     return evidence.is_placed and one.title.weight >= 18
 
 

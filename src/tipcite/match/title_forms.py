@@ -1,8 +1,9 @@
 """How alike two titles are, judged strictly: whether they name one text, or neighbours in a series.
 
 `titles` asks whether a record can be that of a cited work, where a doubt must not accuse; here a doubt must not join.
-Order: (1) notices and reviews are other works than what they are about, (2) equal but for spelling, (3) one of them
-without its subtitle or year, (4) a typing fault in one word. Numbers, and words for numbers, are never a typing fault.
+Order: (1) notices and reviews are other works than what they are about, (2) equal but for spelling and the year of
+publication, (3) one of them without its subtitle, (4) a typing fault in one word. Numbers, and words for numbers, are
+never a typing fault.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ class Relation(Enum):
 
     EQUAL = auto()
     WITHOUT_SUBTITLE = auto()
-    """One of them has a subtitle, or a year, that the other leaves out."""
+    """One of them has a subtitle that the other leaves out."""
     TYPO = auto()
     """One word is written otherwise."""
     OTHER = auto()
@@ -158,7 +159,7 @@ def relate(one: TitleForm, other: TitleForm, years: frozenset[int] = frozenset()
     if one.is_han != other.is_han:
         return Relation.CROSS
     if _without_year(one.joined, years) == _without_year(other.joined, years) and _years(one) != _years(other):
-        return Relation.OTHER if _years(one) and _years(other) else Relation.WITHOUT_SUBTITLE
+        return Relation.OTHER if _years(one) and _years(other) else Relation.EQUAL
     if one.is_generic or other.is_generic:
         return Relation.OTHER
     if one.is_han and _HAN_FILLING.sub("", one.joined) == _HAN_FILLING.sub("", other.joined):
