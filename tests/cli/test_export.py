@@ -163,3 +163,15 @@ def test_titles_languages_and_dates_are_as_bibtexs_users_expect(filled):
     assert "file = {/home/x.pdf}" in bibtex
     assert "@online{c1" in biblatex
     assert "@misc{c1" in bibtex
+
+
+def test_nothing_to_list_writes_nothing(article):
+    for to in ("docx", "html"):
+        ended = article("export", "--to", to, "-o", f"list.{to}")
+        assert "no source" in ended.err
+        assert not (article.folder / f"list.{to}").exists()
+    article.write("broken.docx", b"PK\x03\x04 cut off")
+    assert "Word document" in article("convert", "broken.docx", "--to", "bib", code=1).err
+    ended = article("convert", "broken.docx", "--to", "nbib", code=2)
+    assert "read but not written" in ended.err
+    assert "docx" in ended.err

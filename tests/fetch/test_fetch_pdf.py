@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tipcite.errors import FetchError, ReadError
 from tipcite.fetch import Services, fetch_page, read_local_page
@@ -25,6 +27,12 @@ def test_without_network_the_item_is_from_the_pdf():
     assert item.fields["DOI"] == "10.1080/23322705.2020.1841985"
     assert "author" not in item.names
     assert item.provenance["source"] == "pdf"
+
+
+def test_the_doi_in_the_metadata_wins_over_what_the_page_prints():
+    packet = "<x:xmpmeta><prism:doi>10.5555/own.2</prism:doi></x:xmpmeta>"
+    two = pdf([(20, "A Study of It"), (9, "doi:10.5555/other.1"), (9, "doi:10.5555/other.2"), (10, "x")], xmp=packet)
+    assert read_local_page(two, "x.pdf").fields["DOI"] == "10.5555/own.2"
 
 
 def test_an_agencys_record_of_another_work_is_not_taken(net):
@@ -93,3 +101,20 @@ def test_the_doi_of_a_pdf_at_an_address_is_asked_for_and_the_address_kept_where_
 def test_a_damaged_pdf_at_an_address_is_no_item(web, net):
     with pytest.raises(FetchError, match="damaged PDF"):
         fetch_page(parse_url("http://good.test/file.pdf"), net, today=TODAY)
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(st.tuples(st.integers(0, len(REPORT) - 1), st.integers(0, 255)), min_size=1, max_size=40), st.booleans()
+)
+def test_no_damage_raises_anything_but_one_line(changes, cut):
+    data = bytearray(REPORT)
+    for place, octet in changes:
+        data[place] = octet
+    damaged = b"%PDF-1.4" + bytes(data[8 : changes[0][0] if cut else None])
+    try:
+        said = read_local_page(damaged, "x.pdf").title
+    except ReadError as error:
+        said = str(error)
+    assert said
+    assert "\n" not in said

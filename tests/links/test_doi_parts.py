@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipcite.links.agency import batches, read_agencies
+from tipcite.fetch.agency import batches, read_agencies
 from tipcite.links.doi_spelling import likely_dois
 from tipcite.links.records import Update, read_crossref, read_csl, read_datacite
 from tipcite.match.titles import Likeness, compare_titles, is_marked_retracted

@@ -59,7 +59,7 @@ BODIES = (
         ),
         {
             "type": "report",
-            "title": "Taiwan",
+            "title": "2021 Trafficking in Persons Report: Taiwan",
             "author": "U.S. Department of State",
             "issued": "2021-07-01",
             "language": "en",

@@ -37,7 +37,9 @@ def command(
     refuse_on_terminal(choices.to, output)
     with open_library(read_only=True) as library:
         items = chosen_items(library, keys)
-    write_output(written(items, choices, settings), output, force=force)
+    result = written(items, choices, settings)
+    if result is not None:
+        write_output(result, output, force=force)
 
 
 def refuse_on_terminal(to: str, output: Path | None) -> None:

@@ -12,9 +12,11 @@ from tipcite.model import Item
 
 def is_page_file(path: str) -> bool:
     """Tell a file with a web page, a web archive or a PDF in it from all others."""
+    if not Path(path).is_file():
+        return False
     from tipcite.fetch import is_saved_page
 
-    return Path(path).is_file() and is_saved_page(read_bytes(path))
+    return is_saved_page(read_bytes(path))
 
 
 def read_page_file(path: str, network: Network) -> Item:

@@ -124,6 +124,16 @@ SETTINGS: Final[dict[str, Setting]] = {
     "sources.doi_ra": Setting(str, "", "the service that names a DOI's agency; ra/ below the resolver without it"),
     "sources.crossref": Setting(str, "https://api.crossref.org/", "Crossref's REST service"),
     "sources.datacite": Setting(str, "https://api.datacite.org/", "DataCite's REST service"),
+    "sources.open_library": Setting(str, "https://openlibrary.org/", "Open Library, for books"),
+    "sources.google_books": Setting(str, "https://www.googleapis.com/books/v1/", "Google Books"),
+    "sources.pubmed": Setting(str, "https://eutils.ncbi.nlm.nih.gov/entrez/eutils/", "PubMed's E-utilities"),
+    "sources.pmc_ids": Setting(
+        str, "https://pmc.ncbi.nlm.nih.gov/tools/idconv/api/v1/articles/", "what turns PMCIDs into PMIDs"
+    ),
+    "sources.arxiv": Setting(str, "https://export.arxiv.org/api/", "arXiv's Atom service"),
+    "sources.handles": Setting(str, "https://hdl.handle.net/", "the resolver of handles that are no DOIs"),
+    "sources.arxiv_interval": Setting(float, 3.0, "seconds between requests to arXiv, as it asks for"),
+    "sources.pubmed_interval": Setting(float, 0.34, "seconds between requests to PubMed, as it asks for"),
     "sources.wayback": Setting(str, "https://web.archive.org/", "the Wayback Machine"),
 }
 

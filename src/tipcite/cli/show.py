@@ -60,15 +60,15 @@ def describe(item: Item, retrievals: tuple[Retrieval, ...]) -> Iterator[tuple[st
         yield f"{variant.field}, {variant.kind}", f"{variant.text or forms} [{variant.language}]{state}"
     for name, key in item.sort_keys.items():
         yield "ordered by", f"{name} → {key}"
-    lists = {"cited also as": item.aliases, "other than": item.distinct_from, "tags": item.tags}
-    for label, texts in lists.items():
-        if texts:
-            yield label, ", ".join(texts)
+    lists = (
+        ("cited also as", item.aliases),
+        ("other than", item.distinct_from),
+        ("tags", item.tags),
+        ("to be looked at", _doubtful(item)),
+    )
+    yield from ((label, ", ".join(members)) for label, members in lists if members)
     for note in item.notes:
         yield "note", note
-    doubtful = _doubtful(item)
-    if doubtful:
-        yield "to be looked at", ", ".join(doubtful)
     for retrieval in _last_seen(item, retrievals):
         yield "checked", f"{retrieval.time[:10]} {retrieval.verdict} ({retrieval.why}) {retrieval.target}"
 

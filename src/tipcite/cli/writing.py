@@ -98,7 +98,8 @@ def choices_of(
         for name, value in given.items()
     }
     choices = Choices(to=_LIST_NAMES.get(named.lower(), named), ascii_only=ascii_only, **texts)
-    if ascii_only and _target(choices.to) not in ("biblatex", "bibtex"):
+    target = _target(choices.to)
+    if ascii_only and target not in ("biblatex", "bibtex"):
         raise UsageError(f"--ascii is for BibTeX and BibLaTeX; {choices.to} is UTF-8")
     return choices
 
@@ -106,14 +107,17 @@ def choices_of(
 _SETTINGS: Final = {"keys": "keys", "script": "key-script", "fields": "fields", "omit": "omit", "sort": "sort"}
 
 
-def written(items: Sequence[Item], choices: Choices, settings: Settings) -> str | bytes:
-    """Write items as the choices have it.
+def written(items: Sequence[Item], choices: Choices, settings: Settings) -> str | bytes | None:
+    """Write items as the choices have it; None when there are none to list for readers.
 
     Raises:
         UsageError: a pattern, a field or an order can't be understood, or there is no such format.
     """
     target = _target(choices.to)
     chosen = _chosen(items, choices, target)
+    if target in LISTS and not chosen:
+        say("there is no source to list")
+        return None
     if target in LISTS:
         return _list(chosen, target, settings)
     from tipcite.cli.reading import writer
@@ -127,9 +131,14 @@ def written(items: Sequence[Item], choices: Choices, settings: Settings) -> str 
 def _target(to: str) -> str:
     if to in LISTS:
         return to
-    from tipcite.formats.registry import ALIASES
+    from tipcite.formats.registry import ALIASES, FORMATS
 
-    return ALIASES.get(to.lower(), to.lower())
+    target = ALIASES.get(to.lower(), to.lower())
+    if target not in FORMATS or not FORMATS[target].write:
+        known = ", ".join([name for name, one in FORMATS.items() if one.write] + list(LISTS))
+        what = "is read but not written" if target in FORMATS else "is no format"
+        raise UsageError(f"{to!r} {what}; use one of {known}")
+    return target
 
 
 def _by_ending(output: Path | None) -> str:
@@ -189,8 +198,6 @@ def _list(items: Sequence[Item], target: str, settings: Settings) -> str | bytes
 
     style = settings.text("format.style")
     say(f"a reference list in the style {style!r}; 'tipcite format' has the options of it")
-    if not items:
-        return ""
     renderer = renderer_for(items, None, None, settings, {})
     headings = settings.flag("format.headings") and not renderer.alternates
     if target == "docx":

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from tipcite.errors import FetchError, ForbiddenAddress, InvalidIdentifier, NotFound, ReadError
 from tipcite.fetch.doi import utc_now
@@ -18,7 +18,7 @@ from tipcite.fetch.pdf import pdf_item, with_address
 from tipcite.formats.html import read_page_text
 from tipcite.formats.html_charset import decode_page
 from tipcite.formats.pdf import is_pdf
-from tipcite.formats.webpage import Site, describe, same_site
+from tipcite.formats.webpage import Site, describe
 from tipcite.model import Item, Retrieval, Url, Verdict, Why, parse_url
 from tipcite.model import date as single_date
 from tipcite.net import Answer, NetErrorKind, NetSettings, Services, get
@@ -28,7 +28,6 @@ _PAGE_LIMIT: Final = 4 * 1024 * 1024
 _FILE_LIMIT: Final = 40 * 1024 * 1024
 _MOST_HOPS: Final = 3
 _LITTLE: Final = 300
-_SHORT_PATH: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +64,7 @@ def fetch_page(
             found = pdf_item(answer.body, url.value, settings=settings, services=services, sites=sites)
             item, title = with_address(found, url.value), found.title
         else:
-            described = describe(text, _own_address(url, answer), final=answer.url, today=day, sites=sites)
+            described = describe(text, url.value, final=answer.url, today=day, sites=sites)
             item, title = described.item, described.page.title
     except ReadError as error:
         raise FetchError(f"{url.value!r} {error}") from None
@@ -75,13 +74,6 @@ def fetch_page(
         provenance={**item.provenance, "retrieved": retrieved, "final_url": answer.url},
     )
     return FetchedPage(item=item, retrieval=_retrieval(url, answer, title, retrieved))
-
-
-def _own_address(url: Url, answer: Answer) -> str:
-    """Return the address that the item gets: the one asked for, unless it is a short one that leads to another site."""
-    asked, final = urlsplit(url.value), urlsplit(answer.url)
-    is_elsewhere = not same_site(asked.hostname or "", final.hostname or "")
-    return answer.url if is_elsewhere and len(asked.path) <= _SHORT_PATH else url.value
 
 
 def _ask(url: Url, settings: NetSettings) -> tuple[Answer, str | None]:

@@ -101,14 +101,13 @@ def parse_html(text: str) -> _Element | None:
 
 
 def _meta(root: _Element) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     for element in root.iter("meta"):
         name = element.get("name") or element.get("property") or element.get("itemprop") or ""
         content = _squeeze(element.get("content") or "")
         if name and content:
-            key = name.strip().lower()
-            found[key] = (*found.get(key, ()), content)
-    return found
+            found.setdefault(name.strip().lower(), []).append(content)
+    return {name: tuple(contents) for name, contents in found.items()}
 
 
 def _first(meta: Mapping[str, tuple[str, ...]], *names: str) -> str:

@@ -17,10 +17,12 @@ from tipcite.model import JsonValue
 
 _WRAPPING: Final = re.compile(r"<!--|-->|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>(?:\s*\*/)?")
 # A string is matched whole, so that what looks like a comment in it (`https://…`) stays.
-_COMMENT: Final = re.compile(r'("(?:[^"\\]|\\.)*")|/\*.*?\*/|//[^\n]*', re.DOTALL)
+_COMMENT: Final = re.compile(r'("(?:[^"\\]|\\.)*")|/\*.{0,1000}?\*/|//[^\n]*', re.DOTALL)
 _COMMA: Final = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', re.DOTALL)
 _DECODER: Final = json.JSONDecoder(strict=False)
 _DEEPEST: Final = 8
+_LONGEST: Final = 300_000
+"""A longer script is read only if it is JSON as it stands."""
 _MOST: Final = 500
 """So many objects of a page are looked at: shops list thousands."""
 
@@ -47,10 +49,12 @@ def types_of(thing: Mapping[str, JsonValue]) -> tuple[str, ...]:
 def _values(text: str) -> Iterator[JsonValue]:
     """Read JSON values one after another, mended where they need it; nothing when that does not help."""
     body = text.strip().lstrip("\ufeff")
-    for mended in (body, _mended(body)):
+    for mend in (str, _mended):
         try:
-            values = list(_in_turn(mended))
+            values = list(_in_turn(mend(body)))
         except (ValueError, RecursionError):
+            if len(body) > _LONGEST:
+                return
             continue
         yield from values
         return

@@ -17,7 +17,7 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import quote, urlsplit
 
-from tipcite.links.agency import Agencies
+from tipcite.fetch.agency import Agencies
 from tipcite.links.doi_record import Finding, examine
 from tipcite.links.doi_spelling import likely_dois
 from tipcite.links.judge import Ask, judge_address, judge_failure, judge_status, retrieval, unasked

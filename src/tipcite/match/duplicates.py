@@ -236,7 +236,10 @@ def _doubts(one: Features, other: Features, relation: Relation, evidence: _Evide
         (one.type == other.type == "webpage" and _differ(one, other, "address"), "they have two addresses"),
         (one.title.weight < _CERTAIN_WEIGHT and not evidence.is_placed, "the title is short"),
         (relation is Relation.TYPO and not _is_backed(relation, one, evidence), "the titles are only alike"),
-        (relation is Relation.WITHOUT_SUBTITLE and not _is_backed(relation, one, evidence), "one has a subtitle"),
+        (
+            relation is Relation.WITHOUT_SUBTITLE and not _is_backed(relation, one, evidence),
+            "nothing tells that it is no other part",
+        ),
         (evidence.year == 0 and one.year is None and not evidence.is_placed, "neither has a year"),
     ]
     return [text for holds, text in said if holds]
@@ -310,7 +313,7 @@ def _said(sameness: Sameness, value: object) -> Sameness:
 
 
 def _reason(relation: Relation, evidence: _Evidence) -> str:
-    title = {Relation.EQUAL: "the same title", Relation.WITHOUT_SUBTITLE: "the same title, one without subtitle"}.get(
+    title = {Relation.EQUAL: "the same title", Relation.WITHOUT_SUBTITLE: "the same title but for a subtitle"}.get(
         relation, "a like title"
     )
     said = [title]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tipcite.errors import ReadError
 from tipcite.formats.webpage import describe
-from tipcite.model import Date, Name
+from tipcite.model import Archived, Date, Name, archived
 
 EN = "<p>" + "The present text follows a number of cases over a decade. " * 20 + "</p>"
 HANT = "<p>" + "本文以近十年之個案為對象，說明防制之情形。" * 20 + "</p>"
@@ -86,6 +86,8 @@ def test_an_account_or_the_site_is_no_author(nobody):
         ("記者王小明", [("王", "小明")]),
         ("作者：歐陽小明", [("歐陽", "小明")]),
         ("王小明教授", [("王", "小明")]),
+        ("聯合報／ 記者陳大文／台北報導", [("陳", "大文")]),
+        ("Jane Doe, Senior Fellow", [("Doe", "Jane")]),
         ("王小明（Hsiao-Ming Wang）", [("王", "小明")]),
     ],
 )
@@ -153,6 +155,10 @@ def test_dates_of_machines_are_read_and_no_dates_left_out(said, day):
         ('<meta property="og:site_name" content="某報"><meta property="og:title" content="某報"><title>大標題</title>', "大標題"),
         ('<meta property="og:site_name" content="The Paper"><title>The Paper | A Title of It</title>', "A Title of It"),
         ('<meta property="og:title" content="A Title that was cut in the mid…"><title>A Title that was cut in the middle</title>', "A Title that was cut in the middle"),
+        ("<title>Fleets | Politics | The Paper</title><meta property='og:site_name' content='The Paper'>", "Fleets"),
+        ("<title>最新消息</title><div class='news_title'>院會決議</div>", "院會決議"),
+        ("<title>首頁</title><h2>院會決議</h2>", "院會決議"),
+        ("<title>Taiwan - The Office</title><meta property='og:site_name' content='The Office'><h1>2021 Report: Taiwan</h1>", "2021 Report: Taiwan"),
         ("<title>www.site.test</title><h1>A Title of It</h1>", "A Title of It"),
         ("<title>Self-help - a guide - Part 2</title><h1>Self-help - a guide - Part 2</h1>", "Self-help - a guide - Part 2"),
         ('<script type="application/ld+json">{"@type":"Article","headline":"頭條 | 某報"}</script><meta property="og:site_name" content="某報"><title>頭條 | 某報</title>', "頭條"),
@@ -259,6 +265,30 @@ def test_a_second_title_in_another_language_is_a_parallel_one():
 def test_the_permanent_address_is_the_pages_own_and_nobody_elses(asked, canonical, kept):
     link = f'<link rel="canonical" href="{canonical}">' if canonical else ""
     assert item(link + "<title>A Title of It</title>" + EN, asked).fields["URL"] == kept
+
+
+def test_a_handle_stays_the_address_of_what_it_leads_to():
+    html = (
+        "<title>臺灣博碩士論文知識加值系統</title><table><tr><th>論文名稱:</th><td>遠洋漁工之權益</td></tr></table>"
+        + HANT
+    )
+    made = item(html, "https://hdl.handle.net/11296/abc123", final="https://ndltd.ncl.edu.tw/cgi-bin/x?r1=1")
+    assert (made.type, made.title) == ("thesis", "遠洋漁工之權益")
+    assert made.fields["URL"] == "https://hdl.handle.net/11296/abc123"
+
+
+def test_a_redirect_to_another_site_tells_whose_page_it_is():
+    made = item("<title>A Title of It</title>" + EN, "https://old.test/some/page", final="https://www.csis.org/a")
+    assert made.names["author"] == (Name(literal="Center for Strategic and International Studies"),)
+    assert made.fields["URL"] == "https://www.csis.org/a"
+
+
+def test_a_snapshot_is_the_page_that_it_shows_and_is_kept():
+    snapshot = "https://web.archive.org/web/20210702123456/https://www.ait.org.tw/zhtw/report/"
+    made = item("<title>人口販運問題報告 - 美國在台協會</title>" + HANT, snapshot)
+    assert made.fields["URL"] == "https://www.ait.org.tw/zhtw/report/"
+    assert made.names["author"] == (Name(literal="美國在台協會"),)
+    assert archived(made) == Archived(url=snapshot, date="2021-07-02")
 
 
 def test_a_canonical_link_is_relative_to_the_base():

@@ -24,6 +24,10 @@ _IDENTITY: Final = re.compile(
     re.IGNORECASE,
 )
 """Parameters that name which page of many is meant."""
+_RESOLVERS: Final = frozenset(
+    "hdl.handle.net doi.org dx.doi.org purl.org purl.oclc.org n2t.net w3id.org nbn-resolving.org urn.kb.se".split()
+)
+_SNAPSHOT: Final = re.compile(r"https?://web\.archive\.org/web/(\d{4})(\d{2})(\d{2})\d{0,6}(?:[a-z]{2}_)?/(\S+)")
 _HOME: Final = re.compile(
     r"/?(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:(?:index|default|home|main)\.\w{3,5})?", re.IGNORECASE
 )
@@ -57,6 +61,20 @@ def without_tracking(address: str) -> str:
     return urlunsplit(parts._replace(query="&".join(kept)))
 
 
+def is_resolver(address: str) -> bool:
+    """Tell an address that is made to stay while the pages behind it move: a handle, a DOI, a PURL, an ARK."""
+    return (urlsplit(address).hostname or "").removeprefix("www.") in _RESOLVERS
+
+
+def snapshot_of(address: str) -> tuple[str, str]:
+    """Return the address of the page that an address of the Wayback Machine shows, and the day (ISO), else ("", "")."""
+    match = _SNAPSHOT.fullmatch(address)
+    if match is None:
+        return "", ""
+    page = match[4] if "://" in match[4][:9] else f"http://{match[4]}"
+    return page, f"{match[1]}-{match[2]}-{match[3]}"
+
+
 def is_home(address: str) -> bool:
     """Tell the address of a site's front page, also in one of its languages."""
     try:
@@ -68,7 +86,7 @@ def is_home(address: str) -> bool:
 
 def same_site(one: str, other: str) -> bool:
     """Tell whether two hosts are one site: they differ in `www.`, `m.` and the like only, or one is below the other."""
-    first, second = (re.sub(r"^(?:www\d?|m|mobile|amp|web)\.", "", host.lower()) for host in (one, other))
+    first, second = (re.sub(r"(?:^|(?<=\.))(?:www\d?|m|mobile|amp|web)\.", "", host.lower()) for host in (one, other))
     return first == second or first.endswith(f".{second}") or second.endswith(f".{first}")
 
 

@@ -6,6 +6,7 @@ authors are chosen, (4) the body behind the site takes its place, (5) the rest f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -14,16 +15,18 @@ from urllib.parse import urlsplit
 from tipcite.errors import ReadError
 from tipcite.formats.html import Page, linked_data_of, page_of, parse_html
 from tipcite.formats.html_signs import is_shell
-from tipcite.formats.webpage.addresses import permanent_address
+from tipcite.formats.html_title import letters, weight
+from tipcite.formats.webpage.addresses import is_resolver, permanent_address, same_site, snapshot_of
 from tipcite.formats.webpage.choose import choose_authors, choose_date, choose_doi, choose_language, choose_type
 from tipcite.formats.webpage.claims import Basis, Claim, ranked, stated
 from tipcite.formats.webpage.gather import gather
+from tipcite.formats.webpage.people import is_body
 from tipcite.formats.webpage.site import Role, Site
 from tipcite.formats.webpage.sites import rule_for, site_of
 from tipcite.formats.webpage.titles import best_title, is_name
 from tipcite.formats.webpage.walls import wall_of
 from tipcite.lang import decide_text_language
-from tipcite.model import Date, Item, Name, Variant, VariantKind
+from tipcite.model import Archived, Date, Item, Name, Variant, VariantKind, with_archived
 
 _JOURNALS: Final = frozenset({"article-journal", "paper-conference", "chapter"})
 _PUBLISHED: Final = frozenset(
@@ -34,6 +37,11 @@ _NUMBERED: Final = ("volume", "issue", "page", "ISSN", "container-title-short")
 _ALWAYS: Final = ("ISBN", "PMID")
 _IMPERSONAL: Final = frozenset({"legislation", "bill", "legal_case", "treaty", "regulation"})
 """Types that are cited by their title, whoever shows them."""
+
+
+_SHORT_TITLE: Final = 12
+_LONG_TITLE: Final = 120
+_HEADINGS: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +62,9 @@ def describe(
 ) -> Described:
     """Make an item of a page's text as it is found at `address` ("" when that is not known).
 
-    `final` is where it came from in the end, `today` helps to tell the page's clock from its date, `sites` are the
-    user's own, by host.
+    `final` is where it came from in the end: another site tells there whose page it is. A snapshot of the Wayback
+    Machine is described as the page that it shows, and kept with the item. `today` helps to tell the page's clock from
+    its date, `sites` are the user's own, by host.
 
     Raises:
         ReadError: the page is a wall or a message, or nothing in it is the title of a work; the message goes on from
@@ -68,11 +77,24 @@ def describe(
     wall = wall_of(page, final, address)
     if wall:
         raise ReadError(f"is {wall}")
-    permanent, said_by = permanent_address(page, root, address) if address else (page.structure.canonical, "canonical")
-    where = address or permanent
+    shown, day = snapshot_of(final or address)
+    where = shown or _where(address, final)
+    permanent, said_by = permanent_address(page, root, where) if where else (page.structure.canonical, "canonical")
+    if is_resolver(address):
+        permanent, said_by = address, "resolver"
+    where = where or permanent
     site = site_of(where, sites)
     claims = ranked(gather(page, root, linked_data_of(root), text=text, address=where, site=site, today=today))
-    return Described(item=_Page(page, claims, site, where, permanent, said_by, today).item(), page=page)
+    item = _Page(page, claims, site, where, permanent, said_by, today).item()
+    if shown:
+        item = with_archived(item, Archived(url=final or address, date=day))
+    return Described(item=item, page=page)
+
+
+def _where(address: str, final: str) -> str:
+    """Return the address that says whose page it is: the last one when it is on another site."""
+    hosts = [urlsplit(one).hostname or "" for one in (address, final)]
+    return final if final and not same_site(*hosts) else address
 
 
 class _Page:
@@ -125,8 +147,18 @@ class _Page:
             raise ReadError("is built by scripts in the reader's browser; save it there and add the file")
         if best is None:
             raise ReadError("is a page without title; give one with --title")
+        if weight(letters(best.text)) < _SHORT_TITLE and best.basis is not Basis.HIGHWIRE:
+            best = self._fuller_title(best)
         self._choose(best)
         return best.text
+
+    def _fuller_title(self, best: Claim) -> Claim:
+        """Return the heading that a title too short to tell much is a part of: `Taiwan` of `2021 Report: Taiwan`."""
+        for heading in self.page.structure.headings[:_HEADINGS]:
+            is_part = re.search(rf"(?<!\w){re.escape(best.text)}(?!\w)", heading) is not None
+            if is_part and best.text != heading and len(heading) <= _LONG_TITLE:
+                return Claim(variable="title", value=heading, basis=Basis.VISIBLE, mark="h1", confidence=0.75)
+        return best
 
     def _home_title(self) -> Claim | None:
         """Return the site's own name as the title of its front page."""
@@ -142,7 +174,19 @@ class _Page:
             self._choose(changed)
             return
         self._choose(choose_date(self._of("issued"), self.today) or changed)
-        self._choose(choose_authors(self._of("author"), self.names))
+        self._choose(choose_authors(self._own_authors(), self.names))
+
+    def _own_authors(self) -> list[Claim]:
+        """Return the claims of authors, but not the unit of a body that is known: it is the body that speaks."""
+        found = self._of("author")
+        speaks = self.site is not None and self.site.role in (Role.AUTHOR, Role.PUBLISHER) and not self.site.is_umbrella
+        if not speaks:
+            return found
+        return [
+            claim
+            for claim in found
+            if claim.basis is Basis.HIGHWIRE or (isinstance(claim.value, tuple) and not all(map(is_body, claim.value)))
+        ]
 
     def _place_body(self, type_: str) -> None:
         """Put the body behind the site where its role and the item's type ask for it."""
@@ -213,6 +257,8 @@ class _Page:
         rules = self.site.addresses if self.site else ()
         ruled = rule_for(rules, self.address) or rule_for(rules, self.permanent)
         labelled = next(iter(self._of("URL")), None)
+        if self.said_by == "resolver":
+            ruled, labelled = "", None
         if ruled:
             self._choose(Claim(variable="URL", value=ruled, basis=Basis.SITE, mark="address"))
         elif labelled is not None:

@@ -26,6 +26,12 @@ _JOINED: Final = re.compile(
 )
 _COMMAS: Final = re.compile(r"\s*[,，]\s*")
 _ROMANISED: Final = re.compile(r"^([一-鿿]{2,4})\s*[（(]([A-Za-z][A-Za-z .,'’-]+)[)）]$")
+_OFFICE: Final = re.compile(
+    r"\b(?:fellow|director|analyst|editor|correspondent|reporter|professor|president|chair|manager|staff|writer|research"
+    r"|researcher|associate|assistant|intern|columnist|contributor|expert|advis[eo]r|officer|scholar|journalist|lecturer)s?\b",
+    re.IGNORECASE,
+)
+"""What somebody is, where a list of names has it behind each."""
 _NAME_WORDS: Final = 4
 
 
@@ -34,13 +40,15 @@ def read_people(texts: Iterable[str], *, spoken: bool = True) -> tuple[Name, ...
 
     `spoken` names stand as they are spoken (`Jane Doe, John Roe`); others `Family, Given`, one a text.
     """
-    found: list[Name] = []
+    found: dict[tuple[str, ...], Name] = {}
     for text in texts:
         for piece in _pieces(plain(text), spoken=spoken):
             name = _read(piece)
-            if name is not None and name not in found:
-                found.append(name)
-    return tuple(found)
+            # 「聯合報／記者陳大文／台北報導」: beside a reporter stands the paper.
+            is_paper = name is not None and bool(name.literal) and re.search("[記记]者", text) is not None
+            if name is not None and not is_paper:
+                found.setdefault((name.family, name.given, name.suffix, name.literal), name)
+    return tuple(found.values())
 
 
 def _pieces(text: str, *, spoken: bool) -> list[str]:
@@ -68,7 +76,7 @@ def _read(text: str) -> Name | None:
     text = _HAN_OFFICE.sub("", _DEGREE.sub("", text)).strip()
     match = _ROMANISED.match(text)
     text = match[1] if match else text
-    if is_nobody(text) or len(text) > 150:
+    if is_nobody(text) or len(text) > 150 or (_OFFICE.search(text) and not has_han(text) and not _is_body(text)):
         return None
     if text.isupper() and text.isascii() and 2 <= len(text.split()) <= 3 and not is_western_institution(text):
         text = text.title()

@@ -116,8 +116,8 @@ def _people(work: Thing, named: Mapping[str, Thing]) -> Iterator[Claim]:
         members = value if isinstance(value, list) else [value]
         names = [name for member in members for name in _names(_resolved(member, named))]
         if names and not (variable == "editor" and "Book" not in types_of(work)):
-            different = [name for number, name in enumerate(names) if name not in names[:number]]
-            yield _claim(variable, tuple(different), property_)
+            different = {(name.family, name.given, name.literal): name for name in reversed(names)}
+            yield _claim(variable, tuple(reversed(different.values())), property_)
 
 
 def _names(value: JsonValue) -> tuple[Name, ...]:

@@ -46,6 +46,8 @@ class Site:
     addresses: Rules = ()
     labels: Rules = ()
     strip: tuple[str, ...] = ()
+    is_umbrella: bool = False
+    """Its pages are those of many bodies, which they name."""
     note: str = ""
     """How the DOI or the permanent address is found, where no rule says it; for the page of documentation."""
 

@@ -25,6 +25,7 @@ _OFFICES: Final = {
     "gov.uk": ("英國政府", "Government of the United Kingdom"),
     "europa.eu": ("歐洲聯盟", "European Union"),
 }
+_UMBRELLAS: Final = frozenset({"gov.uk", "gov.hk", "europa.eu"})
 _UN_LANGUAGES: Final = (
     (r"^[^/]+/(?:[\w-]+/)?zh(?:/|$)|^china\.|^zh\.", "zh-Hans"),
     (r"^[^/]+/(?:[\w-]+/)?fr(?:/|$)", "fr"),
@@ -35,7 +36,10 @@ _UN_LANGUAGES: Final = (
 )
 
 BODIES: Final = (
-    *(Site(host=host, chinese=chinese, english=english) for host, (chinese, english) in _OFFICES.items()),
+    *(
+        Site(host=host, chinese=chinese, english=english, is_umbrella=host in _UMBRELLAS)
+        for host, (chinese, english) in _OFFICES.items()
+    ),
     Site(
         host="state.gov",
         chinese="美國國務院",
@@ -85,6 +89,7 @@ BODIES: Final = (
     ),
     Site(
         host="un.org",
+        is_umbrella=True,
         chinese="聯合國",
         english="United Nations",
         simplified="联合国",

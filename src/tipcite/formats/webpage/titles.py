@@ -16,7 +16,13 @@ _SEPARATOR: Final = re.compile(
     r"|(?<=[一-鿿])\s*-\s*(?=\S)|(?<=\S)-(?=[一-鿿])"  # 人口販運防制法-全國法規資料庫
 )
 _CUT: Final = re.compile(r"\s*(?:\.{3}|…)$")
-_MOST_PARTS: Final = 4
+_MOST_PARTS: Final = 5
+_HEADINGS: Final = 5
+_SECTIONS: Final = frozenset(
+    """政治 社會 國際 兩岸 財經 產經 生活 地方 體育 運動 娛樂 科技 證券 文化 焦點 要聞 評論 全球 社會萬象 即時 新聞
+    最新消息 新聞稿 国际 社会 财经 体育 娱乐 politics world opinion business society culture science health sport sports
+    news asia china taiwan environment fishing us uk europe commentary analysis""".split()
+)
 _SITE_LIKE: Final = re.compile(
     r"(?:全球資訊網|全球信息网|資訊網|入口網|入口網站|官方網站|官網|新聞網|中文網|英文網|电子报|電子報|首頁|官方网站|新闻网"
     r"|\b(?:official (?:web)?site|home ?page))$",
@@ -44,11 +50,12 @@ def bare_title(title: str, *, names: Collection[str], headings: Iterable[str] = 
 
 
 def _without_names(title: str, names: Collection[str]) -> str:
-    """Take the site's names off both ends."""
+    """Take the site's names off both ends, and the sections of a newspaper before its name."""
+    was_named = False
     for _ in range(_MOST_PARTS):
         rest, last = _last_part(title)
-        if last and is_site(last, names):
-            title = rest
+        if last and (is_site(last, names) or (was_named and last.lower() in _SECTIONS)):
+            title, was_named = rest, True
             continue
         first, rest = _first_part(title)
         if first and is_site(first, names):
@@ -87,7 +94,7 @@ def best_title(claims: Sequence[Claim], page: Page, *, names: Collection[str], s
 
     A title that was cut (`…`) is the whole one of another claim that begins alike.
     """
-    headings = page.structure.headings
+    headings = page.structure.headings[:_HEADINGS]
     found: list[Claim] = []
     for claim in claims:
         sure = claim.basis in (Basis.HIGHWIRE, Basis.LABEL, Basis.COINS)

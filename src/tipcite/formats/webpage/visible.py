@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from tipcite.formats.html import Page
@@ -64,8 +65,14 @@ _BYLINE: Final = re.compile(
 )
 _CLASS: Final = re.compile(r"(?:^|[\s_-])(?:byline|author)(?:[\s_-]*(?:name|link|list)s?)?(?:$|\s)", re.IGNORECASE)
 _NOT_CLASS: Final = re.compile(r"comment|bio|avatar|image|photo|social|related|footer|about", re.IGNORECASE)
+_TITLE_CLASS: Final = re.compile(
+    r"(?:^|[\s_-])(?:(?:article|post|entry|news|content|page|story|main)[-_]?(?:title|headline|subject)|headline|subject)(?:$|\s)",
+    re.IGNORECASE,
+)
+_PUBLISHER: Final = re.compile(r"(?:出版社|出版者|出版單位|Publisher)\s*:\s*(.{2,60})")
 _NAMED: Final = frozenset("a span div p address li cite strong h4 h5 h6".split())
 _LONGEST: Final = 120
+_HEADINGS: Final = 5
 
 
 def claims(page: Page, root: _Element, *, today: Date | None = None) -> Iterator[Claim]:
@@ -73,11 +80,30 @@ def claims(page: Page, root: _Element, *, today: Date | None = None) -> Iterator
 
     A date that stands alone and is `today` is the page's clock.
     """
-    for heading in page.structure.headings:
+    for heading in page.structure.headings[:_HEADINGS]:
         yield Claim(variable="title", value=plain(heading), basis=Basis.VISIBLE, mark="h1", confidence=0.65)
+    for text, mark, confidence in islice(_other_headings(root), _HEADINGS):
+        yield Claim(variable="title", value=text, basis=Basis.VISIBLE, mark=mark, confidence=confidence)
     lines = [fold_width(line) for line in page.structure.shown.split("\n")]
     yield from _days(page, root, lines, today)
     yield from _authors(root, lines)
+    for line in lines:
+        match = _PUBLISHER.fullmatch(line)
+        if match:
+            yield Claim(variable="publisher", value=match[1], basis=Basis.VISIBLE, mark="label")
+            return
+
+
+def _other_headings(root: _Element) -> Iterator[tuple[str, str, float]]:
+    """Yield what stands as the title on pages without `<h1>`: an element that is marked as it, or the only `<h2>`."""
+    for element in root.iter("h2", "h3", "h4", "div", "span", "p", "td"):
+        marks = f"{element.get('class') or ''} {element.get('id') or ''}"
+        text = plain("".join(map(str, element.itertext()))) if _TITLE_CLASS.search(marks) else ""
+        if 0 < len(text) <= _LONGEST:
+            yield text, "element of the class 'title'", 0.55
+    seconds = [plain("".join(map(str, element.itertext()))) for element in root.iter("h2")]
+    if len(seconds) == 1 and seconds[0]:
+        yield seconds[0], "h2", 0.5
 
 
 def _days(page: Page, root: _Element, lines: list[str], today: Date | None) -> Iterator[Claim]:
@@ -98,7 +124,8 @@ def _days(page: Page, root: _Element, lines: list[str], today: Date | None) -> I
 
 def labelled_day(text: str) -> Date | None:
     """Return the first date that stands behind a label of publication in a text; None when there is none."""
-    days = (read_day(match["day"], is_roc=True) for match in _PUBLISHED.finditer(fold_width(text)))
+    lines = "\n".join(" ".join(line.split()) for line in fold_width(text).split("\n"))
+    days = (read_day(match["day"], is_roc=True) for match in _PUBLISHED.finditer(lines))
     return next((day for day in days if day is not None), None)
 
 

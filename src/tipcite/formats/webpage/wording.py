@@ -21,6 +21,7 @@ _NOBODY: Final = frozenset(
 ) | {"super user", "site admin", "web admin", "web team", "the editors", "site administrator", "no author", "guest author",
      "staff writer", "staff writers", "staff reporter", "web editor", "content team", "system administrator"}  # fmt: skip
 _ACCOUNT: Final = re.compile(r"(?=.*[\d_.])[a-z][a-z\d_.-]{2,30}|[a-z]{1,3}\d+|\d+|[\da-f]{8}-[\da-f-]{27,}", re.ASCII)
+_DATELINE: Final = re.compile(r".*(?:報導|报道|專電|专电|外電|外电|電訊|编译|編譯)")
 _ADDRESS: Final = re.compile(r"https?://|www\.|@[\w-]+\.|^@", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"\{\{|\}\}|<%|%>|\$\{|\[\[|%[a-z_]+%|\[object", re.IGNORECASE)
 
@@ -48,7 +49,8 @@ def is_nobody(text: str) -> bool:
     name = text.strip(" .,:;-–—/|")
     if not name or len(name) > 200 or name.lower() in _NOBODY:
         return True
-    return bool(_ACCOUNT.fullmatch(name) or _ADDRESS.search(name) or _MARKUP.search(name))
+    patterns = (_ACCOUNT.fullmatch, _DATELINE.fullmatch, _ADDRESS.search, _MARKUP.search)
+    return any(found(name) for found in patterns)
 
 
 def is_no_title(text: str) -> bool:
