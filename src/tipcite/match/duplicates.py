@@ -102,6 +102,8 @@ def _is_identical(one: Features, other: Features) -> bool:
 
 
 def _by_identifier(one: Features, other: Features, relation: Relation) -> Match | None:
+    if one.ids.keys().isdisjoint(other.ids):
+        return None
     kind = next((kind for kind in ("doi", "pmid", "pmcid", "arxiv") if _share(one, other, kind)), None)
     if kind is None:
         return None
@@ -376,7 +378,8 @@ def _is_other_title(one: Features, other: Features) -> bool:
 
 
 def _share(one: Features, other: Features, kind: str) -> bool:
-    return bool(one.ids.get(kind, frozenset()) & other.ids.get(kind, frozenset()))
+    left, right = one.ids.get(kind), other.ids.get(kind)
+    return bool(left and right and left & right)
 
 
 def _differ(one: Features, other: Features, kind: str) -> bool:

@@ -39,7 +39,7 @@ def identifiers(fields: Mapping[str, str]) -> Iterator[Identifier]:
     for isbn in isbns(fields.get("ISBN", "")):
         yield "isbn", isbn
     for variable, kind in (("PMID", "pmid"), ("PMCID", "pmcid")):
-        digits = re.sub(r"\D", "", fields.get(variable, ""))
+        digits = re.sub(r"\D", "", fields[variable]) if fields.get(variable) else ""
         if digits:
             yield kind, digits
     found = _PMID.search(address)
