@@ -39,7 +39,7 @@ def part_entry(entry: RawEntry) -> list[RawEntry]:
             cuts.append(match.end())
     if not cuts:
         return [entry]
-    return [_slice(entry, start, end) for start, end in itertools.pairwise([0, *cuts, len(text)])]
+    return [slice_entry(entry, start, end) for start, end in itertools.pairwise([0, *cuts, len(text)])]
 
 
 def _is_next(text: str, begin: int, match: re.Match[str]) -> bool:
@@ -65,7 +65,8 @@ def _inside_bracket(text: str, index: int) -> bool:
     return before.count("【") > before.count("】") or before.count("[") > before.count("]")
 
 
-def _slice(entry: RawEntry, start: int, end: int) -> RawEntry:
+def slice_entry(entry: RawEntry, start: int, end: int) -> RawEntry:
+    """Take a stretch of an entry for an entry of its own, its lines' places with it."""
     body = entry.text[start:end]
     end = start + len(body.rstrip())
     line, column = entry.place(start)
