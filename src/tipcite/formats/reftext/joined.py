@@ -31,10 +31,12 @@ _SHORTEST_PAIR: Final = 30
 def part_entry(entry: RawEntry) -> list[RawEntry]:
     """Part an entry that is several on one line."""
     text = entry.text
-    if len(text) < _SHORTEST_PAIR or not _YEAR.search(text):
+    if len(text) < _SHORTEST_PAIR:
         return [entry]
     cuts: list[int] = []
-    for match in sorted([*_NEXT_HAN.finditer(text), *_NEXT_WESTERN.finditer(text)], key=lambda match: match.end()):
+    found = [] if text.isascii() else list(_NEXT_HAN.finditer(text))
+    found.extend(_NEXT_WESTERN.finditer(text) if ", " in text else ())
+    for match in sorted(found, key=lambda match: match.end()):
         if _is_next(text, cuts[-1] if cuts else 0, match):
             cuts.append(match.end())
     if not cuts:

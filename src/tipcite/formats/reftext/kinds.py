@@ -88,6 +88,9 @@ _STANDARD: Final = re.compile(r"\b(?:GB(?:/T)?|ISO|CNS|NB/T|IEC|ANSI|IEEE Std|DB
 _PATENT: Final = re.compile(r"\b(?:CN|US|ZL|WO|EP|JP|TW)\s?\d{5,}|專利|专利|\bPatent\b")
 
 
+_PATENT_HINT: Final = re.compile(r"[\d利P](?:(?<=\d)\d{4}|(?<=利)|(?<=P)atent)")
+
+
 @dataclass(frozen=True, slots=True)
 class _Evidence:
     title: str
@@ -156,9 +159,10 @@ def _said(draft: Draft, evidence: _Evidence) -> str:
     for pattern, kind in _GENRES:
         if genre and pattern.search(genre):
             return kind
-    if _STANDARD.search(evidence.title + " " + draft.fields.get("number", "")):
+    named = f"{evidence.title} {draft.fields.get('number', '')}"
+    if _STANDARD.search(named):
         return "standard"
-    if _PATENT.search(evidence.title + " " + draft.fields.get("number", "")):
+    if _PATENT_HINT.search(named) and _PATENT.search(named):
         return "patent"
     return ""
 
