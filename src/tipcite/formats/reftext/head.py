@@ -27,6 +27,7 @@ from tipcite.formats.reftext.creatorsend import (
 )
 from tipcite.formats.reftext.dates import FoundDate, dates_in, find_bare_roc_year
 from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.hannames import are_stopped_names
 from tipcite.formats.reftext.plainnames import is_plain_list
 from tipcite.formats.reftext.publication import PLACES
 from tipcite.formats.reftext.scan import TITLE_MARKS, Kind, Token, han_share, is_han
@@ -239,6 +240,8 @@ def _may_be_creators(draft: Draft, tokens: tuple[Token, ...], creators: tuple[in
     inner = [token for token in tokens if creators[0] < token.start < creators[1] - 1]
     if len(body) > 1500:
         return False
+    if are_stopped_names(body):
+        return True
     if any(token.kind in (Kind.SLASHES, Kind.HOLE) for token in inner):
         return False
     if enclosed:

@@ -64,7 +64,7 @@ _LAW: Final = re.compile(
     r"|规定|決定|決議|决定)$|\bAct\b(?: of)?(?: \d{4})?(?: \([A-Z][A-Za-z]*\))?$|§|U\.S\.C\.|\bConst\b"
 )
 # 《美國行政法》 by a person is a book.
-_NAMED_LAW: Final = re.compile(r"^.{2,16}(?<![方書寫想看作說用辦办语語文])法$")
+_NAMED_LAW: Final = re.compile(r"^.{2,16}(?<![方書寫想看作說用辦办语語文])法(?:第\S{1,10}[條条](?:之\d+)?)?$")
 _CASE: Final = re.compile(r"\bv\.?\s[A-Z]|字第\s?\d+\s?號|[判裁]決|判决|诉.*案$|釋字第")
 _GENRES: Final = (
     (re.compile(r"dissertation|thesis|論文|论文", re.IGNORECASE), "thesis"),
