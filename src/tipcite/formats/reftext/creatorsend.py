@@ -275,8 +275,12 @@ _INITIALS_FIRST: Final = re.compile(r"(?:(?:and|&)\s)?(?:[A-Z]\.[ -]?){1,4}[^\s,
 
 def _inverted_end(pieces: list[str]) -> int | None:
     """Find the last name of `Boobier, T., N. E. Wineinger, and M. Peters, Title`: only the first is inverted."""
-    if len(pieces) < 2 or len(pieces[0].split()) > 3 or not _INITIALS_ALONE.fullmatch(pieces[1].split(" and ")[0]):
+    if len(pieces) < 2 or len(pieces[0].split()) > 3:
         return None
+    if not _INITIALS_ALONE.fullmatch(_ROLE.sub("", pieces[1]).split(" and ")[0].strip()):
+        return None
+    if _ROLE.search(pieces[1]):
+        return 1
     last = 1
     while last + 1 < len(pieces) and not _AND_NAME.search(pieces[last]) and _INITIALS_FIRST.fullmatch(pieces[last + 1]):
         last += 1

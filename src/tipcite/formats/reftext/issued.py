@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from tipcite.errors import InvalidValue
-from tipcite.formats.reftext.dates import FoundDate, find_dates
+from tipcite.formats.reftext.dates import FoundDate, dates_in
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.model import Date, check_parts
@@ -17,7 +17,7 @@ _STANDING: Final = re.compile(r"[\s,.;:()\[\]。、〉》」”\x00]")
 def take_dates(draft: Draft, start: int) -> None:
     """Take the date of issue where the head had none, or a fuller one of the same year."""
     standing: list[FoundDate] = []
-    for found in find_dates(draft.text, start, len(draft.text)):
+    for found in dates_in(draft.text, start, len(draft.text)):
         if found.date is None:
             _take_undated(draft, found)
             continue

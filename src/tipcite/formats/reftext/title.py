@@ -8,6 +8,7 @@ from typing import Final
 
 from tipcite.formats.reftext.bodies import has_body_word, is_body
 from tipcite.formats.reftext.draft import HOLE, Draft
+from tipcite.formats.reftext.publication import PLACES
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.scan import TITLE_MARKS, Kind, Token, han_share, is_han, match_brackets, scan
 from tipcite.formats.reftext.wording import HOST, HOST_HINT, THESIS
@@ -84,6 +85,8 @@ def _extension(text: str, index: int) -> int:
     end = next((token.start for token in scan(text, index) if token.kind not in (Kind.TEXT, Kind.GROUP)), len(text))
     # Longer, or a body or an edition, it is the next field, its separator forgotten.
     piece = text[index:end].strip()
+    if text[end : end + 1] == ":" and PLACES.fullmatch(piece):
+        return index
     return index if len(piece) > 8 or is_body(piece) or piece.endswith(("本", "版")) else end
 
 
@@ -133,7 +136,7 @@ _ANCHOR: Final = re.compile(
     r"(?:(?<=[,.。;:])\s?|\s)(?:(?:1[5-9]|20)\d\d,\s\d{1,4},\s?\d|\d{1,4}\s?[:./]\s?\d{1,2}\s?[,:]\s?(?:pp?\.|頁|页)?\s?\d+\s?-\s?\d+"
     r"|(?:[A-Z]-?)?\d{1,4}[A-Z]?\s?\([^()\x00]{1,24}\)"
     r"|第\s?[\d一二三四五六七八九十百]+\s?[卷期]|\d{1,4}卷|vol\.\s?\d"
-    r"|no\.\s?\d"
+    r"|(?:no|(?<=,\s)v)\.\s?\d"
     r"|(?:[A-Z]-?)?\d{1,4}\s?[,:]\s?[A-Za-z]?\d+\s?-\s?[A-Za-z]?\d+|\d{1,4},\s?e?\d{2,7}(?=[.\x00。]"
     r"|$)|\((?:\d{1,4}|[增專]刊)\))",
     re.IGNORECASE,
@@ -274,6 +277,9 @@ def _before_publisher(draft: Draft, start: int, commas: list[Token]) -> TitleSpa
         while end > start and text[end - 1] in " ,([":
             end -= 1
     before = [token for token in commas if token.start < end and draft.has_words(token.end, end)]
+    if len(before) > 1 and PLACES.fullmatch(text[before[-1].end : end].strip(" ,.")):
+        # `Title, Publisher, Place`
+        end = before.pop().start
     told = next((token for token in before if _TAIL_START.match(text, token.end)), None)
     cut = told or publisher_comma(text, before, end)
     if thesis and (cut is None or not has_body_word(text[cut.end : end])):
@@ -378,6 +384,11 @@ def _boundary_before(text: str, tokens: tuple[Token, ...], anchor: int, *, comma
     query = _question_end(text, tokens[0].start, anchor)
     if query is not None:
         return query, query
+    if _GEOLOGY.match(text, anchor):
+        # `Title: Journal, v. 33, p. 20`
+        colons = [token for token in tokens if token.kind is Kind.COLON and token.end <= anchor]
+        if colons:
+            return colons[-1].start, colons[-1].end
     if comma:
         for token in reversed(tokens):
             if (
@@ -389,6 +400,7 @@ def _boundary_before(text: str, tokens: tuple[Token, ...], anchor: int, *, comma
     return None
 
 
+_GEOLOGY: Final = re.compile(r"\s?v\.\s\d")
 _ABBREVIATED: Final = re.compile(r"(?:[A-Z][A-Za-z-]*\s){0,2}[A-Z][a-z]{0,6}")
 
 
