@@ -303,6 +303,9 @@ ROWS: list[Row] = [
     ("other", art("News in brief","",2019,"Crime and Society",volume=3),{}, {"volume":4}),
     ("same", {"type":"legislation","title":"人口販運防制法","issued":2009},{}, {"URL":"https://law.moj.gov.tw/x"}),
     ("other", {"type":"legislation","title":"人口販運防制法","issued":2009},{}, {"title":"人口販運防制法施行細則"}),
+    ("doubtful", art("Homeless young adults and trafficking","Lee, Anna; Roe, Dan",2020,"Journal of Human Trafficking"),{}, {"issued":2023,"volume":9,"issue":1,"page":"63-78","container-title":"J. Hum. Traffick."}),
+    ("other", art("Homeless young adults and trafficking","Lee, Anna; Roe, Dan",2020,"Journal of Human Trafficking"),{"volume":6}, {"issued":2023,"volume":9,"issue":1,"page":"63-78"}),
+    ("other", art("Homeless young adults and trafficking","Lee, Anna",2010,"Journal of Human Trafficking"),{}, {"issued":2023,"volume":9}),
     ("doubtful", art("新住民家庭暴力之研究","陳小明",2015,"社區發展季刊"),{}, {"issued":""}),
 ]  # fmt: skip
 

@@ -63,6 +63,8 @@ _PREPRINTS: Final = tuple(
     10.22541/""".split()
 )
 _FITS: Final = (Sameness.SAME, Sameness.CLOSE)
+_LONGEST_WAIT: Final = 4
+"""So many years an article may be online before it stands in an issue."""
 _CERTAIN_WEIGHT: Final = 12
 """A title that tells less (三 characters, 11 letters) needs everything else to fit."""
 
@@ -201,7 +203,8 @@ def _is_forbidden(one: Features, other: Features, evidence: _Evidence) -> bool:
     if evidence.year == 1 and not {one.type, other.type} <= _YEARS_UNSURE:
         return True
     if evidence.year is not None and evidence.year > 1:
-        return not (evidence.pages is evidence.volume is Sameness.SAME)
+        waited = evidence.year <= _LONGEST_WAIT and _is_one_online_first(one, other, evidence)
+        return not (waited or evidence.pages is evidence.volume is Sameness.SAME)
     if evidence.contradictions > (1 if _names_are_said(evidence) else 0):
         return True
     if {one.type, other.type} & _DATED and one.day and other.day and one.day != other.day:
@@ -359,6 +362,19 @@ def _is_online_first(one: Features, other: Features, evidence: _Evidence) -> boo
     articles = {"article-journal", "article", "paper-conference"}
     return {one.type, other.type} <= articles and (
         evidence.container in _FITS or _is_preprint(one) or _is_preprint(other)
+    )
+
+
+def _is_one_online_first(one: Features, other: Features, evidence: _Evidence) -> bool:
+    """Tell an article as it was online, without a volume, from one in its issue, by title, creators and journal."""
+    in_volume = [bool(each.field("volume")) for each in (one, other)]
+    return (
+        one.type == other.type == "article-journal"
+        and in_volume.count(True) == 1
+        and one.title.joined == other.title.joined
+        and one.title.weight >= 18
+        and evidence.container in _FITS
+        and _names_are_said(evidence)
     )
 
 
