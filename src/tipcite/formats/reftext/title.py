@@ -188,12 +188,19 @@ def _described_end(text: str, tokens: tuple[Token, ...], host: int | None) -> To
     return None
 
 
+# `, vol. 12, n° 3`: a volume that has issues is a periodical's
+_ISSUE_BEHIND: Final = re.compile(r",?\s?vol\.\s?\d+,\s(?:no\.|n°|n\.|iss\.|issue)\s?\d", re.IGNORECASE)
+
+
 def _before_periodical(text: str, tokens: tuple[Token, ...], start: int, anchor: int) -> TitleSpan | None:
     """`Title, Journal of X, 9:2, 91-109`: a comma is the boundary where a journal's name follows; or it is alone."""
     before = [token for token in tokens if token.end <= anchor and token.kind in (Kind.COMMA, Kind.STOP)]
     named = [token for token in before if any(map(str.isalpha, text[token.end : anchor]))]
     begin = named[-1].end if named else start
-    if not PERIODICAL.search(text[begin:anchor].rstrip(" ,.:")) or (named and named[-1].kind is Kind.STOP):
+    told = PERIODICAL.search(text[begin:anchor].rstrip(" ,.:")) or (
+        len(named) > 0 and _ISSUE_BEHIND.match(text, anchor) and text[begin:anchor].strip()[:1].isupper()
+    )
+    if not told or (named and named[-1].kind is Kind.STOP):
         return None
     if named:
         return TitleSpan(start=start, end=named[-1].start, rest=named[-1].end)
