@@ -37,6 +37,7 @@ SECTIONS: Final[dict[str, dict[str, CommandRow]]] = {
         "variant": CommandRow("variant", "Show and add original, romanised and translated forms."),
         "sort-key": CommandRow("sort_key", "Order a creator by something else than the name."),
         "romanise": CommandRow("romanise", "Offer Chinese titles in pinyin or Wade–Giles."),
+        "update": CommandRow("update", "Ask again where sources come from, and show what changed."),
         "dedupe": CommandRow("dedupe", "Find sources that are one work, and merge them."),
         "rm": CommandRow("rm", "Remove sources."),
         "log": CommandRow("log", "Show the history of changes."),
