@@ -64,7 +64,7 @@ _LAW: Final = re.compile(
     r"|规定|決定|決議|决定)$|\bAct\b(?: of)?(?: \d{4})?(?: \([A-Z][A-Za-z]*\))?$|§|U\.S\.C\.|\bConst\b"
 )
 # 《美國行政法》 by a person is a book.
-_NAMED_LAW: Final = re.compile(r"^.{2,16}(?<![方書寫想看作說用辦办语語文])法$")
+_NAMED_LAW: Final = re.compile(r"^.{2,16}(?<![方書寫想看作說用辦办语語文])法(?:第\S{1,10}[條条](?:之\d+)?)?$")
 _CASE: Final = re.compile(r"\bv\.?\s[A-Z]|字第\s?\d+\s?號|[判裁]決|判决|诉.*案$|釋字第")
 _GENRES: Final = (
     (re.compile(r"dissertation|thesis|論文|论文", re.IGNORECASE), "thesis"),
@@ -86,6 +86,9 @@ _GENRES: Final = (
 )
 _STANDARD: Final = re.compile(r"\b(?:GB(?:/T)?|ISO|CNS|NB/T|IEC|ANSI|IEEE Std|DB\d+)\s?[\d.]+")
 _PATENT: Final = re.compile(r"\b(?:CN|US|ZL|WO|EP|JP|TW)\s?\d{5,}|專利|专利|\bPatent\b")
+
+
+_PATENT_HINT: Final = re.compile(r"[\d利P](?:(?<=\d)\d{4}|(?<=利)|(?<=P)atent)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +159,10 @@ def _said(draft: Draft, evidence: _Evidence) -> str:
     for pattern, kind in _GENRES:
         if genre and pattern.search(genre):
             return kind
-    if _STANDARD.search(evidence.title + " " + draft.fields.get("number", "")):
+    named = f"{evidence.title} {draft.fields.get('number', '')}"
+    if _STANDARD.search(named):
         return "standard"
-    if _PATENT.search(evidence.title + " " + draft.fields.get("number", "")):
+    if _PATENT_HINT.search(named) and _PATENT.search(named):
         return "patent"
     return ""
 
@@ -166,7 +170,7 @@ def _said(draft: Draft, evidence: _Evidence) -> str:
 def _shown(evidence: _Evidence) -> str:
     container, fields = evidence.container, evidence.fields
     if not container:
-        if not evidence.person and _NEWSPAPER.search(evidence.author) and evidence.full_date:
+        if not evidence.person and _NEWSPAPER.search(evidence.author) and (evidence.full_date or "page" in fields):
             return "article-newspaper"
         if fields & {"volume", "issue"} and "page" in fields and not evidence.publisher:
             return "article-journal"

@@ -7,6 +7,7 @@ something to decide: bodies, particles, roles, `et al.`, two scripts, capitals.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from tipcite.formats.reftext.bodies import BODY_WORDS, LINKING_WORDS
@@ -36,6 +37,10 @@ _WESTERN: Final = re.compile(
     rf"|(?P<capitals>{_FAMILY} [A-Z]{{1,3}}(?:, {_FAMILY} [A-Z]{{1,3}})*)"
     rf"|(?P<upper>{_UPPER}(?: [A-Z]){{1,3}}(?:, {_UPPER}(?: [A-Z]){{1,3}})*)"
 )
+# `Dupont, J. & Petit, A. L’eau et la ville, …`: behind the last initials a title begins
+_INVERTED: Final = re.compile(
+    rf"{_FAMILY}, {_INITIALS}(?:{_NEXT}{_FAMILY}, {_INITIALS})*\s(?=[A-Z“][^\s,.]*[a-z])(?!{_FAMILY},)"
+)
 _CUT: Final = re.compile(_NEXT)
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
@@ -61,6 +66,20 @@ def read_plain_names(text: str) -> tuple[Name, ...] | None:
     return tuple(map(_READERS[form], pieces))
 
 
+def inverted_names_end(text: str) -> int | None:
+    """Answer where inverted names with initials end before a title that no comma parts from them."""
+    match = _INVERTED.match(text)
+    return match.end() if match else None
+
+
+def is_plain_list(text: str) -> bool:
+    """Tell whether a text is a list in one of the usual forms; of Han names only how long they are is looked at."""
+    if text[:1] > "\u3000":
+        return _HAN.fullmatch(text) is not None and _HAN_WEIGHED.isdisjoint(text)
+    return western_form(text) is not None
+
+
+@lru_cache(maxsize=16)
 def western_form(text: str) -> str | None:
     """Name the usual form that a list of Western names has, None when it has no such form or a word to be weighed."""
     match = _WESTERN.fullmatch(text)

@@ -175,6 +175,10 @@ _TRANSLATED: Final = re.compile(
 )
 
 
+# 湯家豪譯，John Dewey 著
+_TRANSLATOR_FIRST: Final = re.compile(
+    r"(?P<translator>[㐀-鿿·、]{2,24})\s?\(?(?:編|选|選|合)?[譯译]者?\)?\s?[,、;]\s?(?P<author>[^,;]{2,60}?)\s?\(?原?著\)?"
+)
 # `S. Freud, J. Strachey ed.`; in `A. Smith, B. Doe, eds.` all are editors
 _EDITED: Final = re.compile(
     r"(?P<author>(?:[A-Z]\.[ -]?)+[^,&]+), (?P<editor>(?:[A-Z]\.[ -]?)+[^,]+? (?:ed|eds|trans)\.?)"
@@ -183,7 +187,15 @@ _EDITED: Final = re.compile(
 
 def _take_creators(draft: Draft, start: int, end: int, *, sure: bool) -> None:
     body = draft.text[start:end]
-    match = _TRANSLATED.match(body.rstrip(" ,.")) if "譯" in body or "译" in body else None
+    translated = "譯" in body or "译" in body
+    match = _TRANSLATOR_FIRST.fullmatch(body.rstrip(" ,.")) if translated else None
+    if match:
+        translators = read_creators(draft.raw[start : start + match.end("translator")])
+        draft.names["translator"] = translators.names
+        draft.mark("translator", start, start + match.start("author"))
+        start, end = start + match.start("author"), start + match.end("author")
+        translated = False
+    match = _TRANSLATED.match(body.rstrip(" ,.")) if translated else None
     if match:
         translators = read_creators(draft.raw[start + match.start("translator") : start + match.end("translator")])
         draft.names["translator"] = translators.names
