@@ -36,7 +36,8 @@ NAMES = st.dictionaries(st.sampled_from(["family", "given", "name", "literal", "
 WORKS = st.dictionaries(
     st.sampled_from(
         """title subtitle original-title short-title container-title short-container-title type subtype DOI author
-        editor translator issued published published-print volume issue page article-number edition-number ISBN ISSN issn-type
+        editor translator issued published published-print volume issue page article-number edition-number
+        ISBN ISSN issn-type
         publisher institution degree event abstract language relation aliases URL""".split()
     ),
     st.one_of(JSON, TEXTS, st.lists(TEXTS, max_size=3), st.lists(NAMES, max_size=3)),
@@ -53,7 +54,8 @@ ATTRIBUTES = st.dictionaries(
             st.dictionaries(
                 st.sampled_from(
                     """title titleType name nameType familyName givenName contributorType date dateType
-                    resourceTypeGeneral relationType titles volume number numberType relatedItemIdentifier relatedIdentifier""".split()
+                    resourceTypeGeneral relationType titles volume number numberType relatedItemIdentifier
+                    relatedIdentifier""".split()
                 ),
                 st.one_of(JSON, TEXTS),
                 max_size=4,
