@@ -131,7 +131,16 @@ def test_article_numbers_beside_pages():
 
 @pytest.mark.parametrize(
     ("raw", "edition"),
-    [("2nd ed.", "2"), ("Second edition", "2"), ("3", "3"), ("4th", "4"), ("第2版", "第2版"), ("Rev. ed.", "Rev. ed")],
+    [
+        ("2nd ed.", "2"),
+        ("Second edition", "2"),
+        ("3", "3"),
+        ("4th", "4"),
+        ("第2版", "2"),
+        ("第二版", "2"),
+        ("修訂二版", "修訂二版"),
+        ("Rev. ed.", "Rev. ed"),
+    ],
 )
 def test_editions(raw, edition):
     assert edition_of(raw) == edition

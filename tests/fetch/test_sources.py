@@ -145,7 +145,7 @@ def test_a_book_is_put_together(fetch):
     item = fetch(BOOK).item
     assert item.title == "台灣法律史概論", "what catalogues put behind a title is taken off"
     assert item.names["author"] == (Name(family="王", given="泰升"),)
-    wanted = {"publisher": "元照", "publisher-place": "台北市", "language": "zh", "collection-title": "法學叢書"}
+    wanted = {"publisher": "元照", "publisher-place": "台北市", "language": "zh-TW", "collection-title": "法學叢書"}
     assert {name: item.fields[name] for name in wanted} == wanted
     assert item.dates["issued"] == Date(parts=((2001, 9),)), "Google knows the month"
     assert item.provenance["source"] == "open-library"
@@ -206,7 +206,7 @@ def test_an_article_of_pubmed(fetch):
 
 def test_a_title_in_its_own_language_wins_over_pubmeds_translation(fetch):
     item = fetch("PMID:30000002").item
-    assert (item.title, item.language) == ("臺灣的河流與健康", "zh")
+    assert (item.title, item.language) == ("臺灣的河流與健康", "zh-Hant")
     assert [(one.kind, one.text) for one in item.variants] == [(VariantKind.PARALLEL, "Rivers and health in Taiwan")]
     assert item.dates["issued"] == Date(parts=((2018,),), season="1")
 
@@ -289,6 +289,11 @@ def test_a_chinese_title_is_looked_for_at_datacite_too(fetch):
     assert found.choices[0].fetched.item.fields["DOI"] == "10.5555/datacite"
     with trouble("500", "api.datacite.org"):
         assert fetch("品質學報的文章").choices[0].fetched.item.fields["DOI"] == "10.6220/joq.2012.19(1).01"
+
+
+def test_a_retraction_is_told_at_once(fetch):
+    found = fetch("10.5555/retracted")
+    assert found.notes[0].startswith("this work was retracted: https://doi.org/10.5555/notice")
 
 
 def test_what_was_answered_is_kept_with_what_is_needed_to_find_it(fetch):
