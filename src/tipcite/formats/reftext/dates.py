@@ -33,49 +33,63 @@ _MONTH: Final = (
 _YEAR: Final = r"(?:1[5-9]|20)\d\d"
 _HAN_NUMBER: Final = "[〇○零一二三四五六七八九十廿卅]"
 
-_FORMS: Final = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
+_FORMS: Final = {
+    name: re.compile(pattern, re.IGNORECASE)
+    for name, pattern in {
         # 2021 年 7 月 2 日, 2021年7月, 二〇二一年七月二日
-        (
+        "han": (
             rf"(?:西元|公元)?\s?(?P<y>{_YEAR}|{_HAN_NUMBER}{{4}})(?P<suffix>[a-z])?\s?年\s?(?:(?P<m>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s?月(?:\s?(?P<d>"
             rf"\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s?[日號号]?)?)?"
         ),
         # 民國110年7月2日, 民90, 民國一一〇年
-        (
+        "roc": (
             rf"(?:中華)?民國?\s?(?P<roc>\d{{1,3}}|{_HAN_NUMBER}{{1,4}}|元)(?:\s?年\s?(?:(?P<m>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})"
             rf"\s?月(?:\s?(?P<d>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s?[日號号]?)?)?)?"
         ),
         # 110年7月2日: a ROC year without 民國 needs month or day beside it
-        r"(?<!\d)(?P<roc>\d{2,3})\s?年\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<d>\d{1,2})\s?日)?",
+        "roc-day": r"(?<!\d)(?P<roc>\d{2,3})\s?年\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<d>\d{1,2})\s?日)?",
         # 109年 between separators, 二○二○ without 年; a ROC year below 60 is as likely a duration
-        r"(?<=[,.。(\[])\s?(?P<roc>[6-9]\d|1[0-4]\d)\s?年(?=\s?[,.。)\]:〈《“「])",
-        r"(?P<y>[一二][〇○零一二三四五六七八九]{3})(?=\s?[,.。)\]:〈《“「])",
+        "roc-year": r"(?<=[,.。(\[])\s?(?P<roc>[6-9]\d|1[0-4]\d)\s?年(?=\s?[,.。)\]:〈《“「])",
+        "han-year": r"(?P<y>[一二][〇○零一二三四五六七八九]{3})(?=\s?[,.。)\]:〈《“「])",
         # 110/7/2, 110.07.02
-        r"(?<![\d.])(?P<roc>[6-9]\d|1[0-4]\d)(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>[0-3]?\d)(?![\d-])",
+        "roc-figures": r"(?<![\d.])(?P<roc>[6-9]\d|1[0-4]\d)(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>[0-3]?\d)(?![\d-])",
         # 2021-07-02, 2021/7/2, 2021.7.2, 2024.09
-        rf"(?<![\d.])(?P<y>{_YEAR})(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)(?P<d>[0-3]?\d))?(?![\d-])",
+        "figures": rf"(?<![\d.])(?P<y>{_YEAR})(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)(?P<d>[0-3]?\d))?(?![\d-])",
         # 11月 2, 2025
-        rf"(?P<m>\d{{1,2}})\s?月\s?(?P<d>\d{{1,2}})\s?日?,\s?(?P<y>{_YEAR})",
+        "month-first": rf"(?P<m>\d{{1,2}})\s?月\s?(?P<d>\d{{1,2}})\s?日?,\s?(?P<y>{_YEAR})",
         # November 12, 2021; Nov. 12 2021; November 2021
-        rf"\b{_MONTH.format('mon')}\s+(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<y>{_YEAR})(?!\d)",
+        "month-day-year": rf"\b{_MONTH.format('mon')}\s+(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<y>{_YEAR})(?!\d)",
         # 12 November 2021
-        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH.format('mon')},?\s+(?P<y>{_YEAR})(?!\d)",
+        "day-month-year": rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH.format('mon')},?\s+(?P<y>{_YEAR})(?!\d)",
+        # 12-Nov-2021
+        "day-dash-month": rf"(?<!\d)(?P<d>\d{{1,2}})-{_MONTH.format('mon')}-(?P<y>{_YEAR})(?!\d)",
         # 2021, November 12; 2021 Nov 12; 2021 Nov
-        rf"(?<!\d)(?P<y>{_YEAR})(?P<suffix>[a-z])?,?\s+{_MONTH.format('mon')}(?:\s+(?P<d>\d{{1,2}})(?!\d))?",
+        "year-month": rf"(?<!\d)(?P<y>{_YEAR})(?P<suffix>[a-z])?,?\s+{_MONTH.format('mon')}(?:\s+(?P<d>\d{{1,2}})(?!\d))?",
         # 02/07/2021 is not read: nobody can tell its month from its day
-        rf"(?P<season>Spring|Summer|Autumn|Fall|Winter)\s+(?P<y>{_YEAR})(?!\d)",
+        "season": rf"(?P<season>Spring|Summer|Autumn|Fall|Winter)\s+(?P<y>{_YEAR})(?!\d)",
         # 2020/2021, 1984-2002, 2002/2008
-        rf"(?<![\d.-])(?P<y>{_YEAR})\s?[-/]\s?(?P<end>{_YEAR})(?![\d-])",
+        "range": rf"(?<![\d.-])(?P<y>{_YEAR})\s?[-/]\s?(?P<end>{_YEAR})(?![\d-])",
         # 2013a, 2013; [2019]
-        rf"(?<![\d/-])(?<!\d\.)(?P<y>{_YEAR})(?P<suffix>[a-z])?(?:(?![\d\w-])|(?=(?:[初再修訂订]|[一二三四五六七八九十])+版))",
+        "year": rf"(?<![\d/-])(?<!\d\.)(?P<y>{_YEAR})(?P<suffix>[a-z])?(?:(?![\d\w-])|(?=(?:[初再修訂订]|[一二三四五六七八九十])+版))",
+    }.items()
+}
+# Which forms can begin with a figure, by the first character behind the figures and blanks; any other: `year`.
+_BEHIND_FIGURES: Final = re.compile(r"\d+\s*")
+_BY_NEXT: Final = {
+    char: tuple(_FORMS[name] for name in names.split())
+    for chars, names in (
+        ("年", "han roc-day roc-year year"),
+        ("月", "month-first year"),
+        ("/.", "roc-figures figures range year"),
+        ("-", "figures day-dash-month range year"),
+        (",", "year-month year"),
+        ("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "han day-month-year year-month year"),
     )
-)
-# What may begin with a figure, and what with a Latin letter; Han characters begin the others too.
-_FROM_FIGURE: Final = tuple(
-    form for form in _FORMS if not form.pattern.startswith(("(?:中華", r"(?P<y>[一二]", r"\b", "(?P<season>"))
-)
-_FROM_LETTER: Final = tuple(form for form in _FORMS if form.pattern.startswith((r"\b", "(?P<season>")))
+    for char in chars
+}
+_FROM_FIGURE: Final = (_FORMS["year"],)
+_FROM_LETTER: Final = (_FORMS["month-day-year"], _FORMS["season"])
+_FROM_HAN: Final = (_FORMS["han"], _FORMS["roc"], _FORMS["han-year"])
 _NONE: Final = re.compile(
     r"n\.\s?d\.?(?:-?[a-z])?(?![a-z])|no date|無日期|无日期|日期不詳|日期不详|年代不詳|年不詳|不詳|不详|s\.\s?a\.",
     re.IGNORECASE,
@@ -99,13 +113,23 @@ class FoundDate:
 def match_date(text: str, index: int) -> FoundDate | None:
     """Read the longest date that begins at an index."""
     char = text[index : index + 1]
-    forms = _FROM_FIGURE if char.isdigit() and char.isascii() else _FROM_LETTER if char.isascii() else _FORMS
+    figures = _BEHIND_FIGURES.match(text, index)
+    if figures:
+        forms = _BY_NEXT.get(text[figures.end() : figures.end() + 1], _FROM_FIGURE)
+    else:
+        forms = _FROM_LETTER if char.isascii() else _FROM_HAN
     found = [match for form in forms if (match := form.match(text, index))]
-    for match in sorted(found, key=lambda match: -match.end()):
+    if len(found) > 1:
+        found.sort(key=_length, reverse=True)
+    for match in found:
         value = _value(match)
         if value is not None:
             return FoundDate(start=index, end=match.end(), date=value, suffix=match.groupdict().get("suffix") or "")
-    return match_undated(text, index)
+    return None if figures else match_undated(text, index)
+
+
+def _length(match: re.Match[str]) -> int:
+    return match.end()
 
 
 _COMPACT: Final = re.compile(r"(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?!\d)")
@@ -128,12 +152,16 @@ def match_undated(text: str, index: int) -> FoundDate | None:
 
 
 _MONTH_BEGIN: Final = r"(?:J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC])"
+# The character that may begin a date is consumed, and looked back at: the search jumps from one to the next.
 _START: Final = re.compile(
-    rf"(?<![\w-])(?<!\d\.)(?=\d\d|\d(?:st|nd|rd|th)?\s+{_MONTH_BEGIN}|{_MONTH_BEGIN}|民國?\s?[\d元一二三四五六七八九十]"
-    rf"|中華民國|[西公]元\s?\d|(?:Spr|Sum|Aut|Fal|Win)[a-z]|[nN]\.\s?[dD]|[nN]o [dD]ate|[無无]日期|日期不"
-    rf"|年代?不|不[詳详]|[sS]\.\s?a\."
-    rf"|[iI]n pre|[fF]orthc|[aA]dvance |[印出排待即]|{_HAN_NUMBER}{{4}})"
-    rf"|(?<=[\u3400-\u9fffA-Za-z])(?={_YEAR}(?:\s?年|\.?$))"
+    rf"[0-9JFMASONDWInsifa民中西公無无日年不印出排待即〇○零一二三四五六七八九十廿卅]"
+    rf"(?:(?<![\w-].)(?<!\d\..)(?:(?<=\d)(?:\d|(?:st|nd|rd|th)?[\s-]+{_MONTH_BEGIN})"
+    rf"|(?<=J)[aAuU][nNlL]|(?<=F)(?:[eE][bB]|al[a-z])|(?<=M)[aA][rRyY]|(?<=A)(?:[pPuU][rRgG]|ut[a-z])"
+    rf"|(?<=S)(?:[eE][pP]|(?:pr|um)[a-z])|(?<=O)[cC][tT]|(?<=N)[oO][vV]|(?<=D)[eE][cC]|(?<=W)in[a-z]"
+    rf"|(?<=[nN])(?:\.\s?[dD]|o [dD]ate)|(?<=[sS])\.\s?a\.|(?<=[iI])n pre|(?<=[fF])orthc|(?<=[aA])dvance\s"
+    rf"|(?<=民)國?\s?[\d元一二三四五六七八九十]|(?<=中)華民國|(?<=[西公])元\s?\d|(?<=[無无])日期|(?<=日)期不"
+    rf"|(?<=年)代?不|(?<=不)[詳详]|(?<=[印出排待即])|(?<={_HAN_NUMBER}){_HAN_NUMBER}{{3}})"
+    rf"|(?<=[\u3400-\u9fffA-Za-z].)(?<=[12])(?:(?<=1)[5-9]|(?<=2)0)\d\d(?:\s?年|\.?$))"
 )
 
 

@@ -63,7 +63,7 @@ _DAY: Final = re.compile(
 def _take_day(draft: Draft, start: int) -> None:
     """Add `5月3日` to the year that stands in the head."""
     issued = draft.dates.get("issued")
-    match = _DAY.search(draft.text, start)
+    match = _DAY.search(draft.text, start) if draft.text.find("月", start) >= 0 else None
     if match is None or issued is None or len(issued.parts) != 1 or len(issued.parts[0]) != 1:
         return
     parts = (issued.parts[0][0], int(match["m"]), int(match["d"]))
@@ -87,7 +87,9 @@ def _take_undated(draft: Draft, found: FoundDate) -> None:
         draft.blank(found.start, found.end)
 
 
-_AFTER_YEAR: Final = re.compile(r"\s?(?:[初再一二三四五六七八九十]?版|出版|刊|第|\d|[增專专特春夏秋冬])")
+_AFTER_YEAR: Final = re.compile(
+    r"\s?(?:[初再一二三四五六七八九十]?版|[修增][正訂订]|公[布佈]|[發发]布|施行|[實实]施|通[過过]|制[定訂]|出版|刊|第|\d|[增專专特春夏秋冬])"
+)
 _ORIGINAL: Final = re.compile(
     r"(?:原[著作](?:出版年?)?|Original work published|orig\. pub\.|原載)\s?:?\s?$", re.IGNORECASE
 )

@@ -38,7 +38,7 @@ _LETTERS: Final = {
 _NEWSPAPER: Final = re.compile(
     r"[日晚早週周時时商工]報|[日晚早时]报|(?:聯合|联合|經濟|经济|自由"
     r"|中國時|蘋果|文匯|大公|明|星島|法制|光明|人民|青年|参考消息).{0,4}[報报]"
-    r"|新聞網|新闻网"
+    r"|新聞網|新闻网|通[訊讯]社|^(?:中央社|新華社|新华社|路透社|法新社|美聯社|中新社)$"
     r"|\b(?:Times|Daily|Newspaper|Gazette|Tribune|Guardian|Washington Post"
     r"|Herald|Morning Post|Wall Street Journal|Observer|Chronicle)\b"
 )
@@ -50,8 +50,8 @@ _MAGAZINE: Final = re.compile(
     r"週刊|周刊|雜誌$|^(?:Time|The Economist|Newsweek|The Atlantic|The New Yorker|Scientific American|Wired)$"
 )
 _CONFERENCE: Final = re.compile(
-    r"研討會|研讨会|會議|会议|論文集|论文集|年會|年会|學術討論會|\b(?:Conference|Symposium"
-    r"|Proceedings|Proc\.|Workshop|Congress|Annual Meeting|Convention)\b",
+    r"研討會|研讨会|會議|会议|論文集|论文集|年會|年会|學術討論會|\b(?:Proc|Conf|Symp)\.|\b(?:Conference|Symposium"
+    r"|Proceedings|Workshop|Congress|Annual Meeting|Convention)\b",
     re.IGNORECASE,
 )
 _REPORT: Final = re.compile(
@@ -81,7 +81,7 @@ _GENRES: Final = (
     (re.compile(r"speech|lecture|演講|address", re.IGNORECASE), "speech"),
     (re.compile(r"interview|訪談|訪問", re.IGNORECASE), "interview"),
     (re.compile(r"manuscript|手稿|unpublished", re.IGNORECASE), "manuscript"),
-    (re.compile(r"report|報告", re.IGNORECASE), "report"),
+    (re.compile(r"report|報告|报告|研究計[畫劃]", re.IGNORECASE), "report"),
     (re.compile(r"press release|webpage|website|網頁", re.IGNORECASE), "webpage"),
 )
 _STANDARD: Final = re.compile(r"\b(?:GB(?:/T)?|ISO|CNS|NB/T|IEC|ANSI|IEEE Std|DB\d+)\s?[\d.]+")
@@ -95,6 +95,7 @@ class _Evidence:
     publisher: str
     author: str
     person: bool
+    edited: bool
     fields: frozenset[str]
     hints: frozenset[str]
     full_date: bool
@@ -109,6 +110,7 @@ def decide_type(draft: Draft, letter: str) -> str:
         publisher=draft.fields.get("publisher", ""),
         author=next((name.literal for name in draft.names.get("author", ()) if name.literal), ""),
         person=any(name.family for name in draft.names.get("author", ())),
+        edited="editor" in draft.names,
         fields=frozenset(draft.fields),
         hints=frozenset(draft.type_hints),
         full_date=issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3,
@@ -144,6 +146,12 @@ def _said(draft: Draft, evidence: _Evidence) -> str:
         return "legal_case" if _CASE.search(evidence.title) else "legislation"
     if "patent" in evidence.hints:
         return "patent"
+    if "treaty" in evidence.hints:
+        return "treaty"
+    if "report" in evidence.hints and not evidence.container:
+        return "report"
+    if "conference" in evidence.hints:
+        return "paper-conference"
     genre = draft.fields.get("genre", "")
     for pattern, kind in _GENRES:
         if genre and pattern.search(genre):
@@ -157,24 +165,42 @@ def _said(draft: Draft, evidence: _Evidence) -> str:
 
 def _shown(evidence: _Evidence) -> str:
     container, fields = evidence.container, evidence.fields
+    numbered = bool(fields & {"volume", "issue"})
     periodical = "issue" in fields or _NEWSPAPER.search(container) or _JOURNAL.search(container)
     if "issue" in fields and _JOURNAL.search(container) and not evidence.publisher:
         return "article-journal"
+    booklike = bool(evidence.publisher or "publisher-place" in fields or evidence.edited)
+    if "chapter" in evidence.hints and container and not booklike and not _CONFERENCE.search(container):
+        if _NEWSPAPER.search(container) and not numbered:
+            return "article-newspaper"
+        if numbered or _JOURNAL.search(container):
+            return "article-journal"
     if "chapter" in evidence.hints or ("within" in evidence.hints and not periodical):
         return "paper-conference" if _CONFERENCE.search(container) else "chapter"
     if container and _NEWSPAPER.search(container) and (evidence.full_date or "volume" not in fields):
         return "article-newspaper"
     if container and _CONFERENCE.search(container):
         return "paper-conference"
-    if container and "publisher-place" in fields and not fields & {"volume", "issue"}:
+    if container and "publisher-place" in fields and not numbered:
         return "chapter"
+    if container and "issue" not in fields and not periodical:
+        if evidence.edited or _PRESS.search(evidence.publisher):
+            return "chapter"
     if container and "URL" in fields and not fields & {"volume", "issue", "page"} and not _JOURNAL.search(container):
         return "article-magazine" if _MAGAZINE.search(container) else "webpage"
     if container:
         return "article-magazine" if _MAGAZINE.search(container) and evidence.full_date else "article-journal"
     if fields & {"volume", "issue"} and "page" in fields and not evidence.publisher:
         return "article-journal"
+    if not container and not evidence.person and _NEWSPAPER.search(evidence.author) and evidence.full_date:
+        return "article-newspaper"
     return _legal(evidence) or _alone(evidence)
+
+
+# Who publishes books and no journals of one article.
+_PRESS: Final = re.compile(
+    r"出版社$|[書书][局店]$|印[書书][館馆]$|\bPress$|\bBooks$|\bPublish(?:ing|ers)$|^(?:Routledge|Springer|Palgrave)"
+)
 
 
 def _legal(evidence: _Evidence) -> str:

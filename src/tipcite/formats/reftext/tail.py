@@ -33,8 +33,9 @@ _NOTHING: Final = re.compile(
 
 def read_tail(draft: Draft, start: int, *, is_article: bool) -> None:
     """Read everything behind the title."""
-    for match in _NOTHING.finditer(draft.text, start):
-        draft.blank(*match.span())
+    if any(draft.text.find(hint, start) >= 0 for hint in ("不", "S.", "s.")):
+        for match in _NOTHING.finditer(draft.text, start):
+            draft.blank(*match.span())
     _take_thesis(draft, start)
     take_edition(draft, start, len(draft.text))
     take_report_number(draft, start, len(draft.text))
@@ -91,7 +92,7 @@ def _take_thesis(draft: Draft, start: int) -> None:
 # 內政部委託研究報告, 國科會專題研究計畫成果報告: a clause that says what kind of report it is
 _REPORT_KIND: Final = re.compile(
     r"(?<=[,.。;\x00〉》」(])\s?(?P<genre>[\u3400-\u9fff]{0,16}(?:研究|成果|委託|調查|工作|政策|技術|專題|期[中末]|評估|年度)[\u3400-\u9fff]{0,6}"
-    r"(?:報告|报告)書?)(?=\s?(?:[,.。;:()]|\x00|$))"
+    r"(?:報告|报告)書?|[\u3400-\u9fff]{0,16}(?:委託|專題|整合型)研究計[畫劃])(?=\s?(?:[,.。;:()]|\x00|$))"
 )
 
 
