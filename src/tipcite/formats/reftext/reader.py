@@ -9,27 +9,31 @@ from typing import Final
 from tipcite.formats.reftext.problems import problem
 from tipcite.formats.reftext.reference import ParsedReference
 from tipcite.formats.reftext.single import parse_entry
-from tipcite.formats.reftext.split import Heading, RawEntry, split_entries
+from tipcite.formats.reftext.entries import Heading, LeftOut, RawEntry
+from tipcite.formats.reftext.split import split_entries
 from tipcite.model import Failed, Item, Problem, Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedList:
-    """All references of a text in their order, those that could not be read among them; and its headings."""
+    """All references of a text in their order, those that could not be read among them; and what is none."""
 
     references: tuple[ParsedReference, ...] = ()
     headings: tuple[Problem, ...] = ()
-    """One note for each line that was taken for a heading and left out."""
+    """What was left out, one problem each: headings, pages' headers and numbers, text that is no reference."""
 
 
 def parse_reference_list(text: str) -> ParsedList:
-    """Read a reference list typed as prose; every line is in a reference or in a heading's note."""
+    """Read a reference list typed as prose; every line is in a reference or reported as left out."""
     references: list[ParsedReference] = []
     headings: list[Problem] = []
     previous: Item | None = None
     for entry in split_entries(text):
         if isinstance(entry, Heading):
             headings.append(problem("heading", (entry.line, 1), entry.text))
+            continue
+        if isinstance(entry, LeftOut):
+            headings.append(problem(entry.code, (entry.line, entry.column), entry.text))
             continue
         reference = _with_same_author(parse_entry(entry), entry, previous)
         previous = reference.item or previous
@@ -38,7 +42,7 @@ def parse_reference_list(text: str) -> ParsedList:
 
 
 def read_reference_list(text: str) -> Reading:
-    """Read a reference list typed as prose; every line becomes an item, a heading's note or a failure."""
+    """Read a reference list typed as prose; every line becomes an item, a failure or a report of what was left out."""
     parsed = parse_reference_list(text)
     read = [(one.item, one.line) for one in parsed.references if one.item is not None]
     problems = [one for reference in parsed.references if reference.item for one in reference.problems]

@@ -1,0 +1,270 @@
+"""Lines → the lines of each entry: by numbers, by indents, or, where neither shows, by the list as a whole.
+
+In a list that was wrapped at a column most lines of an entry reach the page's width. A line whose successor's first
+word would still have fitted was not wrapped: it ends its entry, if it can end one. Behind a full line an entry begins
+only where the one before is complete and the line looks as the begins of this very list do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tipcite.formats.reftext.begins import HEAD, LIKELY, NONE, POSSIBLE, SURE, closure, goes_on, strength
+from tipcite.formats.reftext.headings import is_heading
+from tipcite.formats.reftext.lines import Line, width
+
+Group = list[Line]
+
+_NARROWEST: Final = 24
+_WIDEST: Final = 150
+# How far lines of one width may differ, as letters of print do.
+_FULL: Final = 0.86
+_SHORT: Final = 0.9
+_DATED: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|民國?\s?[\d〇○零一二三四五六七八九十]|n\.\s?d\.|[無无]日期|forthcoming|in press|\d{2,3}年|[二一][〇○零一二三四五六七八九]{3}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layout:
+    """What was learned of a whole list."""
+
+    column: int
+    """The width at which lines were wrapped, 0 when they were not."""
+    dated: bool
+    """Entries of this list have a year."""
+    numbered: bool
+    likely: int
+    """The strength from which a line behind a full one begins an entry."""
+    indents: frozenset[str]
+
+
+def group(lines: Sequence[Line]) -> list[Group]:
+    """Put the lines of each entry together; a heading is a group of its own."""
+    lines = _single_spaced(lines)
+    rates = _rates(lines)
+    layout = _layout(lines, rates)
+    groups: list[Group] = []
+    for begin, end in _blocks(lines):
+        _group_block(lines, rates, range(begin, end), layout, groups)
+    return groups
+
+
+def _rates(lines: Sequence[Line]) -> list[int]:
+    """Rate every line as the begin of an entry, with what follows it."""
+    rates = []
+    for place, line in enumerate(lines):
+        text = line.text[:HEAD]
+        if len(text) < HEAD and place + 1 < len(lines) and not lines[place + 1].marked and not goes_on(text):
+            text = f"{text} {lines[place + 1].text}"[:HEAD]
+        rates.append(strength(text))
+    return rates
+
+
+def _layout(lines: Sequence[Line], rates: Sequence[int]) -> _Layout:
+    plain = [place for place, line in enumerate(lines) if not is_heading(line.text)]
+    begun = [place for place in plain if lines[place].marked or rates[place] >= LIKELY]
+    column = _column([lines[place] for place in plain], len(begun))
+    sure = sum(rates[place] >= SURE for place in begun)
+    weak = sum(rates[place] == LIKELY for place in begun)
+    dated = sum(_DATED.search(lines[place].text) is not None for place in plain)
+    return _Layout(
+        column=column,
+        dated=dated >= 0.5 * max(1, len(begun)),
+        numbered=sum(line.marked for line in lines) > 1,
+        likely=LIKELY if weak >= 0.4 * (sure + weak) else SURE,
+        indents=frozenset(),
+    )
+
+
+def _column(lines: Sequence[Line], begun: int) -> int:
+    """Find the width at which a list was wrapped: many lines reach it, and not nearly every line begins an entry."""
+    if len(lines) < 3 or begun > 0.85 * len(lines):
+        return 0
+    widths = sorted(line.width for line in lines)
+    column = widths[min(len(widths) - 1, int(0.96 * len(widths)))]
+    if not _NARROWEST <= column <= _WIDEST:
+        return 0
+    full = sum(one >= _FULL * column for one in widths)
+    return column if full >= 0.34 * len(widths) else 0
+
+
+def _single_spaced(lines: Sequence[Line]) -> list[Line]:
+    """Forget the blank lines of a list that has one behind every line, where most lines begin no entry."""
+    from dataclasses import replace
+
+    inner = [place for place in range(1, len(lines)) if not lines[place].cut]
+    gaps = sum(lines[place].gap for place in inner)
+    if len(inner) < 3 or gaps < 0.9 * len(inner):
+        return list(lines)
+    body = [line for line in lines if not is_heading(line.text)]
+    begun = sum(strength(line.text) >= POSSIBLE or line.marked for line in body)
+    column = _column(body, sum(strength(line.text) >= LIKELY for line in body))
+    if not column or begun > 0.8 * len(body):
+        return list(lines)
+    return [replace(line, gap=False) for line in lines]
+
+
+def _blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Name the stretches between blank lines and headings."""
+    bounds = [0]
+    for place in range(1, len(lines)):
+        if lines[place].gap or is_heading(lines[place].text) or is_heading(lines[place - 1].text):
+            bounds.append(place)
+    bounds.append(len(lines))
+    return [(begin, end) for begin, end in zip(bounds, bounds[1:], strict=False) if begin < end]
+
+
+def _group_block(lines: Sequence[Line], rates: Sequence[int], places: range, layout: _Layout, groups: list[Group]) -> None:
+    first = lines[places[0]]
+    if len(places) == 1 and is_heading(first.text):
+        groups.append([first])
+        return
+    starts = _indented_starts(lines, rates, places)
+    for place in places:
+        line = lines[place]
+        open_group = groups[-1] if groups and not is_heading(groups[-1][-1].text) else None
+        if open_group is None or line.marked:
+            groups.append([line])
+        elif place == places[0] and line.gap:
+            _after_gap(line, rates[place], layout, groups)
+        elif starts is not None:
+            begins = place in starts and not _must_go_on(open_group, line, rates[place])
+            groups.append([line]) if begins else open_group.append(line)
+        elif _begins(open_group, line, rates[place], layout):
+            groups.append([line])
+        else:
+            open_group.append(line)
+
+
+def _after_gap(line: Line, rate: int, layout: _Layout, groups: list[Group]) -> None:
+    """A blank line ends an entry, but for one that a page's end has cut."""
+    open_group = groups[-1]
+    last = open_group[-1].text
+    cut = line.text[:1].islower() and goes_on(line.text) and rate == NONE
+    unfinished = closure(last) < 0 and rate < LIKELY and len(last) > 15
+    paired = line.text[:1] in "【" or (line.cut and not _begins(open_group, line, rate, layout))
+    if (cut and layout.column) or unfinished or paired:
+        open_group.append(line)
+    else:
+        groups.append([line])
+
+
+def _must_go_on(open_group: Group, line: Line, rate: int) -> bool:
+    if rate >= LIKELY:
+        return False
+    return (line.text[:1].islower() and goes_on(line.text)) or (
+        rate == NONE and closure(open_group[-1].text) < 0 and not re.search(r"[.。]$", open_group[-1].text)
+    )
+
+
+def _indented_starts(lines: Sequence[Line], rates: Sequence[int], places: range) -> frozenset[int] | None:
+    """Name the lines that begin entries by a hanging indent, or by an indent of the first line; None without indents."""
+    base = min(lines[place].indent for place in places)
+    low = [place for place in places if lines[place].indent <= base]
+    high = [place for place in places if lines[place].indent > base]
+    if not high or not low or any(lines[place].marked for place in places):
+        return None
+    mean_low = sum(rates[place] for place in low) / len(low)
+    mean_high = sum(rates[place] for place in high) / len(high)
+    if places[0] in high:
+        return frozenset(high) if mean_high > mean_low and rates[places[0]] >= POSSIBLE else None
+    return frozenset(low) if mean_low + 1 > mean_high else frozenset(high)
+
+
+def _begins(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
+    """Tell whether a line without number or indent begins an entry."""
+    previous = open_group[-1]
+    if layout.numbered and open_group[0].marked and not (rate >= SURE and _is_complete(open_group, layout)):
+        return False
+    if layout.numbered and open_group[0].marked and _is_full(previous, line, layout):
+        return False
+    if not layout.column:
+        return not continues(previous.text, line.text, rate, open_group)
+    if goes_on(line.text) or _closes(previous.text, line.text):
+        return False
+    shut = closure(" ".join(one.text for one in open_group[-4:]))
+    complete = _is_complete(open_group, layout)
+    if shut < 0:
+        return rate >= SURE and complete and not _is_full(previous, line, layout) and not re.search(r"[,，、:：&-]$", previous.text)
+    if _is_full(previous, line, layout):
+        return rate >= layout.likely and complete and (shut > 0 or rate >= SURE) and rate >= LIKELY
+    if rate >= LIKELY:
+        return True
+    if rate == POSSIBLE:
+        return shut > 0 and (complete or not layout.dated)
+    return shut > 0 and complete and previous.width < 0.75 * layout.column
+
+
+def _is_full(previous: Line, line: Line, layout: _Layout) -> bool:
+    """Tell whether a line may have been wrapped: the next one's first word did not fit behind it."""
+    if not layout.column:
+        return False
+    first = _FIRST_WORD.match(line.text)
+    word = width(first.group()) if first else 0
+    return previous.width + 1 + word >= _SHORT * layout.column
+
+
+_FIRST_WORD: Final = re.compile("[\u3000-\u303f\u3041-\u9fff\uff00-\uffef]|[^\\s\u3000-\u303f\u3041-\u9fff\uff00-\uffef]+")
+
+
+def _is_complete(open_group: Group, layout: _Layout) -> bool:
+    """Tell whether an entry has what the entries of its list have: a year."""
+    if not layout.dated:
+        return True
+    return any(_DATED.search(line.text) for line in open_group[-8:])
+
+
+# Lists that are not wrapped at one width
+
+_OPEN_END: Final = re.compile(
+    r"(?:[,，、:：;；&(（\-/]|\b(?:and|of|the|in|for|vol\.|no\.|pp\.|from|on|to|a|https?://\S*))$", re.IGNORECASE
+)
+_FRESH: Final = re.compile(r"(?:[A-Z]\.[\s-]?)*[^\W\d_][^\s,，、:：(（。.]*(?:[,，、:：(（。.]|\s)")
+_YEAR_SOON: Final = re.compile(
+    r"^[^〈《“「]{1,120}?[(（,，.。]\s?(?:民國?\s?)?(?:\d{2,4}|n\.d|無日期|无日期|[二一][〇○零一二三四五六七八]{3})"
+)
+_TAIL_FIRST: Final = re.compile(
+    r"(?:取自|檢自|檢索|上網日期|Retrieved|Accessed|Available|From http|[)）\]】〉》」』”,，;；。:：])"
+)
+
+
+def continues(previous: str, line: str, rate: int, open_group: Group) -> bool:
+    """Tell whether a line goes on with the entry of the line before it, which may be of any length."""
+    body = line.strip()
+    if _closes(previous, body):
+        return True
+    if re.match(r"https?://|www\.|doi:|10\.\d{4}", body, re.IGNORECASE) or _TAIL_FIRST.match(body):
+        return True
+    if body[:1] == "【" or (body[:1] == "[" and body[-1:] in "】]."):
+        return True
+    if body[:1].islower() and not re.match(r"(?:de|van|von|di|da|la|le|al)\b", body):
+        return True
+    last = previous.rstrip()
+    if rate < SURE and re.search(r"(?:\b[Ii]n|&|\band|,)\s(?:[A-Z]\.\s?)+$", last):
+        return True
+    if last.endswith(("。", ".", "．", "】", "]")) or re.search(r"https?://\S+$", last):
+        return False
+    if rate < LIKELY and len(open_group) == 1 and last.endswith("?") and not _DATED.search(body[:80]):
+        return True
+    return bool(_OPEN_END.search(last)) or not begins_entry(body)
+
+
+_PAIRS: Final = {"”": "“", "〉": "〈", "》": "《", "」": "「", "』": "『", ")": "(", "）": "（"}
+_ANY_PAIR: Final = re.compile("[" + "".join((*_PAIRS, *_PAIRS.values())) + "]")
+
+
+def _closes(previous: str, body: str) -> bool:
+    """Tell whether the first mark of a line closes one that the line before has left open."""
+    first = _ANY_PAIR.search(body)
+    opener = _PAIRS.get(first.group(), "") if first else ""
+    return bool(opener) and first is not None and previous.count(opener) > previous.count(first.group())
+
+
+def begins_entry(text: str) -> bool:
+    """Tell whether a line looks like the begin of a reference: a name, and a year or title marks soon after."""
+    head = text[:160]
+    if not _FRESH.match(head + " "):
+        return head[:1] in "〈《“「[［（("
+    return bool(_YEAR_SOON.match(head)) or bool(re.search(r"[〈《“「：:]|\.\s|\[[A-Z/]{1,5}\]", head))
