@@ -25,7 +25,7 @@ NONE: Final = 0
 _SAME: Final = re.compile(r"(?:-\s?){2,}[,.。(:《〈「]|(?:-\s?){3,}|_{3,}|同[上前][,。.(]|—[,.。(]")
 _YEAR: Final = re.compile(
     r"(?:(?P<bracket>[(\[])\s?(?:c\.|ca\.|約)?|[,.。、:;\s\])])"
-    r"(?:(?:中華)?民國?\s?\d{2,3}|(?:西元|公元)?\s?(?:1[5-9]|20)\d\d|(?<=[(,])\d{2,3}(?=年?[),])|[二一][〇○零一二三四五六七八九]{3}"
+    r"(?:(?:中華)?民國?\s?\d{2,3}|(?:西元|公元)?\s?(?:1[5-9]|20)\d\d|(?<=[(,])(?:[6-9]\d|1[0-4]\d)(?=年?[),])|[二一][〇○零一二三四五六七八九]{3}"
     r"|n\.\s?d\.?|無日期|无日期|in press|forthcoming|印刷中|出版中|即將出版)[a-z]?(?:-[a-z])?(?:\s?年)?"
     r"(?P<rest>(?:[,/.-]?\s?[\d\w .,/-]{1,24})?[)\]]|[/-](?:1[5-9]|20)?\d\d[),.]|\d{1,2}月(?:\d{1,2}日)?[),.。]?|[,.。、:;〈《「“]|\s(?=[〈《「“A-Z]))"
 )
@@ -93,7 +93,7 @@ def _han_stop_strength(head: str) -> int:
 
 
 def _are_creators(names: str) -> bool:
-    return are_han_creators(names) or are_mixed_creators(names)
+    return "。" not in names and (are_han_creators(names) or are_mixed_creators(names))
 
 
 def _western_strength(head: str) -> int:

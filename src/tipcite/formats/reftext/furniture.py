@@ -13,11 +13,12 @@ from typing import Final
 
 from tipcite.formats.reftext.begins import SURE, closure, strength
 from tipcite.formats.reftext.headings import is_heading
-from tipcite.formats.reftext.lines import BLANKS, Line
+from tipcite.formats.reftext.lines import BLANKS, Line, width
 
 # `12`, `- 12 -`, `·88·`, `．214．`, `5 of 6`, `Page 12`, `第 12 頁，共 30 頁`, `xii`
 _PAGE_NUMBER: Final = re.compile(
-    r"[\s·‧•．.\-–—~～|｜_*=\[【(（〔]*(?:\d{1,4}|[０-９]{1,4}|[ivxl]{1,6}|[○〇零一二三四五六七八九十百]{1,5})[\s·‧•．\-–—~～|｜_*=\]】)）〕]*"
+    r"\d{1,4}|[０-９]{1,4}|[ivxl]{1,6}"
+    r"|[\s·‧•．.\-–—~～|｜_*=\[【(（〔]+(?:\d{1,4}|[０-９]{1,4}|[ivxl]{1,6}|[○〇零一二三四五六七八九十百]{1,5})[\s·‧•．.\-–—~～|｜_*=\]】)）〕]+"
     r"|(?:[Pp]age|[Pp]\.|PAGE)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*(?:of|/|／)\s*\d{1,4}"
     r"|[-–—\s]*第\s*[\d０-９一二三四五六七八九十百]{1,4}\s*[頁页](?:[\s,，/／]*共\s*[\d０-９一二三四五六七八九十百]{1,4}\s*[頁页])?[-–—\s]*"
 )
@@ -44,7 +45,7 @@ _GLUED: Final = re.compile(
     rf"|(?<=[.。\]】）)\d])[\s\u3000]+(?:\d{{1,4}}[\s\u3000]+{_CAPITALS}|{_CAPITALS}[\s\u3000]+\d{{1,4}})$"
     r"|(?<=[.。\]】）)])[\s\u3000]+(?:[Pp]age \d{1,4}(?: of \d{1,4})?|\d{1,4} of \d{1,4}|第\s?\d{1,4}\s?[頁页](?:[,，\s]*共\s?\d{1,4}\s?[頁页])?)$"
 )
-_DIGITS: Final = re.compile(r"[\d０-９]+")
+_EDGE_NUMBER: Final = re.compile(r"^[\W\d]+|[\W\d]+$")
 _FAR: Final = 6
 _LONGEST: Final = 140
 
@@ -92,20 +93,22 @@ def _is_number_of_page(lines: Sequence[Line], place: int) -> bool:
         return False
     before = lines[place - 1].text if place else ""
     after = lines[place + 1].text if place + 1 < len(lines) else ""
+    if re.fullmatch(r"(?:1[5-9]|20)\d\d", text) and before[-1:] in ",，:：(（":
+        return False
     if re.search(r"(?:\d[-–]|https?://\S+[/=_-]|[,，:：(（]|\b(?:pp?|[Vv]ol|[Nn]o)\.|[頁页第])$", before) and not after:
         return False
-    return not (re.search(r"(?:\d[-–]|\b(?:pp?|[Vv]ol|[Nn]o)\.|[頁页第])$", before) and text[-1:].isdigit())
+    return not (re.search(r"(?:\d[-–]|\b(?:pp?|[Vv]ol|[Nn]o)\.|[頁页第])$", before) and text.isdigit())
 
 
 def _key(text: str) -> str:
-    return re.sub(r"\W+", " ", _DIGITS.sub("", text)).strip().casefold()
+    return re.sub(r"\W+", " ", _EDGE_NUMBER.sub("", text)).strip().casefold()
 
 
 def _repeated(lines: Sequence[Line]) -> frozenset[str]:
     """Find what comes again, numbers aside, and may be a header."""
     places: dict[str, list[int]] = {}
     for place, line in enumerate(lines):
-        if 3 < len(line.text) <= 110 and not line.marked:
+        if 3 < len(line.text) <= 110 and not line.marked and "//" not in line.text:
             key = _key(line.text)
             if len(key) > 3:
                 places.setdefault(key, []).append(place)
@@ -132,11 +135,9 @@ def _is_header(lines: Sequence[Line], numbers: Sequence[bool], place: int, repea
     numbered = re.search(r"^\d{1,4}\s|\s\d{1,4}$|^[·．-]\s?\d|\d\s?[·．-]$", text)
     capitals = text.isupper() and len(text.split()) > 1
     apart = lines[place].gap and (place + 1 == len(lines) or lines[place + 1].gap)
-    return bool(around or numbered or capitals or apart or closure(before) > 0 or _continues_over(before, after))
-
-
-def _continues_over(before: str, after: str) -> bool:
-    return bool(before) and closure(before) < 1 and bool(after) and strength(after) == 0
+    # A line of a wrapped entry reaches the column, as the lines around it do.
+    short = max(width(before), width(after)) * 0.75 > width(text) and bool(after) and strength(after) == 0
+    return bool(around or numbered or capitals or apart or short)
 
 
 def _unglued(line: Line, repeated: frozenset[str]) -> tuple[Line, Line | None]:

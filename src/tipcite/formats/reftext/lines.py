@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tipcite.formats.reftext.begins import strength
+from tipcite.formats.reftext.begins import closure, strength
 from tipcite.formats.reftext.headings import is_heading
 from tipcite.formats.reftext.source import LINE_BREAK, Source
 
@@ -63,12 +63,13 @@ def physical_lines(source: Source) -> list[Line]:
 # Numbers and bullets
 
 _NUMBER: Final = re.compile(
-    r"(?P<open>[\[(（［【〔^]|[註注]\s?|)(?P<digits>\d{1,4}|[①-⑳]|[⁰¹²³⁴-⁹]{1,3})(?P<close>\s?[:：.．、]|[\])）］】〕][.．、:：]?|\.\)|[.．)）、]|)"
+    r"(?P<open>[\[(（［【〔^]|[註注]\s?|)(?P<digits>\d{1,3}(?!\d)|[①-⑳]|[⁰¹²³⁴-⁹]{1,3})(?P<close>\s?[:：.．、]|[\])）］】〕][.．、:：]?|\.\)|[.．)）、]|)"
     r"(?P<blank>[\s\u3000]*)"
 )
 _BULLET: Final = re.compile(
-    r"(?:[•‧●○◆◇■□▪►▶➢✓※\uf0b7·]\s*|[-*–—+]\s+(?![-–—.,(:])|[一二三四五六七八九十]{1,3}、\s*|[（(][一二三四五六七八九十]{1,3}[）)]\s*)(?=\S)"
+    r"(?:[•‧●○◆◇■□▪►▶➢✓※\uf0b7]\s*|·\s*(?!\d)|[-*–—+]\s+(?![-–—.,(:])|[一二三四五六七八九十]{1,3}、\s*|[（(][一二三四五六七八九十]{1,3}[）)]\s*)(?=\S)"
 )
+_DASHED_NUMBER: Final = re.compile(r"[-–—·]\s*\d{1,4}\s*[-–—·]?")
 _CIRCLES: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _HALF: Final = str.maketrans("（［【〔）］】〕．、：", "([[[)]]].,:")
@@ -94,7 +95,8 @@ def unnumbered(lines: list[Line]) -> list[Line]:
     lone: _Mark | None = None
     latest: _Mark | None = None
     for place, (line, mark) in enumerate(zip(lines, found, strict=True)):
-        if mark is not None and not _counts(mark, styles, last, line):
+        before = lines[place - 1].text if place and not line.gap else ""
+        if mark is not None and not _counts(mark, styles, last, line, before):
             mark = None
         if mark is not None and mark.end >= len(line.text):
             if place + 1 < len(lines) and (styles or mark.style != "#"):
@@ -133,6 +135,8 @@ def _mark(text: str) -> _Mark | None:
     raised = digits[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹"
     count = circle or int(digits.translate(_RAISED))
     rest = text[match.end() :]
+    if closer[:1] == ":" and opener not in ("註", "注"):
+        return None
     style = f"{opener}{'①' if circle else '¹' if raised else '#'}{closer}"
     if style in ("#.", "#)") and (rest[:1].isdigit() or (not match["blank"] and rest[:1].isascii() and rest[:1].islower())):
         return None
@@ -182,11 +186,11 @@ def _are_entries(lines: list[Line], found: list[_Mark | None]) -> bool:
 _FARTHEST: Final = 5
 
 
-def _counts(mark: _Mark, styles: frozenset[str], last: dict[str, int], line: Line) -> bool:
+def _counts(mark: _Mark, styles: frozenset[str], last: dict[str, int], line: Line, before: str) -> bool:
     """Tell whether a number before a line is the entry's: it counts on, begins again, or no numbers count here."""
     if not styles:
         rest = line.text[mark.end :]
-        if mark.style == "#" or is_heading(line.text):
+        if mark.style == "#" or is_heading(line.text) or (before and closure(before) < 0):
             return False
         return mark.style != "(#)" or rest[:1].isalpha() or rest[:1] in "〈《“「"
     if mark.style not in styles:
@@ -206,7 +210,7 @@ def _cut(line: Line, mark: _Mark | None, latest: _Mark | None, last: dict[str, i
         last[mark.style] = mark.count
     elif not is_heading(body):
         bullet = _BULLET.match(body)
-        if bullet is not None:
+        if bullet is not None and not _DASHED_NUMBER.fullmatch(body):
             begin, marked = bullet.end(), True
     cuts = _next_numbers(body, begin, latest, last)
     starts = [begin, *(end for _, end in cuts)]

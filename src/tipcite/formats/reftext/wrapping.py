@@ -37,7 +37,8 @@ class _Layout:
     numbered: bool
     likely: int
     """The strength from which a line behind a full one begins an entry."""
-    indents: frozenset[str]
+    shut: bool
+    """Entries of this list end with a full stop, an address or a number."""
 
 
 def group(lines: Sequence[Line]) -> list[Group]:
@@ -74,8 +75,13 @@ def _layout(lines: Sequence[Line], rates: Sequence[int]) -> _Layout:
         dated=dated >= 0.5 * max(1, len(begun)),
         numbered=sum(line.marked for line in lines) > 1,
         likely=LIKELY if weak >= 0.4 * (sure + weak) else SURE,
-        indents=frozenset(),
+        shut=_are_shut(lines, rates),
     )
+
+
+def _are_shut(lines: Sequence[Line], rates: Sequence[int]) -> bool:
+    before = [lines[place - 1].text for place, rate in enumerate(rates) if place and rate >= SURE]
+    return sum(closure(text) > 0 for text in before) >= 0.7 * len(before)
 
 
 def _column(lines: Sequence[Line], begun: int) -> int:
@@ -184,17 +190,20 @@ def _begins(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
         return not continues(previous.text, line.text, rate, open_group)
     if goes_on(line.text) or _closes(previous.text, line.text):
         return False
-    shut = closure(" ".join(one.text for one in open_group[-4:]))
+    shut = closure(_AFTER_SLASH.sub("", " ".join(one.text for one in open_group[-4:])))
     complete = _is_complete(open_group, layout)
     if shut < 0:
         return rate >= SURE and complete and not _is_full(previous, line, layout) and not re.search(r"[,，、:：&-]$", previous.text)
     if _is_full(previous, line, layout):
-        return rate >= layout.likely and complete and (shut > 0 or rate >= SURE) and rate >= LIKELY
+        return rate >= layout.likely and complete and (shut > 0 or not layout.shut)
     if rate >= LIKELY:
         return True
     if rate == POSSIBLE:
         return shut > 0 and (complete or not layout.dated)
     return shut > 0 and complete and previous.width < 0.75 * layout.column
+
+
+_AFTER_SLASH: Final = re.compile(r"(?<=/)\s")
 
 
 def _is_full(previous: Line, line: Line, layout: _Layout) -> bool:
