@@ -288,3 +288,114 @@ def cases() -> Iterator[tuple[str, str, str, list[str]]]:
 
 def bare(text: str) -> str:
     return "".join(text.split()).replace("\u200b", "").replace("\ufeff", "")
+
+
+# What is more than a layout: (name, base, text, entries, how many pieces of text are left out)
+
+Case = tuple[str, str, str, list[str]]
+
+PAIRS = [
+    ("王柏翰（2020）。漁船上的強迫勞動。海洋政策學報，28(1)，1-40。", "Wang, P.-H. (2020). Forced labor on fishing vessels. Ocean Policy Journal, 28(1), 1-40."),
+    ("呂文傑（2019）。被害人保護令之比較研究。比較法學，33(4)，211-258。", "Lu, W.-C. (2019). A comparative study of protection orders. Comparative Law, 33(4), 211-258."),
+    ("周志豪（2017）。債務勞動與仲介費用。勞動經濟季刊，36(1)，1-38。", "Chou, C.-H. (2017). Debt labor and brokerage fees. Labor Economics Quarterly, 36(1), 1-38."),
+    ("許淑娟（2013）。兒少性剝削防制條例之修法歷程。兒童與少年福利，18(2)，139-170。", "Hsu, S.-C. (2013). The amendments of the child exploitation act. Child Welfare, 18(2), 139-170."),
+    ("葉美玲（2018）。通譯人員在鑑別訪談中的角色。口譯研究，6(1)，15-44。", "Yeh, M.-L. (2018). The role of interpreters in screening interviews. Interpretation Studies, 6(1), 15-44."),
+    ("劉國棟（2010）。國境管理之憲法界限。公法論叢，15，201-246。", "Liu, K.-T. (2010). Constitutional limits of border control. Public Law Review, 15, 201-246."),
+]
+
+PROSE_ZH = "綜上所述，本研究認為，我國防制人口販運之法制雖已大致完備，然而在被害人鑑別的實務運作上，仍有許多值得檢討的地方，因此建議主管機關應儘速修正相關規定。"
+PROSE_EN = (
+    "In sum, the findings suggest that shelters have become places where the state and its partners negotiate what it "
+    "means to be a victim, and that this negotiation is not likely to end soon. Further research should therefore ask "
+    "how residents themselves understand these encounters."
+)
+NOTES_ZH = [
+    "收稿日期：2021年3月5日；接受刊登日期：2021年9月10日",
+    "作者簡介：林雅筑，國立東海岸大學社會工作學系教授，研究領域為移民政策與社會福利。\n丁啟文（1980—），男，臺北人，博士，助理研究員。",
+    "收稿日期: 2020-11-02\n基金项目: 国家社会科学基金项目(19BSH001)\n作者简介: 陈建国(1975—), 男, 江苏南京人, 教授, 博士生导师。",
+]
+NOTES_EN = [
+    "About the author\nRuth Halloran is a lecturer in social policy at the University of Westmarch. Her work has been published widely.",
+    "Manuscript received March 5, 2021; accepted September 10, 2021.",
+    "Received: 12 May 2019 / Accepted: 3 June 2020",
+]
+
+
+def ragged(entries: Sequence[str], column: int) -> str:
+    """Wrap by the width of letters in print: characters a line vary."""
+    thin, thick = set("iljt.,:;'()[]f|!I1 "), set("mwMWABCDGHKNOQRU–@")
+
+    def wide(text: str) -> float:
+        return sum(2 if is_wide(char) else 0.6 if char in thin else 1.45 if char in thick else 1 for char in text)
+
+    lines: list[str] = []
+    for entry in entries:
+        line = ""
+        for piece in atoms(entry):
+            if line.strip() and wide(line) + wide(piece) > column and piece[0] not in _NOT_FIRST and not piece.isspace():
+                lines.append(line.rstrip())
+                line = piece
+            elif line or not piece.isspace():
+                line += piece
+        lines.append(line.rstrip())
+    return "\n".join(lines)
+
+
+def special_cases() -> Iterator[Case]:
+    for base, entries in BASES.items():
+        chinese = base in ("zh-apa", "zh-note", "gb", "mixed")
+        for column in (60, 80):
+            yield "print width", base, ragged(entries, column), entries
+        yield "unsorted", base, wrapped(80)(entries[::-1]), entries[::-1]
+        open_ended = [entry.rstrip("。.") for entry in entries]
+        yield "no final stop", base, wrapped(80)(open_ended), open_ended
+        yield "no final stop, one line", base, "\n".join(open_ended), open_ended
+        yield "prose before", base, f"{PROSE_ZH if chinese else PROSE_EN}\n\n{'參考文獻' if chinese else 'References'}\n{wrapped(78)(entries)}", entries
+        yield "wrapped prose before", base, "\n".join(wrap(PROSE_ZH if chinese else PROSE_EN, 78)) + f"\n{'參考文獻' if chinese else 'References'}\n{wrapped(78)(entries)}", entries
+        for note in NOTES_ZH if chinese else NOTES_EN:
+            yield "notes behind", base, f"{wrapped(78)(entries)}\n\n{note}", entries
+            yield "notes behind at once", base, f"{wrapped(78)(entries)}\n{note}", entries
+            yield "notes behind one-line entries", base, "\n".join([*entries, note]), entries
+        yield "prose behind", base, "\n".join(entries) + "\n\n" + (PROSE_ZH if chinese else PROSE_EN), entries
+        glued = [entry + (f" {18 + n} HALLORAN AND OKONJO" if n % 5 == 4 else "") for n, entry in enumerate(entries)]
+        yield "glued header", base, "\n".join(glued), entries
+        glued = [entry + (f" ·{88 + n}·" if n % 5 == 4 else "") for n, entry in enumerate(entries)]
+        yield "glued number", base, "\n".join(glued), entries
+        yield "hanging over pages", base, "\n".join(
+            line for n, one in enumerate(wrapped(76, later="    ")(entries).split("\n")) for line in ([f"{n // 9 + 40}", one] if n % 9 == 8 else [one])
+        ), entries
+        yield "aligned numbers", base, "\n".join("\n".join(wrap(f"{n:>2}. {entry}", 78, "", "    ")) for n, entry in enumerate(entries, 1)), entries
+        yield "numbers in two columns", base, "\n".join("\n".join(wrap(f"[{n}] {entry}", 42)) for n, entry in enumerate(entries, 1)), entries
+        yield "unnumbered behind numbered", base, "\n".join([*(f"[{n}] {entry}" for n, entry in enumerate(entries[:-1], 1)), entries[-1]]), entries
+        for part in range(3):
+            yield "one entry over three lines", base, "\n".join(wrap(entries[part], max(30, width(entries[part]) // 3 + 8))), entries[part : part + 1]
+        heads = ["一、專書", "二、期刊論文", "三、網路資源"] if chinese else ["Primary sources", "Books and articles", "Internet"]
+        third = len(entries) // 3 + 1
+        yield "headed parts", base, "\n".join(f"{head}\n{wrapped(76)(entries[n * third : (n + 1) * third])}" for n, head in enumerate(heads)), entries
+        yield "numbered in parts", base, "\n".join(
+            head + "\n" + numbered(lambda number: f"{number}. ", 76)(entries[n * third : (n + 1) * third]) for n, head in enumerate(heads)
+        ), entries
+    for base in ("apa", "chicago"):
+        entries = BASES[base]
+        lettered = "\n".join((f"{entry[0]}\n" if n == 0 or entry[0] != entries[n - 1][0] else "") + wrapped(78)([entry]) for n, entry in enumerate(entries))
+        yield "letters", base, lettered, entries
+        yield "run together", base, " ".join(BASES["apa"]), BASES["apa"]
+        yield "two columns hyphenated", base, hyphenated(entries, 46), entries
+        again = [*entries[:4], "———. (2010). The second book of an author. Northgate.", *entries[4:]]
+        yield "repeated author", base, wrapped(78)(again), again
+    zh = BASES["zh-apa"]
+    yield "strokes", "zh-apa", "\n".join(f"{'二四五六七八九十'[n % 8]}畫\n" * (n % 3 == 0) + entry for n, entry in enumerate(zh)), zh
+    yield "run together", "zh-apa", "".join(zh), zh
+    yield "run together with ;", "zh-apa", "；".join(entry.rstrip("。") for entry in zh if "http" not in entry), [entry.rstrip("。") + "；" for entry in zh if "http" not in entry][:-1] + [[entry for entry in zh if "http" not in entry][-1].rstrip("。")]
+    yield "run together", "zh-note", "".join(BASES["zh-note"]), BASES["zh-note"]
+    yield "run together with numbers", "gb", " ".join(f"[{n}] {entry}" for n, entry in enumerate(BASES["gb"], 1)), BASES["gb"]
+    laws = ["人口販運防制法（2016年5月25日修正）。", "司法院釋字第 631 號解釋（2007）。", *zh]
+    yield "laws first", "zh-apa", "\n".join(laws), laws
+    yield "laws first, wrapped", "zh-apa", wrapped(70)(laws), laws
+    for opener, closer in ("【】", "[]", "()"):
+        whole = [f"{one} {opener}{other}{closer}" for one, other in PAIRS]
+        yield "pairs on the same line", opener, "\n".join(whole), whole
+        yield "pairs on the next line", opener, "\n".join(f"{one}\n{opener}{other}{closer}" for one, other in PAIRS), whole
+        yield "pairs wrapped", opener, "\n".join("\n".join([*wrap(one, 50), *wrap(f"{opener}{other}{closer}", 50)]) for one, other in PAIRS), whole
+        yield "pairs in a block", opener, "\n".join([*(one for one, _ in PAIRS), *(f"{opener}{other}{closer}" for _, other in PAIRS)]), whole
+        yield "pairs between blank lines", opener, "\n\n".join(f"{one}\n{opener}{other}{closer}" for one, other in PAIRS), whole

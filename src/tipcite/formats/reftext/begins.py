@@ -35,7 +35,7 @@ _ROLE: Final = re.compile(
     r",?\s?\(?(?:\bEds?\b\.?|\beditors?\b|\bTrans\b\.?|\bcomps?\b\.?|主編|主编|編著|編|编|著|撰|譯|译|輯)\)?[.,]?\s*$", re.IGNORECASE
 )
 _VANCOUVER: Final = re.compile(
-    r"(?:[a-z]{2,3}\s){0,2}[A-Z][^\W\d_]*(?:['’-][A-Z]?[^\W\d_]+)*(?:\s[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)?\s[A-Z]{1,3}(?:-[A-Z])?(?:,\s|\.\s|;\s)"
+    r"(?:[a-z]{2,3}\s){0,2}[A-Z][^\W\d_]*(?:['’-][A-Z]?[^\W\d_]+)*(?:\s[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)?\s(?!(?:UP|II|III|IV|VI|US|UK|UN|EU|USA|DC|NY|MA|CA)\b)[A-Z]{1,3}(?:-[A-Z])?(?:,\s|\.\s|;\s)"
 )
 _IEEE: Final = re.compile(r"(?:[A-Z]\.[ -]?){1,4}(?:(?:van|von|de|der|den|la|du|del|di)\s){0,2}[A-Z][^\W\d_]+(?:[-’'][A-Z]?[^\W\d_]+)?(?:,|\sand\s|\set al|\s&\s)")
 _INVERTED: Final = re.compile(
@@ -99,6 +99,8 @@ def _are_creators(names: str) -> bool:
 def _western_strength(head: str) -> int:
     if not (head[0].isupper() or head[0] in "“\"'‘[(" or _INVERTED.match(head) or _VANCOUVER.match(head)):
         return NONE
+    if _VANCOUVER.match(head) or _IEEE.match(head):
+        return SURE
     year = _YEAR.search(head)
     if year is not None:
         before = head[: year.start()].strip(" ,.;:(")
@@ -106,8 +108,6 @@ def _western_strength(head: str) -> int:
         found = _dated_strength(names, bracket=bool(year["bracket"]))
         if found:
             return found
-    if _VANCOUVER.match(head) or _IEEE.match(head):
-        return SURE
     if _INVERTED.match(head):
         return LIKELY if _MLA.match(head) else POSSIBLE
     if _SPOKEN.match(head):
