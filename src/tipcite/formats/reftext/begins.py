@@ -55,6 +55,8 @@ def strength(text: str) -> int:
         return NONE
     if _SAME.match(head):
         return SURE
+    if head[0].isdigit():
+        return NONE
     lead = head[:60]
     if han_share(lead[:30]) >= 0.4:
         return _han_strength(head)

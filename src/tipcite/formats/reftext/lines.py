@@ -30,6 +30,8 @@ class Line:
     """A blank line stood before it."""
     marked: bool = False
     """A number or bullet stood before it."""
+    heading: bool = False
+    """It is a heading: it is no part of an entry."""
     cut: bool = False
     """A page's end stood before it: its header or number was taken out."""
 

@@ -26,7 +26,6 @@ def is_pair(text: str) -> bool:
         and len(body) > 24
         and han_share(body) < 0.3
         and re.match(r"[\[【(［（]\s?[A-Z“\"]", body) is not None
-        and _YEAR.search(body) is not None
         and _closes_at_end(body)
     )
 
@@ -44,15 +43,16 @@ def _closes_at_end(body: str) -> bool:
 
 def with_pairs(found: list[Piece]) -> list[Piece]:
     """Join every English pair to its Chinese entry: the one before it, or, in a block of pairs, the one it translates."""
-    pairs = [place for place, piece in enumerate(found) if isinstance(piece, RawEntry) and is_pair(piece.text)]
+    pairs = {place for place, piece in enumerate(found) if isinstance(piece, RawEntry) and is_pair(piece.text)}
     if not pairs:
         return found
     joined: list[Piece | None] = list(found)
     taken: set[int] = set()
     waiting: list[int] = []
-    for place in pairs:
+    for place in sorted(pairs):
         before = found[place - 1] if place else None
-        if isinstance(before, RawEntry) and place - 1 not in pairs and _is_chinese(before) and _agree(before, found[place]):
+        lone = place - 1 not in pairs and place + 1 not in pairs
+        if lone and isinstance(before, RawEntry) and _is_chinese(before) and _agree(before, found[place]):
             _join(joined, place - 1, place)
             taken.add(place - 1)
         else:

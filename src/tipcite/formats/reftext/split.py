@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tipcite.formats.reftext.aside import is_prose, without_notes
@@ -41,11 +42,9 @@ def split_entries(text: str) -> tuple[Piece, ...]:
     lines, notes = without_notes(lines)
     join = _Joiner(source, starts)
     found: list[Piece] = []
-    letters = _letters(lines)
-    for lines_of_one in _grouped(lines, letters):
-        first = lines_of_one[0]
-        if len(lines_of_one) == 1 and not first.marked and (is_heading(first.text) or first.start in letters):
-            found.append(Heading(text=first.text, line=join.place(first.start)[0]))
+    for lines_of_one in group(_with_headings(lines)):
+        if lines_of_one[0].heading:
+            found.append(Heading(text=lines_of_one[0].text, line=join.place(lines_of_one[0].start)[0]))
         else:
             found.extend(part(join.entry(lines_of_one)))
     found = with_pairs(found)
@@ -106,25 +105,21 @@ _WORD: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,40}(?![^\W\d_])(?![-‐]\s*[
 _LONG_WORD: Final = re.compile(r"(?<![\w-])[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){1,3}(?![\w-])")
 
 
+def _with_headings(lines: Sequence[Line]) -> list[Line]:
+    letters = _letters(lines)
+    return [
+        replace(line, heading=True)
+        if not line.marked and len(line.text) <= 60 and (line.start in letters or is_heading(line.text))
+        else line
+        for line in lines
+    ]
+
+
 def _letters(lines: Sequence[Line]) -> frozenset[int]:
     """Find the headings of an alphabetical list: lines of one letter each, at least two, in order."""
     found = [(letter, line.start) for line in lines if not line.marked and (letter := letter_of(line.text))]
     names = [letter for letter, _ in found]
     return frozenset(start for _, start in found) if len(found) > 1 and names == sorted(set(names)) else frozenset()
-
-
-def _grouped(lines: Sequence[Line], letters: frozenset[int]) -> list[list[Line]]:
-    groups: list[list[Line]] = []
-    if not letters:
-        return group(lines)
-    run: list[Line] = []
-    for line in lines:
-        if line.start in letters:
-            groups += [*group(run), [line]]
-            run = []
-        else:
-            run.append(line)
-    return groups + group(run)
 
 
 # A list of so few entries says nothing of what stands around it.

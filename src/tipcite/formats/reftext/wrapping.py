@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from tipcite.formats.reftext.begins import HEAD, LIKELY, NONE, POSSIBLE, SURE, closure, goes_on, strength
-from tipcite.formats.reftext.headings import is_heading
 from tipcite.formats.reftext.lines import Line, width
 
 Group = list[Line]
@@ -44,29 +43,37 @@ class _Layout:
 def group(lines: Sequence[Line]) -> list[Group]:
     """Put the lines of each entry together; a heading is a group of its own."""
     lines = _single_spaced(lines)
-    rates = _rates(lines)
-    layout = _layout(lines, rates)
+    rates = [strength(line.text) for line in lines]
+    column = _column_of(lines, rates)
+    rates = _rates(lines, rates, column)
+    layout = _layout(lines, rates, column)
     groups: list[Group] = []
     for begin, end in _blocks(lines):
         _group_block(lines, rates, range(begin, end), layout, groups)
     return groups
 
 
-def _rates(lines: Sequence[Line]) -> list[int]:
-    """Rate every line as the begin of an entry, with what follows it."""
-    rates = []
-    for place, line in enumerate(lines):
-        text = line.text[:HEAD]
-        if len(text) < HEAD and place + 1 < len(lines) and not lines[place + 1].marked and not goes_on(text):
-            text = f"{text} {lines[place + 1].text}"[:HEAD]
-        rates.append(strength(text))
+def _column_of(lines: Sequence[Line], rates: Sequence[int]) -> int:
+    plain = [place for place, line in enumerate(lines) if not line.heading]
+    begun = sum(lines[place].marked or rates[place] >= LIKELY for place in plain)
+    return _column([lines[place] for place in plain], begun)
+
+
+def _rates(lines: Sequence[Line], rates: list[int], column: int) -> list[int]:
+    """Rate every full line again with what follows it: names may go on there, and the year stand there."""
+    rates = list(rates)
+    for place, (line, following) in enumerate(zip(lines, lines[1:], strict=False)):
+        text = line.text
+        if rates[place] == SURE or following.marked or following.heading or len(text) >= HEAD or goes_on(text):
+            continue
+        if not column or _is_full(line, following, column):
+            rates[place] = max(rates[place], strength(f"{text} {following.text}"))
     return rates
 
 
-def _layout(lines: Sequence[Line], rates: Sequence[int]) -> _Layout:
-    plain = [place for place, line in enumerate(lines) if not is_heading(line.text)]
+def _layout(lines: Sequence[Line], rates: Sequence[int], column: int) -> _Layout:
+    plain = [place for place, line in enumerate(lines) if not line.heading]
     begun = [place for place in plain if lines[place].marked or rates[place] >= LIKELY]
-    column = _column([lines[place] for place in plain], len(begun))
     sure = sum(rates[place] >= SURE for place in begun)
     weak = sum(rates[place] == LIKELY for place in begun)
     dated = sum(_DATED.search(lines[place].text) is not None for place in plain)
@@ -89,6 +96,8 @@ def _column(lines: Sequence[Line], begun: int) -> int:
     if len(lines) < 3 or begun > 0.85 * len(lines):
         return 0
     widths = sorted(line.width for line in lines)
+    while len(widths) > 0.85 * len(lines) and widths[-1] > _WIDEST:
+        widths.pop()
     column = widths[min(len(widths) - 1, int(0.96 * len(widths)))]
     if not _NARROWEST <= column <= _WIDEST:
         return 0
@@ -104,7 +113,7 @@ def _single_spaced(lines: Sequence[Line]) -> list[Line]:
     gaps = sum(lines[place].gap for place in inner)
     if len(inner) < 3 or gaps < 0.9 * len(inner):
         return list(lines)
-    body = [line for line in lines if not is_heading(line.text)]
+    body = [line for line in lines if not line.heading]
     begun = sum(strength(line.text) >= POSSIBLE or line.marked for line in body)
     column = _column(body, sum(strength(line.text) >= LIKELY for line in body))
     if not column or begun > 0.8 * len(body):
@@ -116,7 +125,7 @@ def _blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Name the stretches between blank lines and headings."""
     bounds = [0]
     for place in range(1, len(lines)):
-        if lines[place].gap or is_heading(lines[place].text) or is_heading(lines[place - 1].text):
+        if lines[place].gap or lines[place].heading or lines[place - 1].heading:
             bounds.append(place)
     bounds.append(len(lines))
     return [(begin, end) for begin, end in zip(bounds, bounds[1:], strict=False) if begin < end]
@@ -124,13 +133,13 @@ def _blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
 
 def _group_block(lines: Sequence[Line], rates: Sequence[int], places: range, layout: _Layout, groups: list[Group]) -> None:
     first = lines[places[0]]
-    if len(places) == 1 and is_heading(first.text):
+    if first.heading:
         groups.append([first])
         return
     starts = _indented_starts(lines, rates, places)
     for place in places:
         line = lines[place]
-        open_group = groups[-1] if groups and not is_heading(groups[-1][-1].text) else None
+        open_group = groups[-1] if groups and not groups[-1][-1].heading else None
         if open_group is None or line.marked:
             groups.append([line])
         elif place == places[0] and line.gap:
@@ -182,9 +191,13 @@ def _indented_starts(lines: Sequence[Line], rates: Sequence[int], places: range)
 def _begins(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
     """Tell whether a line without number or indent begins an entry."""
     previous = open_group[-1]
-    if layout.numbered and open_group[0].marked and not (rate >= SURE and _is_complete(open_group, layout)):
-        return False
-    if layout.numbered and open_group[0].marked and _is_full(previous, line, layout):
+    if _PAIR.match(line.text) and open_group[0].text[:1] not in "【[(（［" and closure(previous.text) >= 0:
+        return True
+    if layout.numbered and open_group[0].marked:
+        least = SURE if layout.column else LIKELY
+        if rate < least or not _is_complete(open_group, layout) or closure(previous.text) < 1:
+            return False
+    if layout.numbered and open_group[0].marked and _is_full(previous, line, layout.column):
         return False
     if not layout.column:
         return not continues(previous.text, line.text, rate, open_group)
@@ -193,8 +206,8 @@ def _begins(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
     shut = closure(_AFTER_SLASH.sub("", " ".join(one.text for one in open_group[-4:])))
     complete = _is_complete(open_group, layout)
     if shut < 0:
-        return rate >= SURE and complete and not _is_full(previous, line, layout) and not re.search(r"[,，、:：&-]$", previous.text)
-    if _is_full(previous, line, layout):
+        return rate >= SURE and complete and not _is_full(previous, line, layout.column) and not re.search(r"[,，、:：&-]$", previous.text)
+    if _is_full(previous, line, layout.column):
         return rate >= layout.likely and complete and (shut > 0 or not layout.shut)
     if rate >= LIKELY:
         return True
@@ -203,16 +216,18 @@ def _begins(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
     return shut > 0 and complete and previous.width < 0.75 * layout.column
 
 
+# The English form of a Chinese entry, in brackets: it is joined to its entry later (`pairs`)
+_PAIR: Final = re.compile(r"【\s?[A-Z“\"]|[\[(（［]\s?[A-Z“\"][^\])）］]{16}")
 _AFTER_SLASH: Final = re.compile(r"(?<=/)\s")
 
 
-def _is_full(previous: Line, line: Line, layout: _Layout) -> bool:
+def _is_full(previous: Line, line: Line, column: int) -> bool:
     """Tell whether a line may have been wrapped: the next one's first word did not fit behind it."""
-    if not layout.column:
+    if not column:
         return False
     first = _FIRST_WORD.match(line.text)
     word = width(first.group()) if first else 0
-    return previous.width + 1 + word >= _SHORT * layout.column
+    return previous.width + 1 + word >= _SHORT * column
 
 
 _FIRST_WORD: Final = re.compile("[\u3000-\u303f\u3041-\u9fff\uff00-\uffef]|[^\\s\u3000-\u303f\u3041-\u9fff\uff00-\uffef]+")
@@ -246,11 +261,11 @@ def continues(previous: str, line: str, rate: int, open_group: Group) -> bool:
         return True
     if re.match(r"https?://|www\.|doi:|10\.\d{4}", body, re.IGNORECASE) or _TAIL_FIRST.match(body):
         return True
-    if body[:1] == "【" or (body[:1] == "[" and body[-1:] in "】]."):
-        return True
     if body[:1].islower() and not re.match(r"(?:de|van|von|di|da|la|le|al)\b", body):
         return True
     last = previous.rstrip()
+    if rate < LIKELY and closure(last) <= 0 and not any(_DATED.search(one.text) for one in open_group[-8:]):
+        return True
     if rate < SURE and re.search(r"(?:\b[Ii]n|&|\band|,)\s(?:[A-Z]\.\s?)+$", last):
         return True
     if last.endswith(("。", ".", "．", "】", "]")) or re.search(r"https?://\S+$", last):
