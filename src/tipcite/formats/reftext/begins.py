@@ -11,6 +11,7 @@ from typing import Final
 from tipcite.formats.reftext.bodies import is_body
 from tipcite.formats.reftext.creatorsend import are_han_creators, are_mixed_creators
 from tipcite.formats.reftext.draft import fold
+from tipcite.formats.reftext.publication import PLACES
 from tipcite.formats.reftext.scan import han_share
 from tipcite.formats.reftext.westernnames import is_name_list
 
@@ -134,7 +135,7 @@ def _dated_strength(names: str, *, bracket: bool) -> int:
     if is_body(names):
         return LIKELY
     if is_name_list(names):
-        return LIKELY if " " in names else POSSIBLE
+        return LIKELY if "," in names else POSSIBLE
     return POSSIBLE if bracket and "." not in names else NONE
 
 
@@ -159,9 +160,16 @@ _SHUT: Final = re.compile(r"[.。．】\]」》)）!?？！”]$|https?://\S+$|1
 _BRACKETS: Final = (("《", "》"), ("〈", "〉"), ("「", "」"), ("『", "』"), ("“", "”"), ("(", ")"), ("（", "）"), ("【", "】"), ("[", "]"))
 
 
+# `武汉: 江城大学`, `臺北市：青松` is the rest of a book's entry
+_PLACE: Final = re.compile(r"(?P<place>[^\s:：,，.。《〈「]{2,14}(?: [A-Z][a-z]+)?)\s?[:：]\s?(?=[^《〈「\s])")
+
+
 def goes_on(line: str) -> bool:
     """Tell whether a line surely is the rest of an entry: it begins with what no entry begins with."""
     body = line.lstrip()
+    place = _PLACE.match(body)
+    if place is not None and PLACES.fullmatch(place["place"]):
+        return True
     if _GOES_ON.match(body):
         return not re.match(r"[)）\]】]?\s?(?:\[\d|\(\d)", body)
     return body[:1].islower() and not _PARTICLE.match(body)

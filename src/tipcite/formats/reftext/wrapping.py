@@ -14,6 +14,7 @@ from typing import Final
 
 from tipcite.formats.reftext.begins import HEAD, LIKELY, NONE, POSSIBLE, SURE, closure, goes_on, strength
 from tipcite.formats.reftext.lines import Line, width
+from tipcite.formats.reftext.scan import han_share
 
 Group = list[Line]
 
@@ -37,7 +38,7 @@ class _Layout:
     likely: int
     """The strength from which a line behind a full one begins an entry."""
     shut: bool
-    """Entries of this list end with a full stop, an address or a number."""
+    """Entries of this list end with a full stop or an address."""
 
 
 def group(lines: Sequence[Line]) -> list[Group]:
@@ -88,7 +89,10 @@ def _layout(lines: Sequence[Line], rates: Sequence[int], column: int) -> _Layout
 
 def _are_shut(lines: Sequence[Line], rates: Sequence[int]) -> bool:
     before = [lines[place - 1].text for place, rate in enumerate(rates) if place and rate >= SURE]
-    return sum(closure(text) > 0 for text in before) >= 0.7 * len(before)
+    return sum(_STOPPED.search(text) is not None for text in before) >= 0.7 * len(before)
+
+
+_STOPPED: Final = re.compile(r"[.。．]$|(?:https?:/|doi|10\.)\S+$")
 
 
 def _column(lines: Sequence[Line], begun: int) -> int:
@@ -191,8 +195,10 @@ def _indented_starts(lines: Sequence[Line], rates: Sequence[int], places: range)
 def _begins(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
     """Tell whether a line without number or indent begins an entry."""
     previous = open_group[-1]
-    if _PAIR.match(line.text) and open_group[0].text[:1] not in "【[(（［" and closure(previous.text) >= 0:
-        return True
+    if _PAIR.match(line.text) and closure(previous.text) >= 0:
+        begun = open_group[0].text
+        if begun[:1] in "【[(（［" or han_share(begun) >= 0.4:
+            return True
     if layout.numbered and open_group[0].marked:
         least = SURE if layout.column else LIKELY
         if rate < least or not _is_complete(open_group, layout) or closure(previous.text) < 1:
@@ -264,6 +270,8 @@ def continues(previous: str, line: str, rate: int, open_group: Group) -> bool:
     if body[:1].islower() and not re.match(r"(?:de|van|von|di|da|la|le|al)\b", body):
         return True
     last = previous.rstrip()
+    if goes_on(body) and not any(_DATED.search(one.text) for one in open_group[-8:]):
+        return True
     if rate < LIKELY and closure(last) <= 0 and not any(_DATED.search(one.text) for one in open_group[-8:]):
         return True
     if rate < SURE and re.search(r"(?:\b[Ii]n|&|\band|,)\s(?:[A-Z]\.\s?)+$", last):
