@@ -122,21 +122,22 @@ def _letters(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(start for _, start in found) if len(found) > 1 and names == sorted(set(names)) else frozenset()
 
 
-# A list of so few entries says nothing of what stands around it.
-_FEWEST: Final = 2
-
-
 def _without_prose(found: list[Piece]) -> list[Piece]:
     """Set apart the paragraphs before the first and behind the last entry that are running text."""
-    rated = [isinstance(piece, RawEntry) and strength(piece.text) >= LIKELY for piece in found]
-    headed = [place for place, piece in enumerate(found) if isinstance(piece, Heading) and is_main_heading(piece.text)]
-    if sum(rated) < (1 if headed else _FEWEST):
+    headed = any(isinstance(piece, Heading) and is_main_heading(piece.text) for piece in found)
+    first = next((place for place, piece in enumerate(found) if _is_reference(piece)), None)
+    if first is None:
         return found
-    first, last = rated.index(True), len(rated) - 1 - rated[::-1].index(True)
-    before = max(first, headed[0] if headed and not any(rated[: headed[0]]) else 0)
+    last = next(place for place in range(len(found) - 1, -1, -1) if _is_reference(found[place]))
+    if first == last and not headed:
+        return found
     return [
-        _set_apart(piece, is_prose) if place < before or place > last else piece for place, piece in enumerate(found)
+        _set_apart(piece, is_prose) if place < first or place > last else piece for place, piece in enumerate(found)
     ]
+
+
+def _is_reference(piece: Piece) -> bool:
+    return isinstance(piece, RawEntry) and strength(piece.text) >= LIKELY
 
 
 def _set_apart(piece: Piece, test: Callable[[str], bool]) -> Piece:

@@ -8,8 +8,8 @@ only where the one before is complete and the line looks as the begins of this v
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tipcite.formats.reftext.begins import HEAD, LIKELY, NONE, POSSIBLE, SURE, closure, goes_on, strength
@@ -44,60 +44,82 @@ class _Layout:
 def group(lines: Sequence[Line]) -> list[Group]:
     """Put the lines of each entry together; a heading is a group of its own."""
     lines = _single_spaced(lines)
-    rates = [strength(line.text) for line in lines]
-    column = _column_of(lines, rates)
-    rates = _rates(lines, rates, column)
-    layout = _layout(lines, rates, column)
+    rates = _Rates(lines)
+    plain = [place for place, line in enumerate(lines) if not line.heading]
+    rates.column = _column([lines[place] for place in plain], lambda: rates.begun(plain))
+    layout = _layout(lines, rates)
     groups: list[Group] = []
     for begin, end in _blocks(lines):
         _group_block(lines, rates, range(begin, end), layout, groups)
     return groups
 
 
-def _column_of(lines: Sequence[Line], rates: Sequence[int]) -> int:
-    plain = [place for place, line in enumerate(lines) if not line.heading]
-    begun = sum(lines[place].marked or rates[place] >= LIKELY for place in plain)
-    return _column([lines[place] for place in plain], begun)
+class _Rates:
+    """How surely each line begins an entry; rated when it is asked for, because most lists need few."""
 
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines: Final = lines
+        self._alone: Final[dict[int, int]] = {}
+        self._rated: Final[dict[int, int]] = {}
+        self.column = 0
 
-def _rates(lines: Sequence[Line], rates: list[int], column: int) -> list[int]:
-    """Rate every full line again with what follows it: names may go on there, and the year stand there."""
-    rates = list(rates)
-    for place, (line, following) in enumerate(zip(lines, lines[1:], strict=False)):
+    def alone(self, place: int) -> int:
+        """Rate a line by itself."""
+        if place not in self._alone:
+            self._alone[place] = strength(self._lines[place].text)
+        return self._alone[place]
+
+    def begun(self, places: Sequence[int]) -> int:
+        """Count the lines that by themselves begin an entry."""
+        return sum(self._lines[place].marked or self.alone(place) >= LIKELY for place in places)
+
+    def __getitem__(self, place: int) -> int:
+        """Rate a full line with what follows it: names may go on there, and the year stand there."""
+        if place not in self._rated:
+            self._rated[place] = max(self.alone(place), self._with_next(place))
+        return self._rated[place]
+
+    def _with_next(self, place: int) -> int:
+        if self.alone(place) == SURE or place + 1 >= len(self._lines):
+            return NONE
+        line, following = self._lines[place], self._lines[place + 1]
         text = line.text
-        if rates[place] == SURE or following.marked or following.heading or len(text) >= HEAD or goes_on(text):
-            continue
-        if not column or _is_full(line, following, column):
-            rates[place] = max(rates[place], strength(f"{text} {following.text}"))
-    return rates
+        if following.marked or following.heading or len(text) >= HEAD or goes_on(text):
+            return NONE
+        full = not self.column or _is_full(line, following, self.column)
+        return strength(f"{text} {following.text}") if full else NONE
 
 
-def _layout(lines: Sequence[Line], rates: Sequence[int], column: int) -> _Layout:
+def _layout(lines: Sequence[Line], rates: _Rates) -> _Layout:
+    numbered = sum(line.marked for line in lines) > 1
+    if not rates.column:
+        dated = sum(_DATED.search(line.text) is not None for line in lines) * 2 >= len(lines) if numbered else True
+        return _Layout(column=0, dated=dated, numbered=numbered, likely=LIKELY, shut=True)
     plain = [place for place, line in enumerate(lines) if not line.heading]
     begun = [place for place in plain if lines[place].marked or rates[place] >= LIKELY]
     sure = sum(rates[place] >= SURE for place in begun)
     weak = sum(rates[place] == LIKELY for place in begun)
     dated = sum(_DATED.search(lines[place].text) is not None for place in plain)
     return _Layout(
-        column=column,
+        column=rates.column,
         dated=dated >= 0.5 * max(1, len(begun)),
-        numbered=sum(line.marked for line in lines) > 1,
+        numbered=numbered,
         likely=LIKELY if weak >= 0.4 * (sure + weak) else SURE,
         shut=_are_shut(lines, rates),
     )
 
 
-def _are_shut(lines: Sequence[Line], rates: Sequence[int]) -> bool:
-    before = [lines[place - 1].text for place, rate in enumerate(rates) if place and rate >= SURE]
+def _are_shut(lines: Sequence[Line], rates: _Rates) -> bool:
+    before = [lines[place - 1].text for place in range(1, len(lines)) if rates[place] >= SURE]
     return sum(_STOPPED.search(text) is not None for text in before) >= 0.7 * len(before)
 
 
 _STOPPED: Final = re.compile(r"[.。．]$|(?:https?:/|doi|10\.)\S+$")
 
 
-def _column(lines: Sequence[Line], begun: int) -> int:
+def _column(lines: Sequence[Line], count_begun: Callable[[], int]) -> int:
     """Find the width at which a list was wrapped: many lines reach it, and not nearly every line begins an entry."""
-    if len(lines) < 3 or begun > 0.85 * len(lines):
+    if len(lines) < 3:
         return 0
     widths = sorted(line.width for line in lines)
     while len(widths) > 0.85 * len(lines) and widths[-1] > _WIDEST:
@@ -106,21 +128,18 @@ def _column(lines: Sequence[Line], begun: int) -> int:
     if not _NARROWEST <= column <= _WIDEST:
         return 0
     full = sum(one >= _FULL * column for one in widths)
-    return column if full >= 0.34 * len(widths) else 0
+    return column if full >= 0.34 * len(widths) and count_begun() <= 0.85 * len(lines) else 0
 
 
 def _single_spaced(lines: Sequence[Line]) -> list[Line]:
     """Forget the blank lines of a list that has one behind every line, where most lines begin no entry."""
-    from dataclasses import replace
-
     inner = [place for place in range(1, len(lines)) if not lines[place].cut]
     gaps = sum(lines[place].gap for place in inner)
     if len(inner) < 3 or gaps < 0.9 * len(inner):
         return list(lines)
     body = [line for line in lines if not line.heading]
-    begun = sum(strength(line.text) >= POSSIBLE or line.marked for line in body)
-    column = _column(body, sum(strength(line.text) >= LIKELY for line in body))
-    if not column or begun > 0.8 * len(body):
+    column = _column(body, lambda: sum(strength(line.text) >= LIKELY for line in body))
+    if not column or sum(line.marked or strength(line.text) >= POSSIBLE for line in body) > 0.8 * len(body):
         return list(lines)
     return [replace(line, gap=False) for line in lines]
 
@@ -135,7 +154,7 @@ def _blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
     return [(begin, end) for begin, end in zip(bounds, bounds[1:], strict=False) if begin < end]
 
 
-def _group_block(lines: Sequence[Line], rates: Sequence[int], places: range, layout: _Layout, groups: list[Group]) -> None:
+def _group_block(lines: Sequence[Line], rates: _Rates, places: range, layout: _Layout, groups: list[Group]) -> None:
     first = lines[places[0]]
     if first.heading:
         groups.append([first])
@@ -178,7 +197,7 @@ def _must_go_on(open_group: Group, line: Line, rate: int) -> bool:
     )
 
 
-def _indented_starts(lines: Sequence[Line], rates: Sequence[int], places: range) -> frozenset[int] | None:
+def _indented_starts(lines: Sequence[Line], rates: _Rates, places: range) -> frozenset[int] | None:
     """Name the lines that begin entries by a hanging indent, or by an indent of the first line; None without indents."""
     base = min(lines[place].indent for place in places)
     low = [place for place in places if lines[place].indent <= base]
