@@ -375,6 +375,30 @@ def special_cases() -> Iterator[Case]:
         yield "numbered in parts", base, "\n".join(
             head + "\n" + numbered(lambda number: f"{number}. ", 76)(entries[n * third : (n + 1) * third]) for n, head in enumerate(heads)
         ), entries
+        for number in (2, 3, 5):
+            for column in (56, 80):
+                yield f"only {number} entries", base, wrapped(column)(entries[4 : 4 + number]), entries[4 : 4 + number]
+        shown = [f"[{n}] {entry}" for n, entry in enumerate(entries[:-1], 1)]
+        yield "unnumbered behind numbered, wrapped", base, wrapped(76)([*shown, entries[-1]]), entries
+        yield "prose without heading", base, "\n".join(wrap(PROSE_ZH if chinese else PROSE_EN, 78)) + "\n" + wrapped(78)(entries), entries
+        yield "prose without heading, blank line", base, (PROSE_ZH if chinese else PROSE_EN) + "\n\n" + "\n".join(entries), entries
+        yield "wrapped prose behind", base, wrapped(78)(entries) + "\n\n" + "\n".join(wrap(PROSE_ZH if chinese else PROSE_EN, 78)), entries
+        yield "numbers above wrapped", base, "\n".join(f"{n}.\n{wrapped(70)([entry])}" for n, entry in enumerate(entries, 1)), entries
+        yield "bare numbers above wrapped", base, "\n".join(f"{n}\n{wrapped(70)([entry])}" for n, entry in enumerate(entries, 1)), entries
+        yield "glued bare numbers", base, wrapped(70)([f"{n}{entry}" for n, entry in enumerate(entries, 1)]), entries
+        raised = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+        yield "raised numbers", base, wrapped(70)([f"{str(n).translate(raised)} {entry}" for n, entry in enumerate(entries, 1)]), entries
+        header = "海洋政策學報第28卷第1期" if chinese else "Journal of Border Economies 14(2)"
+        yield "header glued elsewhere", base, "\n".join(
+            line + (f" {header}" if n == 7 else "") for n, one in enumerate(entries) for line in ([header, str(n), one] if n % 6 == 5 else [one])
+        ), [entry + "" for entry in entries]
+        title = "人口販運防制之研究" if chinese else "Shelters and Suspicion"
+        yield "title and page in turn", base, paged(74, 8, lambda page, title=title: [title, str(page + 50)] if page % 2 else [str(page + 50), title])(entries), entries
+        yield "header and blank lines", base, paged(74, 8, lambda page, title=title: ["", title, ""])(entries), entries
+        yield "pages in blank-separated", base, "\n".join(
+            one for n, line in enumerate(wrapped(74, between="\n\n")(entries).split("\n")) for one in ([line, "", str(n // 11 + 30), ""] if n % 11 == 10 else [line])
+        ), entries
+        yield "soft breaks, ragged", base, "\n".join(entry.replace("，", "，\x0b", 1).replace(". ", ".\x0b", 1) for entry in entries), entries
     for base in ("apa", "chicago"):
         entries = BASES[base]
         lettered = "\n".join((f"{entry[0]}\n" if n == 0 or entry[0] != entries[n - 1][0] else "") + wrapped(78)([entry]) for n, entry in enumerate(entries))

@@ -52,6 +52,8 @@ _LONGEST: Final = 140
 
 def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Part a text's lines into those of the list and those of the pages around it."""
+    if len(lines) < 2:
+        return list(lines), []
     repeated = _repeated(lines)
     numbers = [not line.marked and _PAGE_NUMBER.fullmatch(line.text) is not None for line in lines]
     if not repeated and not any(numbers) and not _any_header(lines):
@@ -59,15 +61,19 @@ def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     kept: list[Line] = []
     left: list[Line] = []
     cut = gap = False
-    for place, line in enumerate(lines):
-        if numbers[place] and _is_number_of_page(lines, place) or (
-            not line.marked and _is_header(lines, numbers, place, repeated)
-        ):
+    outside = [
+        (numbers[place] and _is_number_of_page(lines, place))
+        or (not line.marked and _is_header(lines, numbers, place, repeated))
+        for place, line in enumerate(lines)
+    ]
+    headers = frozenset(_key(line.text) for line, is_outside in zip(lines, outside, strict=True) if is_outside)
+    for line, is_outside in zip(lines, outside, strict=True):
+        if is_outside:
             left.append(line)
             gap = gap or line.gap
             cut = True
             continue
-        rest, glued = _unglued(line, repeated)
+        rest, glued = _unglued(line, headers - {""})
         if glued is not None:
             left.append(glued)
         if cut:
@@ -140,11 +146,11 @@ def _is_header(lines: Sequence[Line], numbers: Sequence[bool], place: int, repea
     return bool(around or numbered or capitals or apart or short)
 
 
-def _unglued(line: Line, repeated: frozenset[str]) -> tuple[Line, Line | None]:
+def _unglued(line: Line, headers: frozenset[str]) -> tuple[Line, Line | None]:
     """Cut a page's header or number off the end of a line."""
     match = _GLUED.search(line.text, max(0, len(line.text) - _LONGEST))
     if match is None:
-        match = _glued_header(line.text, repeated)
+        match = _glued_header(line.text, headers)
     if match is None:
         return line, None
     glued = match.group().strip(BLANKS)
@@ -155,15 +161,15 @@ def _unglued(line: Line, repeated: frozenset[str]) -> tuple[Line, Line | None]:
     )
 
 
-_LAST_SENTENCE: Final = re.compile(r"(?<=[.。\]】）)\d])[\s\u3000]+(?=[^.。]{4,80}$)")
+_LAST_SENTENCE: Final = re.compile(r"(?<=[.。\]】）)\d])(?:(?<=。)|[\s\u3000]+)(?=[^.。]{4,80}$)")
 
 
-def _glued_header(text: str, repeated: frozenset[str]) -> re.Match[str] | None:
-    """Find a header that comes again behind the last full stop of a line."""
-    if not repeated:
+def _glued_header(text: str, headers: frozenset[str]) -> re.Match[str] | None:
+    """Find a header that elsewhere has a line of its own behind the last full stop of a line."""
+    if not headers:
         return None
     match = _LAST_SENTENCE.search(text, max(0, len(text) - _LONGEST))
-    if match is None or _key(text[match.end() :]) not in repeated or not re.search(r"\d", text[match.end() :]):
+    if match is None or _key(text[match.end() :]) not in headers:
         return None
     return re.compile(r".*", re.DOTALL).match(text, match.start())
 

@@ -26,6 +26,8 @@ class Line:
     text: str
     start: int
     indent: int
+    soft: bool = False
+    """A line break of the word processor stood before it that ends no paragraph, where others do."""
     gap: bool = False
     """A blank line stood before it."""
     marked: bool = False
@@ -50,14 +52,16 @@ def physical_lines(source: Source) -> list[Line]:
     """Cut a text at its line breaks; blank lines are only remembered."""
     lines: list[Line] = []
     text = source.text
-    begin, gap = 0, False
+    begin, gap, soft = 0, False, False
+    has_soft = "\x0b" in text and ("\n" in text or "\r" in text)
     for end, after in [*((match.start(), match.end()) for match in LINE_BREAK.finditer(text)), (len(text), len(text))]:
         whole = text[begin:end]
         body = whole.strip(BLANKS)
         if body:
             indent = len(whole) - len(whole.lstrip(BLANKS))
-            lines.append(Line(text=body, start=begin + indent, indent=width(whole[:indent].expandtabs(4)), gap=gap))
+            lines.append(Line(text=body, start=begin + indent, indent=width(whole[:indent].expandtabs(4)), gap=gap, soft=soft))
         gap = not body
+        soft = has_soft and text[end:after] == "\x0b"
         begin = after
     return lines
 
@@ -69,7 +73,7 @@ _NUMBER: Final = re.compile(
     r"(?P<blank>[\s\u3000]*)"
 )
 _BULLET: Final = re.compile(
-    r"(?:[•‧●○◆◇■□▪►▶➢✓※\uf0b7]\s*|·\s*(?!\d)|[-*–—+]\s+(?![-–—.,(:])|[一二三四五六七八九十]{1,3}、\s*|[（(][一二三四五六七八九十]{1,3}[）)]\s*)(?=\S)"
+    r"(?:[•‧・●○◆◇■□▪►▶➢✓※\uf0b7]\s*|·\s*(?!\d)|[-*–—+]\s+(?![-–—.,(:])|[一二三四五六七八九十]{1,3}、\s*|[（(][一二三四五六七八九十]{1,3}[）)]\s*)(?=\S)"
 )
 _DASHED_NUMBER: Final = re.compile(r"[-–—·]\s*\d{1,4}\s*[-–—·]?")
 _CIRCLES: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -222,6 +226,7 @@ def _cut(line: Line, mark: _Mark | None, latest: _Mark | None, last: dict[str, i
             text=body[start:end].rstrip(BLANKS),
             start=line.start + start,
             indent=line.indent,
+            soft=line.soft and number == 0,
             gap=line.gap and number == 0,
             marked=marked or number > 0,
         )

@@ -124,6 +124,8 @@ def _letters(lines: Sequence[Line]) -> frozenset[int]:
 
 def _without_prose(found: list[Piece]) -> list[Piece]:
     """Set apart the paragraphs before the first and behind the last entry that are running text."""
+    if len(found) < 2:
+        return found
     headed = any(isinstance(piece, Heading) and is_main_heading(piece.text) for piece in found)
     first = next((place for place, piece in enumerate(found) if _is_reference(piece)), None)
     if first is None:

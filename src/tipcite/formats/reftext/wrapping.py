@@ -19,7 +19,7 @@ from tipcite.formats.reftext.scan import han_share
 Group = list[Line]
 
 _NARROWEST: Final = 24
-_WIDEST: Final = 150
+_WIDEST: Final = 180
 # How far lines of one width may differ, as letters of print do.
 _FULL: Final = 0.86
 _SHORT: Final = 0.9
@@ -165,6 +165,8 @@ def _group_block(lines: Sequence[Line], rates: _Rates, places: range, layout: _L
         open_group = groups[-1] if groups and not groups[-1][-1].heading else None
         if open_group is None or line.marked:
             groups.append([line])
+        elif line.soft:
+            open_group.append(line)
         elif place == places[0] and line.gap:
             _after_gap(line, rates[place], layout, groups)
         elif starts is not None:
