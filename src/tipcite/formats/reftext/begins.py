@@ -64,9 +64,14 @@ def strength(text: str) -> int:
     return _western_strength(head)
 
 
+_PAGES_NEXT: Final = re.compile(r":\s?\d")
+
+
 def _han_strength(head: str) -> int:
     mark = _TITLE_MARK.search(head, 0, 90)
-    year = next((one for one in _YEAR.finditer(head, 0, 130)), None)
+    year = _YEAR.search(head, 0, 130)
+    if year is not None and _PAGES_NEXT.match(head, year.end() - 1) and not re.search(r"[.。〈《]", head[: year.start()]):
+        return NONE  # `书局, 2015: 88-103`: the pages of an entry
     if year is not None and (mark is None or year.start() < mark.start()):
         names = _ROLE.sub("", head[: year.start()].strip(" ,.。、;:("))
         if names and _are_creators(names):
@@ -88,7 +93,8 @@ def _han_stop_strength(head: str) -> int:
     for match in re.finditer(r"[.。:]", head[:120]):
         names = _ROLE.sub("", head[: match.start()].strip(" ,、"))
         if names and _are_creators(names):
-            return SURE if marker else LIKELY
+            # `容分析。` may be the end of a title: with this full stop names alone say little
+            return SURE if marker else POSSIBLE if match.group() == "。" else LIKELY
         break
     if marker and re.match(r"[^.。\[\]]{2,60}\[[A-Z]", head):
         return POSSIBLE
@@ -144,17 +150,17 @@ def _dated_strength(names: str, *, bracket: bool) -> int:
 _GOES_ON: Final = re.compile(
     r"https?://|www\.|doi:|10\.\d{4}|取自|檢自|擷取自|檢索|检索|上網日期|瀏覽日期|網址|頁\s?\d|页\s?\d|第[\d一二三四五六七八九十]+[卷期版頁页冊]"
     r"|Retrieved|Accessed|Available|From http|In:?\s(?:[A-Z]\.|Proceedings)|[pP]p?\.\s?\d|[vV]ol\.|[nN]o\.\s?\d"
-    r"|[)）\]】〉》」』”,，;；。:：、.．]",
+    r"|[(（\[](?:1[5-9]|20)\d\d[-)）:,]|[)）\]】〉》」』”,，;；。:：、.．]",
     re.IGNORECASE,
 )
 _PARTICLE: Final = re.compile(r"(?:de|van|von|di|da|la|le|al|el|du|del|der|den|ter|ten|dos|das|d[’'])(?:[\s-]|[A-Z])")
 _OPEN_WORDS: Final = re.compile(
-    r"(?:[,，、:：;；&＆(（\[［【〈《「『“/—–‐-]|\b(?:and|or|of|the|in|for|vol\.|no\.|pp?\.|from|on|to|a|an|by|with|at|as|between|und|et|&"
+    r"(?:[,，、:：;；&＆(（\[［【〈《「『“—–‐-]|(?:^|[\s\u3400-\u9fff])/|\b(?:and|or|of|the|in|for|vol\.|no\.|pp?\.|from|on|to|a|an|by|with|at|as|between|und|et|&"
     r"|eds?\.\),?|trans\.|de|la|del|der|von|van|their|its|into|through|under|doi|Vols?\.|Nos?\.))$"
     r"|載於$|收錄於$|取自$|檢自$|[與和及之的]$",
     re.IGNORECASE,
 )
-_ADDRESS_END: Final = re.compile(r"(?:https?://|www\.)[^\s\u3400-\u9fff]+$")
+_ADDRESS_END: Final = re.compile(r"(?:https?://|www\.|[\w-]+\.[\w.-]+/)[^\s\u3400-\u9fff]+$")
 _INITIAL: Final = re.compile(r"(?:^|[\s(.,&-])[A-Z]\.$")
 _SHUT: Final = re.compile(r"[.。．】\]」》)）!?？！”]$|https?://\S+$|10\.\d{4}\S+$|\d$")
 _BRACKETS: Final = (("《", "》"), ("〈", "〉"), ("「", "」"), ("『", "』"), ("“", "”"), ("(", ")"), ("（", "）"), ("【", "】"), ("[", "]"))
@@ -180,7 +186,7 @@ def closure(text: str) -> int:
     last = text[-500:].rstrip()
     address = _ADDRESS_END.search(last)
     if address:
-        return -1 if address.group()[-1] in "-_=?&%:" else 1
+        return -1 if address.group()[-1] in "-_=?&%:" or re.search(r"10\.\d{4,9}/$", last) else 1
     if _OPEN_WORDS.search(last) or _INITIAL.search(last):
         return -1
     for opener, closer in _BRACKETS:

@@ -7,7 +7,7 @@ page's number or is set in capitals: an entry's last line (`Routledge`) comes ag
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -66,14 +66,14 @@ def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         or (not line.marked and _is_header(lines, numbers, place, repeated))
         for place, line in enumerate(lines)
     ]
-    headers = frozenset(_key(line.text) for line, is_outside in zip(lines, outside, strict=True) if is_outside)
+    headers = _headers(line.text for line, is_outside in zip(lines, outside, strict=True) if is_outside)
     for line, is_outside in zip(lines, outside, strict=True):
         if is_outside:
             left.append(line)
             gap = gap or line.gap
             cut = True
             continue
-        rest, glued = _unglued(line, headers - {""})
+        rest, glued = _unglued(line, headers)
         if glued is not None:
             left.append(glued)
         if cut:
@@ -146,7 +146,7 @@ def _is_header(lines: Sequence[Line], numbers: Sequence[bool], place: int, repea
     return bool(around or numbered or capitals or apart or short)
 
 
-def _unglued(line: Line, headers: frozenset[str]) -> tuple[Line, Line | None]:
+def _unglued(line: Line, headers: Sequence[str]) -> tuple[Line, Line | None]:
     """Cut a page's header or number off the end of a line."""
     match = _GLUED.search(line.text, max(0, len(line.text) - _LONGEST))
     if match is None:
@@ -161,15 +161,20 @@ def _unglued(line: Line, headers: frozenset[str]) -> tuple[Line, Line | None]:
     )
 
 
-_LAST_SENTENCE: Final = re.compile(r"(?<=[.。\]】）)\d])(?:(?<=。)|[\s\u3000]+)(?=[^.。]{4,80}$)")
+# A list has two running headers, an article more than a dozen never.
+_MOST_HEADERS: Final = 12
 
 
-def _glued_header(text: str, headers: frozenset[str]) -> re.Match[str] | None:
-    """Find a header that elsewhere has a line of its own behind the last full stop of a line."""
-    if not headers:
-        return None
-    match = _LAST_SENTENCE.search(text, max(0, len(text) - _LONGEST))
-    if match is None or _key(text[match.end() :]) not in headers:
-        return None
-    return re.compile(r".*", re.DOTALL).match(text, match.start())
+def _headers(texts: Iterable[str]) -> tuple[str, ...]:
+    """Name the headers that have lines of their own, without their numbers."""
+    bare = {_EDGE_NUMBER.sub("", text) for text in texts}
+    return tuple(sorted(one for one in bare if len(one) > 5))[:_MOST_HEADERS]
 
+
+def _glued_header(text: str, headers: Sequence[str]) -> re.Match[str] | None:
+    """Find a header that elsewhere has a line of its own behind the end of an entry."""
+    for header in headers:
+        place = text.rfind(header, len(text) - len(header) - 12)
+        if place > 20 and _EDGE_NUMBER.sub("", text[place:]) == header and closure(text[:place].rstrip(BLANKS)) > 0:
+            return re.compile(r".*", re.DOTALL).match(text, place)
+    return None

@@ -199,7 +199,7 @@ def _counts(mark: _Mark, styles: frozenset[str], last: dict[str, int], line: Lin
         if mark.style == "#" or is_heading(line.text) or (before and closure(before) < 0):
             return False
         return mark.style != "(#)" or rest[:1].isalpha() or rest[:1] in "〈《“「"
-    if mark.style not in styles:
+    if mark.style not in styles or (mark.style == "#" and before and closure(before) < 0):
         return False
     before = last.get(mark.style)
     if before is None or mark.count == 1:

@@ -31,7 +31,7 @@ def plain(text: str) -> Source:
         source = _without_html(source)
     elif "&" in text and _ENTITY.search(text):
         source = source.edited(_ENTITY, _character)
-    if "](" in text or "<http" in text or "*" in text or "\\" in text or "_" in text or "#" in text:
+    if "](" in text or "<http" in text or "*" in text or "\\" in text or "_" in text or "#" in text or ">" in text:
         source = _without_markdown(source)
     return source
 
@@ -44,7 +44,7 @@ _LATEX_LINK: Final = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|\\href
 _ACCENT: Final = re.compile(r"\{?\\(?:[\"'`^~=.]|[cvuHkdbtr](?=[\s{]))\s*(?:\{\\?[a-zA-Z]\}|\\?[a-zA-Z])\}?")
 _SIGN: Final = re.compile(r"\{?\\(?:ss|ae|oe|aa|o|l|i|j|AE|OE|AA|O|L)(?![A-Za-z])(?:\{\}|\s)?\}?")
 _COMMAND: Final = re.compile(
-    r"\\(?:newblock|em|it|bf|sc|rm|sl|tt|itshape|bfseries|scshape|relax|sloppy|small)(?![A-Za-z])\s?"
+    r"\\((?:La|Bib)?TeX)(?![A-Za-z])|\\(?:newblock|em|it|bf|sc|rm|sl|tt|itshape|bfseries|scshape|relax|sloppy|small)(?![A-Za-z])\s?"
     r"|\\(?:emph|textit|textbf|textsc|textsl|texttt|textrm|textup|text|mbox|enquote|bibinfo\{[a-z]+\})(?=\s?\{)"
 )
 _ESCAPED: Final = re.compile(r"\\([&%_$#{}])|\\[,;:! ]|(?<!\\)~|---?|``|''|(?<!\\)[{}]")
@@ -58,7 +58,7 @@ def _without_latex(source: Source) -> Source:
     source = source.edited(_LATEX_LINK, lambda match: match[1] or f"{match[3]} {match[2]}")
     source = source.edited(_ACCENT, lambda match: decode_latex(match.group()))
     source = source.edited(_SIGN, lambda match: decode_latex(match.group()))
-    source = source.edited(_COMMAND, "")
+    source = source.edited(_COMMAND, lambda match: match[1] or "")
     return source.edited(_ESCAPED, _unescaped)
 
 

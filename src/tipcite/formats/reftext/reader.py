@@ -59,12 +59,16 @@ def _failed(reference: ParsedReference) -> Failed:
 
 
 # A dash for the author of the entry before (Chicago 17, 14.67)
-_SAME_AUTHOR: Final = re.compile(r"(?:[—–―─_＿-]\s?){2,}\s*[,，.。(（:：]")
+_SAME_AUTHOR: Final = re.compile(r"(?:(?:[—–―─_＿-]\s?){2,}|同[上前])\s*(?=[,，.。(（:：《〈「])|_{3,}")
 
 
 def _with_same_author(reference: ParsedReference, entry: RawEntry, previous: Item | None) -> ParsedReference:
     item = reference.item
-    if item is None or previous is None or item.names or not _SAME_AUTHOR.match(entry.text):
+    dash = _SAME_AUTHOR.match(entry.text)
+    if item is None or previous is None or dash is None or not previous.names:
         return reference
-    left = tuple(one for one in reference.problems if one.code != "no-author")
-    return replace(reference, item=replace(item, names=previous.names), problems=left)
+    if any(name.full.strip("—–―─_＿- ") not in ("", "同上", "同前") for names in item.names.values() for name in names):
+        return reference
+    left = [one for one in reference.problems if one.code != "no-author"]
+    note = problem("same-author", entry.place(0), dash.group().strip())
+    return replace(reference, item=replace(item, names=previous.names), problems=(note, *left))

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
+from tipcite.formats.reftext.aside import is_prose
 from tipcite.formats.reftext.begins import HEAD, LIKELY, NONE, POSSIBLE, SURE, closure, goes_on, strength
 from tipcite.formats.reftext.lines import Line, width
 from tipcite.formats.reftext.scan import han_share
@@ -23,6 +25,8 @@ _WIDEST: Final = 180
 # How far lines of one width may differ, as letters of print do.
 _FULL: Final = 0.86
 _SHORT: Final = 0.9
+_LEAST_FULL: Final = 0.25
+_MOST_BEGUN: Final = 0.85
 _DATED: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|民國?\s?[\d〇○零一二三四五六七八九十]|n\.\s?d\.|[無无]日期|forthcoming|in press|\d{2,3}年|[二一][〇○零一二三四五六七八九]{3}")
 
 
@@ -35,10 +39,11 @@ class _Layout:
     dated: bool
     """Entries of this list have a year."""
     numbered: bool
+    last_number: int
+    """Where the last line with a number stands: behind it an entry without one may begin."""
     likely: int
     """The strength from which a line behind a full one begins an entry."""
-    shut: bool
-    """Entries of this list end with a full stop or an address."""
+    rates: _Rates
 
 
 def group(lines: Sequence[Line]) -> list[Group]:
@@ -46,7 +51,7 @@ def group(lines: Sequence[Line]) -> list[Group]:
     lines = _single_spaced(lines)
     rates = _Rates(lines)
     plain = [place for place, line in enumerate(lines) if not line.heading]
-    rates.column = _column([lines[place] for place in plain], lambda: rates.begun(plain))
+    rates.column = _column([lines[place] for place in plain], lambda column: rates.are_wrapped(plain, column))
     layout = _layout(lines, rates)
     groups: list[Group] = []
     for begin, end in _blocks(lines):
@@ -69,9 +74,22 @@ class _Rates:
             self._alone[place] = strength(self._lines[place].text)
         return self._alone[place]
 
-    def begun(self, places: Sequence[int]) -> int:
-        """Count the lines that by themselves begin an entry."""
-        return sum(self._lines[place].marked or self.alone(place) >= LIKELY for place in places)
+    def are_wrapped(self, places: Sequence[int], column: int) -> bool:
+        """Tell whether not every line begins an entry, or at least one behind a full line surely is an entry's rest."""
+        begun = sum(self._lines[place].marked or self.alone(place) >= LIKELY for place in places)
+        return begun <= _MOST_BEGUN * len(places) or any(self._is_rest(place, column) for place in places)
+
+    def _is_rest(self, place: int, column: int) -> bool:
+        if not place or self._lines[place].marked or self.alone(place) > NONE:
+            return False
+        before, line = self._lines[place - 1], self._lines[place]
+        return before.width >= _FULL * column and (goes_on(line.text) or (closure(before.text) < 1 and self.shut))
+
+    @cached_property
+    def shut(self) -> bool:
+        """Tell whether entries of this list end with a full stop or an address."""
+        before = [self._lines[place - 1].text for place in range(1, len(self._lines)) if self.alone(place) >= SURE]
+        return sum(_STOPPED.search(text) is not None for text in before) >= 0.7 * len(before)
 
     def __getitem__(self, place: int) -> int:
         """Rate a full line with what follows it: names may go on there, and the year stand there."""
@@ -91,10 +109,11 @@ class _Rates:
 
 
 def _layout(lines: Sequence[Line], rates: _Rates) -> _Layout:
-    numbered = sum(line.marked for line in lines) > 1
+    marked = [line.start for line in lines if line.marked]
+    numbered, last = len(marked) > 1, marked[-1] if marked else 0
     if not rates.column:
         dated = sum(_DATED.search(line.text) is not None for line in lines) * 2 >= len(lines) if numbered else True
-        return _Layout(column=0, dated=dated, numbered=numbered, likely=LIKELY, shut=True)
+        return _Layout(column=0, dated=dated, numbered=numbered, last_number=last, likely=LIKELY, rates=rates)
     plain = [place for place, line in enumerate(lines) if not line.heading]
     begun = [place for place in plain if lines[place].marked or rates[place] >= LIKELY]
     sure = sum(rates[place] >= SURE for place in begun)
@@ -104,20 +123,16 @@ def _layout(lines: Sequence[Line], rates: _Rates) -> _Layout:
         column=rates.column,
         dated=dated >= 0.5 * max(1, len(begun)),
         numbered=numbered,
+        last_number=last,
         likely=LIKELY if weak >= 0.4 * (sure + weak) else SURE,
-        shut=_are_shut(lines, rates),
+        rates=rates,
     )
-
-
-def _are_shut(lines: Sequence[Line], rates: _Rates) -> bool:
-    before = [lines[place - 1].text for place in range(1, len(lines)) if rates[place] >= SURE]
-    return sum(_STOPPED.search(text) is not None for text in before) >= 0.7 * len(before)
 
 
 _STOPPED: Final = re.compile(r"[.。．]$|(?:https?:/|doi|10\.)\S+$")
 
 
-def _column(lines: Sequence[Line], count_begun: Callable[[], int]) -> int:
+def _column(lines: Sequence[Line], are_wrapped: Callable[[int], bool]) -> int:
     """Find the width at which a list was wrapped: many lines reach it, and not nearly every line begins an entry."""
     if len(lines) < 3:
         return 0
@@ -128,7 +143,7 @@ def _column(lines: Sequence[Line], count_begun: Callable[[], int]) -> int:
     if not _NARROWEST <= column <= _WIDEST:
         return 0
     full = sum(one >= _FULL * column for one in widths)
-    return column if full >= 0.34 * len(widths) and count_begun() <= 0.85 * len(lines) else 0
+    return column if full >= _LEAST_FULL * len(widths) and are_wrapped(column) else 0
 
 
 def _single_spaced(lines: Sequence[Line]) -> list[Line]:
@@ -138,7 +153,9 @@ def _single_spaced(lines: Sequence[Line]) -> list[Line]:
     if len(inner) < 3 or gaps < 0.9 * len(inner):
         return list(lines)
     body = [line for line in lines if not line.heading]
-    column = _column(body, lambda: sum(strength(line.text) >= LIKELY for line in body))
+    column = _column(
+        body, lambda _: sum(strength(line.text) >= LIKELY for line in body) <= _MOST_BEGUN * len(body)
+    )
     if not column or sum(line.marked or strength(line.text) >= POSSIBLE for line in body) > 0.8 * len(body):
         return list(lines)
     return [replace(line, gap=False) for line in lines]
@@ -221,13 +238,15 @@ def _begins(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
         if begun[:1] in "【[(（［" or han_share(begun) >= 0.4:
             return True
     if layout.numbered and open_group[0].marked:
-        least = SURE if layout.column else LIKELY
+        is_inside = line.start < layout.last_number and _is_full(previous, line, layout.column)
+        least = SURE if is_inside else LIKELY
         if rate < least or not _is_complete(open_group, layout) or closure(previous.text) < 1:
             return False
     if layout.numbered and open_group[0].marked and _is_full(previous, line, layout.column):
         return False
     if not layout.column:
-        return not continues(previous.text, line.text, rate, open_group)
+        unfinished = rate == NONE and closure(previous.text) == 0 and layout.rates.shut
+        return not (unfinished or continues(previous.text, line.text, rate, open_group))
     if goes_on(line.text) or _closes(previous.text, line.text):
         return False
     shut = closure(_AFTER_SLASH.sub("", " ".join(one.text for one in open_group[-4:])))
@@ -235,7 +254,7 @@ def _begins(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
     if shut < 0:
         return rate >= SURE and complete and not _is_full(previous, line, layout.column) and not re.search(r"[,，、:：&-]$", previous.text)
     if _is_full(previous, line, layout.column):
-        return rate >= layout.likely and complete and (shut > 0 or not layout.shut)
+        return rate >= layout.likely and complete and (shut > 0 or not layout.rates.shut)
     if rate >= LIKELY:
         return True
     if rate == POSSIBLE:
@@ -244,7 +263,7 @@ def _begins(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
 
 
 # The English form of a Chinese entry, in brackets: it is joined to its entry later (`pairs`)
-_PAIR: Final = re.compile(r"【\s?[A-Z“\"]|[\[(（［]\s?[A-Z“\"][^\])）］]{16}")
+_PAIR: Final = re.compile(r"【\s?[A-Z“\"]|[\[［]\s?[A-Z“\"][^\]］]{16}|[(（]\s?[A-Z“\"][^)）]{6}")
 _AFTER_SLASH: Final = re.compile(r"(?<=/)\s")
 
 
@@ -262,9 +281,9 @@ _FIRST_WORD: Final = re.compile("[\u3000-\u303f\u3041-\u9fff\uff00-\uffef]|[^\\s
 
 def _is_complete(open_group: Group, layout: _Layout) -> bool:
     """Tell whether an entry has what the entries of its list have: a year."""
-    if not layout.dated:
+    if not layout.dated or any(_DATED.search(line.text) for line in open_group[-8:]):
         return True
-    return any(_DATED.search(line.text) for line in open_group[-8:])
+    return is_prose(" ".join(line.text for line in open_group[:8]))
 
 
 # Lists that are not wrapped at one width
@@ -276,6 +295,7 @@ _FRESH: Final = re.compile(r"(?:[A-Z]\.[\s-]?)*[^\W\d_][^\s,，、:：(（。.]*
 _YEAR_SOON: Final = re.compile(
     r"^[^〈《“「]{1,120}?[(（,，.。]\s?(?:民國?\s?)?(?:\d{2,4}|n\.d|無日期|无日期|[二一][〇○零一二三四五六七八]{3})"
 )
+_YEAR_FIRST: Final = re.compile(r"[(（\[](?:1[5-9]|20)\d\d[-)）:,]")
 _TAIL_FIRST: Final = re.compile(
     r"(?:取自|檢自|檢索|上網日期|Retrieved|Accessed|Available|From http|[)）\]】〉》」』”,，;；。:：])"
 )
@@ -284,7 +304,7 @@ _TAIL_FIRST: Final = re.compile(
 def continues(previous: str, line: str, rate: int, open_group: Group) -> bool:
     """Tell whether a line goes on with the entry of the line before it, which may be of any length."""
     body = line.strip()
-    if _closes(previous, body):
+    if _closes(previous, body) or _YEAR_FIRST.match(body):
         return True
     if re.match(r"https?://|www\.|doi:|10\.\d{4}", body, re.IGNORECASE) or _TAIL_FIRST.match(body):
         return True
@@ -301,7 +321,7 @@ def continues(previous: str, line: str, rate: int, open_group: Group) -> bool:
         return False
     if rate < LIKELY and len(open_group) == 1 and last.endswith("?") and not _DATED.search(body[:80]):
         return True
-    return bool(_OPEN_END.search(last)) or not begins_entry(body)
+    return bool(_OPEN_END.search(last)) or (rate < SURE and not begins_entry(body))
 
 
 _PAIRS: Final = {"”": "“", "〉": "〈", "》": "《", "」": "「", "』": "『", ")": "(", "）": "（"}
