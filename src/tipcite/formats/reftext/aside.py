@@ -13,26 +13,41 @@ from tipcite.formats.reftext.scan import han_share
 
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _NOTE: Final = re.compile(
-    r"[\s*＊※†【\[（(〔■●◆#]*(?:收稿日?期?|收到日期|投稿日?期?|接受(?:刊登)?日?期?|通過日?期?|通过日期|修[回改訂订][稿日]?日?期?|審查通過|刊登日期|採用日期|录用日期|"
-    r"責任編輯|责任编辑|責任校對|责任校对|特約編輯|基金[項项]目|作者[简簡]介|作者介[紹绍]|作者單位|作者单位|作者資料|關於作者|关于作者|通[訊讯信]作者|通信地址|聯絡作者|"
-    r"第一作者|致[謝谢]|誌謝|志谢|謝辭|附[錄录][一二三四五六七八九十\dA-Z]?(?:[:：\s]|$)|編輯部收到|英文摘要|利益衝突|利益冲突)"
+    r"[\s*＊※†【\[（(〔■●◆#]*(?:收稿日?期?|收到日期|投稿日?期?|接受(?:刊登)?日?期?|通過日?期?|通过日期|"
+    r"修[回改訂订][稿日]?日?期?|審查通過|刊登日期|採用日期|录用日期|"
+    r"責任編輯|责任编辑|責任校對|责任校对|特約編輯|基金[項项]目|作者[简簡]介|作者介[紹绍]|作者單位|"
+    r"作者单位|作者資料|關於作者|关于作者|通[訊讯信]作者|通信地址|聯絡作者|"
+    r"第一作者|致[謝谢]|誌謝|志谢|謝辭|附[錄录][一二三四五六七八九十\dA-Z]?(?:[:：\s]|$)|編輯部收到|"
+    r"英文摘要|利益衝突|利益冲突)"
     r"(?=[\s:：】\]）)〕，,。（(\d民]|$)"
-    r"|[\s*†\[(#]*(?:(?:About|Notes? on) the (?:authors?|contributors?|editors?)\b|Notes? on contributors?\b|Authors?[’'`]? (?:biograph|bio|note|information|contribution)"
-    r"|Biographical (?:note|sketch)|Authors? and affiliations?|Contributors?:?$|Acknowledge?ments?\b(?!.*\(\d{4})|Funding(?:[:.]|$)|Declaration of |Conflicts? of interest"
-    r"|Disclosure statement|Data availability|Corresponding author|Supplementa(?:ry|l) (?:material|data)|ORCID(?:[:\s]|$)|Appendix(?:\s[A-Z\d])?(?:[:.]|$)|Open Access This article"
-    r"|(?:Manuscript|Article|Paper|Final version)?\s?(?:first )?(?:[Rr]eceived|[Ss]ubmitted|[Rr]evised|[Aa]ccepted)(?: for publication| in revised form)?(?: on)?(?:[:：]|,?\s\d{1,2}\s"
+    r"|[\s*†\[(#]*(?:(?:About|Notes? on) the (?:authors?|contributors?|editors?)\b|"
+    r"Notes? on contributors?\b|Authors?[’'`]? (?:biograph|bio|note|information|contribution)"
+    r"|Biographical (?:note|sketch)|Authors? and affiliations?|Contributors?:?$|"
+    r"Acknowledge?ments?\b(?!.*\(\d{4})|Funding(?:[:.]|$)|Declaration of |Conflicts? of interest"
+    r"|Disclosure statement|Data availability|Corresponding author|Supplementa(?:ry|l) (?:material|data)|"
+    r"ORCID(?:[:\s]|$)|Appendix(?:\s[A-Z\d])?(?:[:.]|$)|Open Access This article"
+    r"|(?:Manuscript|Article|Paper|Final version)?\s?(?:first )?(?:[Rr]eceived|[Ss]ubmitted|[Rr]evised|"
+    r"[Aa]ccepted)(?: for publication| in revised form)?(?: on)?(?:[:：]|,?\s\d{1,2}\s"
     rf"{_MONTH}|,?\s{_MONTH}\s\d|;\s)|Manuscript (?:received|submitted|accepted|history)"
     r"|(?:Received|Submitted):?\s)",
 )
 _BIO_HAN: Final = re.compile(
-    r"[\u3400-\u9fff·]{2,10}\s?[（(，,]\s?(?:\d{4}\s?[年]?(?:\d{1,2}月)?\s?[-–—－~]\s?[)）]?|\d{4}年?(?:\d+月)?生|男|女|現[任職為为]|现[任为]|國立|国立).{0,80}?(?:教授|博士|研究員|研究员|講師|讲师|學者|研究生|工程师|主任|院長|院长|候選人|候选人|助理|研究方向|人[,，。])"
+    r"[\u3400-\u9fff·]{2,10}\s?[（(，,]\s?(?:\d{4}\s?[年]?(?:\d{1,2}月)?\s?[-–—－~]\s?[)）]?|"
+    r"\d{4}年?(?:\d+月)?生|男|女|現[任職為为]|现[任为]|國立|国立).{0,80}?(?:教授|博士|研究員|研究员|講師|"
+    r"讲师|學者|研究生|工程师|主任|院長|院长|候選人|候选人|助理|研究方向|人[,，。])"
 )
 _BIO: Final = re.compile(
-    r"(?:Dr\.? |Prof(?:essor|\.) )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){0,3} (?:\([^()]{2,60}\) )?(?:is|was|has|holds|received|earned|serves|works|teaches|lectures|researches|specialises|specializes|obtained|completed)\s"
+    r"(?:Dr\.? |Prof(?:essor|\.) )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){0,3} (?:\([^()]{2,60}\) )?(?:is|was|"
+    r"has|holds|received|earned|serves|works|teaches|lectures|researches|specialises|specializes|obtained|"
+    r"completed)\s"
 )
-_HAN_PROSE: Final = re.compile(r"本文|本研究|我們|我们|筆者|笔者|因此|綜上|综上|總之|总之|可見|可见|由此|此外|然而|亦即|上述|研究發現|研究发现|建議|建议|未來|未来|應當|应当|以及|但是|必須|必须|有待")
+_HAN_PROSE: Final = re.compile(
+    r"本文|本研究|我們|我们|筆者|笔者|因此|綜上|综上|總之|总之|可見|可见|由此|此外|然而|亦即|上述|"
+    r"研究發現|研究发现|建議|建议|未來|未来|應當|应当|以及|但是|必須|必须|有待"
+)
 _PROSE: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|should|can|could|may|might|must|this|these|we|our|it|they|that|which|however|therefore|thus|finally|not|been|be)\b",
+    r"\b(?:is|are|was|were|has|have|had|will|would|should|can|could|may|might|must|this|these|we|our|it|"
+    r"they|that|which|however|therefore|thus|finally|not|been|be)\b",
     re.IGNORECASE,
 )
 
@@ -81,8 +96,13 @@ def is_prose(text: str) -> bool:
     if rate >= LIKELY:
         return False
     if han_share(text[:400]) >= 0.4:
-        words = len(_HAN_PROSE.findall(text)) + text.count("的") // 2
-        return len(text) >= 24 and words >= (2 if rate < POSSIBLE else 4) and "《" not in text[:12] and "〈" not in text[:12]
+        particles = len(_HAN_PROSE.findall(text)) + text.count("的") // 2
+        return (
+            len(text) >= 24
+            and particles >= (2 if rate < POSSIBLE else 4)
+            and "《" not in text[:12]
+            and "〈" not in text[:12]
+        )
     words = text.split()
     signs = len(_PROSE.findall(text))
     return len(words) >= 12 and signs >= max(3 if rate < POSSIBLE else 4, len(words) // 14)

@@ -26,21 +26,31 @@ NONE: Final = 0
 _SAME: Final = re.compile(r"(?:-\s?){2,}[,.。(:《〈「]|(?:-\s?){3,}|_{3,}|同[上前][,。.(]|—[,.。(]")
 _YEAR: Final = re.compile(
     r"(?:(?P<bracket>[(\[])\s?(?:c\.|ca\.|約)?|[,.。、:;\s\])])"
-    r"(?:(?:中華)?民國?\s?\d{2,3}|(?:西元|公元)?\s?(?:1[5-9]|20)\d\d|(?<=[(,])(?:[6-9]\d|1[0-4]\d)(?=年?[),])|[二一][〇○零一二三四五六七八九]{3}"
+    r"(?:(?:中華)?民國?\s?\d{2,3}|(?:西元|公元)?\s?(?:1[5-9]|20)\d\d|(?<=[(,])(?:[6-9]\d|"
+    r"1[0-4]\d)(?=年?[),])|[二一][〇○零一二三四五六七八九]{3}"
     r"|n\.\s?d\.?|無日期|无日期|in press|forthcoming|印刷中|出版中|即將出版)[a-z]?(?:-[a-z])?(?:\s?年)?"
-    r"(?P<rest>(?:[,/.-]?\s?[\d\w .,/-]{1,24})?[)\]]|[/-](?:1[5-9]|20)?\d\d[),.]|\d{1,2}月(?:\d{1,2}日)?[),.。]?|[,.。、:;〈《「“]|\s(?=[〈《「“A-Z]))"
+    r"(?P<rest>(?:[,/.-]?\s?[\d\w .,/-]{1,24})?[)\]]|[/-](?:1[5-9]|20)?\d\d[),.]|"
+    r"\d{1,2}月(?:\d{1,2}日)?[),.。]?|[,.。、:;〈《「“]|\s(?=[〈《「“A-Z]))"
 )
-_TITLE_MARK: Final = re.compile("[〈《「『“\"]")
+_TITLE_MARK: Final = re.compile('[〈《「『“"]')
 _GB: Final = re.compile(r"\[[A-Z]{1,2}(?:/[A-Z]{2})?\]")
 _ROLE: Final = re.compile(
-    r",?\s?\(?(?:\bEds?\b\.?|\beditors?\b|\bTrans\b\.?|\bcomps?\b\.?|主編|主编|編著|編|编|著|撰|譯|译|輯)\)?[.,]?\s*$", re.IGNORECASE
+    r",?\s?\(?(?:\bEds?\b\.?|\beditors?\b|\bTrans\b\.?|\bcomps?\b\.?|主編|主编|編著|編|编|著|撰|譯|译|"
+    r"輯)\)?[.,]?\s*$",
+    re.IGNORECASE,
 )
 _VANCOUVER: Final = re.compile(
-    r"(?:[a-z]{2,3}\s){0,2}[A-Z][^\W\d_]*(?:['’-][A-Z]?[^\W\d_]+)*(?:\s[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)?\s(?!(?:UP|II|III|IV|VI|US|UK|UN|EU|USA|DC|NY|MA|CA)\b)[A-Z]{1,3}(?:-[A-Z])?(?:,\s|\.\s|;\s)"
+    r"(?:[a-z]{2,3}\s){0,2}[A-Z][^\W\d_]*(?:['’-][A-Z]?[^\W\d_]+)*(?:\s[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)?\s(?!(?:UP|"
+    r"II|III|IV|VI|US|UK|UN|EU|USA|DC|NY|MA|CA)\b)[A-Z]{1,3}(?:-[A-Z])?(?:,\s|\.\s|;\s)"
 )
-_IEEE: Final = re.compile(r"(?:[A-Z]\.[ -]?){1,4}(?:(?:van|von|de|der|den|la|du|del|di)\s){0,2}[A-Z][^\W\d_]+(?:[-’'][A-Z]?[^\W\d_]+)?(?:,|\sand\s|\set al|\s&\s)")
+_IEEE: Final = re.compile(
+    r"(?:[A-Z]\.[ -]?){1,4}(?:(?:van|von|de|der|den|la|du|del|"
+    r"di)\s){0,2}[A-Z][^\W\d_]+(?:[-’'][A-Z]?[^\W\d_]+)?(?:,|\sand\s|\set al|\s&\s)"
+)
 _INVERTED: Final = re.compile(
-    r"(?:(?:van|von|de|der|den|la|du|del|di|al-|el-|d[’']|al)\s?){0,2}[A-Z][^\W\d_]*(?:[’'\s-][A-Z]?[^\W\d_]+){0,2},\s(?:[A-Z]\.|[A-Z][^\W\d_]+(?:-[A-Z]?[^\W\d_]+)?)"
+    r"(?:(?:van|von|de|der|den|la|du|del|di|al-|el-|d[’']|"
+    r"al)\s?){0,2}[A-Z][^\W\d_]*(?:[’'\s-][A-Z]?[^\W\d_]+){0,2},\s(?:[A-Z]\.|"
+    r"[A-Z][^\W\d_]+(?:-[A-Z]?[^\W\d_]+)?)"
 )
 _MLA: Final = re.compile(r"[^()\d:?!]{4,160}?(?:\.|[a-z]{2}\.|et al\.)\s(?:[“\"']|[A-Z])")
 _SPOKEN: Final = re.compile(
@@ -70,7 +80,11 @@ _PAGES_NEXT: Final = re.compile(r":\s?\d")
 def _han_strength(head: str) -> int:
     mark = _TITLE_MARK.search(head, 0, 90)
     year = _YEAR.search(head, 0, 130)
-    if year is not None and _PAGES_NEXT.match(head, year.end() - 1) and not re.search(r"[.。〈《]", head[: year.start()]):
+    if (
+        year is not None
+        and _PAGES_NEXT.match(head, year.end() - 1)
+        and not re.search(r"[.。〈《]", head[: year.start()])
+    ):
         return NONE  # `书局, 2015: 88-103`: the pages of an entry
     if year is not None and (mark is None or year.start() < mark.start()):
         names = _ROLE.sub("", head[: year.start()].strip(" ,.。、;:("))
@@ -121,7 +135,7 @@ def _western_strength(head: str) -> int:
         return LIKELY if _MLA.match(head) else POSSIBLE
     if _SPOKEN.match(head):
         return LIKELY if re.match(r"[^“\"]{4,80},\s[“\"]", head) else POSSIBLE
-    return POSSIBLE if head[0] in "“\"‘" or re.match(r"[A-Z]{2,}[.,:]\s|(?:The|A|An)\s", head) else NONE
+    return POSSIBLE if head[0] in '“"‘' or re.match(r"[A-Z]{2,}[.,:]\s|(?:The|A|An)\s", head) else NONE
 
 
 def _dated_strength(names: str, *, bracket: bool) -> int:
@@ -130,7 +144,9 @@ def _dated_strength(names: str, *, bracket: bool) -> int:
         return NONE
     if re.search(r"[“”\"?!;]\s|\d|//", names):
         return NONE
-    if _INVERTED.match(names) and (is_name_list(names) or "." not in names.rstrip(".") or is_name_list(names.replace(".", ""))):
+    if _INVERTED.match(names) and (
+        is_name_list(names) or "." not in names.rstrip(".") or is_name_list(names.replace(".", ""))
+    ):
         return SURE
     if _VANCOUVER.match(names + ". ") and is_name_list(names):
         return SURE
@@ -148,14 +164,16 @@ def _dated_strength(names: str, *, bracket: bool) -> int:
 # How an entry goes on
 
 _GOES_ON: Final = re.compile(
-    r"https?://|www\.|doi:|10\.\d{4}|取自|檢自|擷取自|檢索|检索|上網日期|瀏覽日期|網址|頁\s?\d|页\s?\d|第[\d一二三四五六七八九十]+[卷期版頁页冊]"
+    r"https?://|www\.|doi:|10\.\d{4}|取自|檢自|擷取自|檢索|检索|上網日期|瀏覽日期|網址|頁\s?\d|页\s?\d|"
+    r"第[\d一二三四五六七八九十]+[卷期版頁页冊]"
     r"|Retrieved|Accessed|Available|From http|In:?\s(?:[A-Z]\.|Proceedings)|[pP]p?\.\s?\d|[vV]ol\.|[nN]o\.\s?\d"
     r"|[(（\[](?:1[5-9]|20)\d\d[-)）:,]|[)）\]】〉》」』”,，;；。:：、.．]",
     re.IGNORECASE,
 )
 _PARTICLE: Final = re.compile(r"(?:de|van|von|di|da|la|le|al|el|du|del|der|den|ter|ten|dos|das|d[’'])(?:[\s-]|[A-Z])")
 _OPEN_WORDS: Final = re.compile(
-    r"(?:[,，、:：;；&＆(（\[［【〈《「『“—–‐-]|(?:^|[\s\u3400-\u9fff])/|\b(?:and|or|of|the|in|for|vol\.|no\.|pp?\.|from|on|to|a|an|by|with|at|as|between|und|et|&"
+    r"(?:[,，、:：;；&＆(（\[［【〈《「『“—–‐-]|(?:^|[\s\u3400-\u9fff])/|\b(?:and|or|of|the|in|for|vol\.|"
+    r"no\.|pp?\.|from|on|to|a|an|by|with|at|as|between|und|et|&"
     r"|eds?\.\),?|trans\.|de|la|del|der|von|van|their|its|into|through|under|doi|Vols?\.|Nos?\.))$"
     r"|載於$|收錄於$|取自$|檢自$|[與和及之的]$",
     re.IGNORECASE,
@@ -163,7 +181,17 @@ _OPEN_WORDS: Final = re.compile(
 _ADDRESS_END: Final = re.compile(r"(?:https?://|www\.|[\w-]+\.[\w.-]+/)[^\s\u3400-\u9fff]+$")
 _INITIAL: Final = re.compile(r"(?:^|[\s(.,&-])[A-Z]\.$")
 _SHUT: Final = re.compile(r"[.。．】\]」》)）!?？！”]$|https?://\S+$|10\.\d{4}\S+$|\d$")
-_BRACKETS: Final = (("《", "》"), ("〈", "〉"), ("「", "」"), ("『", "』"), ("“", "”"), ("(", ")"), ("（", "）"), ("【", "】"), ("[", "]"))
+_BRACKETS: Final = (
+    ("《", "》"),
+    ("〈", "〉"),
+    ("「", "」"),
+    ("『", "』"),
+    ("“", "”"),
+    ("(", ")"),
+    ("（", "）"),
+    ("【", "】"),
+    ("[", "]"),
+)
 
 
 # `武汉: 江城大学`, `臺北市：青松` is the rest of a book's entry

@@ -18,32 +18,40 @@ from tipcite.formats.reftext.lines import BLANKS, Line, width
 # `12`, `- 12 -`, `·88·`, `．214．`, `5 of 6`, `Page 12`, `第 12 頁，共 30 頁`, `xii`
 _PAGE_NUMBER: Final = re.compile(
     r"\d{1,4}|[０-９]{1,4}|[ivxl]{1,6}"
-    r"|[\s·‧•．.\-–—~～|｜_*=\[【(（〔]+(?:\d{1,4}|[０-９]{1,4}|[ivxl]{1,6}|[○〇零一二三四五六七八九十百]{1,5})[\s·‧•．.\-–—~～|｜_*=\]】)）〕]+"
+    r"|[\s·‧•．.\-–—~～|｜_*=\[【(（〔]+(?:\d{1,4}|[０-９]{1,4}|[ivxl]{1,6}|"
+    r"[○〇零一二三四五六七八九十百]{1,5})[\s·‧•．.\-–—~～|｜_*=\]】)）〕]+"
     r"|(?:[Pp]age|[Pp]\.|PAGE)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*(?:of|/|／)\s*\d{1,4}"
-    r"|[-–—\s]*第\s*[\d０-９一二三四五六七八九十百]{1,4}\s*[頁页](?:[\s,，/／]*共\s*[\d０-９一二三四五六七八九十百]{1,4}\s*[頁页])?[-–—\s]*"
+    r"|"
+    r"[-–—\s]*第\s*[\d０-９一二三四五六七八九十百]{1,4}\s*[頁页](?:[\s,，/／]*共\s*[\d０-９一二三四五六七八九十百]{1,4}\s*[頁页])?[-–—\s]*"
 )
 _CAPITALS: Final = r"[A-Z][A-Z.,&’'’\-]*(?:\s+(?:[A-Z][A-Z.,:&’'’\-]*|&)){1,9}"
 _JOURNAL: Final = (
     r"[《〈]?[\u3400-\u9fff（）()·]{2,24}[》〉]?[\s\u3000,，·‧•|/-]*"
-    r"(?:第\s?[\d０-９一二三四五六七八九十百]{1,4}\s?[卷屆届][\s\u3000,，·．.]*)?第\s?[\d０-９一二三四五六七八九十百]{1,4}\s?(?:[期輯辑號号]|卷)"
-    r"(?:[\s\u3000,，]*[（(]?總?第?\s?\d{1,4}\s?期[)）]?)?[\s\u3000,，]*(?:[（(]?(?:民國)?[\d〇○零一二三四五六七八九]{2,4}(?:\s?年|[./-])[\d一二三四五六七八九十年月/.-]{0,8}[)）]?)?"
+    r"(?:第\s?[\d０-９一二三四五六七八九十百]{1,4}\s?[卷屆届][\s\u3000,，·．.]*)?第\s?[\d０-９一二三四五六七八九十百]{1,4}\s?(?:[期輯辑號号]|"
+    r"卷)"
+    r"(?:[\s\u3000,，]*[（(]?總?第?\s?\d{1,4}\s?期[)）]?)?[\s\u3000,，]*(?:[（(]?(?:民國)?[\d〇○零一二三四五六七八九]{2,4}(?:\s?年|"
+    r"[./-])[\d一二三四五六七八九十年月/.-]{0,8}[)）]?)?"
 )
 _HEADER: Final = re.compile(
-    rf"\d{{1,4}}[\s\u3000|·]+(?:{_CAPITALS}|{_JOURNAL})|{_CAPITALS}[\s\u3000|·]+\d{{1,4}}|{_JOURNAL}(?:[\s\u3000|·]+\d{{1,4}})?"
+    rf"\d{{1,4}}[\s\u3000|·]+(?:{_CAPITALS}|{_JOURNAL})|{_CAPITALS}[\s\u3000|·]+\d{{1,4}}|"
+    rf"{_JOURNAL}(?:[\s\u3000|·]+\d{{1,4}})?"
     r"|\d{1,4}\s{2,}[A-Z][^.。,]{3,80}|[A-Z][^.。,]{3,80}\s{2,}\d{1,4}"
     r"|\d{1,4}[\s\u3000]{2,}[\u3400-\u9fff][^。，,]{1,40}|[\u3400-\u9fff][^。，,]{1,40}[\s\u3000]{2,}\d{1,4}"
     r"|[A-Z][\w.\s]{2,30}et al\.? ?/ ?[A-Z].{5,80}"
 )
 _WATERMARK: Final = re.compile(
-    r"Downloaded (?:from|by)\b|This content downloaded from|All use subject to|Copyright (?:©|\(c\))|©\s?\d{4}|\(c\) \d{4}"
-    r"|Published online by|Electronic copy available at|(?:CONTACT|Correspondence:?)\s|ISSN[: ]\s?\d{4}-\d{3}[\dX]\b.{0,60}$|\(?[Cc]ontinued (?:on|from)\b|[（(][續续]上?下?[頁页]?[）)]$"
+    r"Downloaded (?:from|by)\b|This content downloaded from|All use subject to|Copyright (?:©|\(c\))|"
+    r"©\s?\d{4}|\(c\) \d{4}"
+    r"|Published online by|Electronic copy available at|(?:CONTACT|Correspondence:?)\s|"
+    r"ISSN[: ]\s?\d{4}-\d{3}[\dX]\b.{0,60}$|\(?[Cc]ontinued (?:on|from)\b|[（(][續续]上?下?[頁页]?[）)]$"
 )
 # Behind an entry's end: `… 91–109. 18 HALLORAN AND OKONJO`, `… 91-109。·88·`, `… 頁1-9。 - 12 -`
 _GLUED: Final = re.compile(
     r"(?<=[.。\]】）)/\d])[\s\u3000]*(?:[·‧•]\s?\d{1,4}\s?[·‧•]|．\s?\d{1,4}\s?．)[\s\u3000]*$"
     r"|(?<=[.。\]】）)])[\s\u3000]+[-–—]\s?\d{1,4}\s?[-–—][\s\u3000]*$"
     rf"|(?<=[.。\]】）)\d])[\s\u3000]+(?:\d{{1,4}}[\s\u3000]+{_CAPITALS}|{_CAPITALS}[\s\u3000]+\d{{1,4}})$"
-    r"|(?<=[.。\]】）)])[\s\u3000]+(?:[Pp]age \d{1,4}(?: of \d{1,4})?|\d{1,4} of \d{1,4}|第\s?\d{1,4}\s?[頁页](?:[,，\s]*共\s?\d{1,4}\s?[頁页])?)$"
+    r"|(?<=[.。\]】）)])[\s\u3000]+(?:[Pp]age \d{1,4}(?: of \d{1,4})?|\d{1,4} of \d{1,4}|"
+    r"第\s?\d{1,4}\s?[頁页](?:[,，\s]*共\s?\d{1,4}\s?[頁页])?)$"
 )
 _EDGE_NUMBER: Final = re.compile(r"^[\W\d]+|[\W\d]+$")
 _FAR: Final = 6
@@ -95,7 +103,7 @@ def _any_header(lines: Sequence[Line]) -> bool:
 def _is_number_of_page(lines: Sequence[Line], place: int) -> bool:
     """A lone letter-like numeral (`l`, `一`) or a number that ends an address is no page's."""
     text = lines[place].text.strip(BLANKS)
-    if len(lines) == 1 or not any(char.isdigit() for char in text) and len(text) < 2:
+    if len(lines) == 1 or (not any(char.isdigit() for char in text) and len(text) < 2):
         return False
     before = lines[place - 1].text if place else ""
     after = lines[place + 1].text if place + 1 < len(lines) else ""

@@ -16,7 +16,9 @@ from tipcite.formats.reftext.headings import is_heading
 from tipcite.formats.reftext.source import LINE_BREAK, Source
 
 BLANKS: Final = " \t\u3000\xa0\ufeff\u200b\u2002\u2003\u2009"
-_WIDE: Final = re.compile("[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff]")
+_WIDE: Final = re.compile(
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff]"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +61,9 @@ def physical_lines(source: Source) -> list[Line]:
         body = whole.strip(BLANKS)
         if body:
             indent = len(whole) - len(whole.lstrip(BLANKS))
-            lines.append(Line(text=body, start=begin + indent, indent=width(whole[:indent].expandtabs(4)), gap=gap, soft=soft))
+            lines.append(
+                Line(text=body, start=begin + indent, indent=width(whole[:indent].expandtabs(4)), gap=gap, soft=soft)
+            )
         gap = not body
         soft = has_soft and text[end:after] == "\x0b"
         begin = after
@@ -69,11 +73,13 @@ def physical_lines(source: Source) -> list[Line]:
 # Numbers and bullets
 
 _NUMBER: Final = re.compile(
-    r"(?P<open>[\[(（［【〔^]|[註注]\s?|)(?P<digits>\d{1,3}(?!\d)|[①-⑳]|[⁰¹²³⁴-⁹]{1,3})(?P<close>\s?[:：.．、]|[\])）］】〕][.．、:：]?|\.\)|[.．)）、]|)"
+    r"(?P<open>[\[(（［【〔^]|[註注]\s?|)(?P<digits>\d{1,3}(?!\d)|[①-⑳]|"
+    r"[⁰¹²³⁴-⁹]{1,3})(?P<close>\s?[:：.．、]|[\])）］】〕][.．、:：]?|\.\)|[.．)）、]|)"
     r"(?P<blank>[\s\u3000]*)"
 )
 _BULLET: Final = re.compile(
-    r"(?:[•‧・●○◆◇■□▪►▶➢✓※\uf0b7]\s*|·\s*(?!\d)|[-*–—+]\s+(?![-–—.,(:])|[一二三四五六七八九十]{1,3}、\s*|[（(][一二三四五六七八九十]{1,3}[）)]\s*)(?=\S)"
+    r"(?:[•‧・●○◆◇■□▪►▶➢✓※\uf0b7]\s*|·\s*(?!\d)|[-*–—+]\s+(?![-–—.,(:])|[一二三四五六七八九十]{1,3}、\s*|"
+    r"[（(][一二三四五六七八九十]{1,3}[）)]\s*)(?=\S)"
 )
 _DASHED_NUMBER: Final = re.compile(r"[-–—·]\s*\d{1,4}\s*[-–—·]?")
 _CIRCLES: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -100,18 +106,16 @@ def unnumbered(lines: list[Line]) -> list[Line]:
     last: dict[str, int] = {}
     lone: _Mark | None = None
     latest: _Mark | None = None
-    for place, (line, mark) in enumerate(zip(lines, found, strict=True)):
+    for place, (line, seen) in enumerate(zip(lines, found, strict=True)):
         before = lines[place - 1].text if place and not line.gap else ""
-        if mark is not None and not _counts(mark, styles, last, line, before):
-            mark = None
-        if mark is not None and mark.end >= len(line.text):
-            if place + 1 < len(lines) and (styles or mark.style != "#"):
-                last[mark.style], lone = mark.count, mark
-                made.append(replace(line, text="", marked=True))
-                continue
-            mark = None
-        latest = mark or lone or latest
-        made.extend(_cut(line, mark, latest, last))
+        mark = seen if seen is not None and _counts(seen, styles, last, line, before) else None
+        is_lone = mark is not None and mark.end >= len(line.text)
+        if mark is not None and is_lone and place + 1 < len(lines) and (styles or mark.style != "#"):
+            last[mark.style], lone = mark.count, mark
+            made.append(replace(line, text="", marked=True))
+            continue
+        latest = (None if is_lone else mark) or lone or latest
+        made.extend(_cut(line, None if is_lone else mark, latest, last))
         lone = None
     return _without_lone_numbers(made)
 
@@ -144,9 +148,11 @@ def _mark(text: str) -> _Mark | None:
     if closer[:1] == ":" and opener not in ("註", "注"):
         return None
     style = f"{opener}{'①' if circle else '¹' if raised else '#'}{closer}"
-    if style in ("#.", "#)") and (rest[:1].isdigit() or (not match["blank"] and rest[:1].isascii() and rest[:1].islower())):
+    if style in ("#.", "#)") and (
+        rest[:1].isdigit() or (not match["blank"] and rest[:1].isascii() and rest[:1].islower())
+    ):
         return None
-    if style == "[#" or style == "(#" or (style == "#" and rest[:1] and not (match["blank"] or rest[0].isalpha())):
+    if style in ("[#", "(#") or (style == "#" and rest[:1] and not (match["blank"] or rest[0].isalpha())):
         return None
     if style == "#" and re.match(r"[A-Za-z]", rest) and not match["blank"] and rest[:1].islower():
         return None
@@ -201,10 +207,10 @@ def _counts(mark: _Mark, styles: frozenset[str], last: dict[str, int], line: Lin
         return mark.style != "(#)" or rest[:1].isalpha() or rest[:1] in "〈《“「"
     if mark.style not in styles or (mark.style == "#" and before and closure(before) < 0):
         return False
-    before = last.get(mark.style)
-    if before is None or mark.count == 1:
+    latest = last.get(mark.style)
+    if latest is None or mark.count == 1:
         return True
-    return mark.count == before + 1 or (mark.style != "#" and before < mark.count <= before + _FARTHEST)
+    return mark.count == latest + 1 or (mark.style != "#" and latest < mark.count <= latest + _FARTHEST)
 
 
 def _cut(line: Line, mark: _Mark | None, latest: _Mark | None, last: dict[str, int]) -> list[Line]:

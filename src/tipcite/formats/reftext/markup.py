@@ -13,7 +13,7 @@ from tipcite.formats.reftext.source import Source
 
 # What begins an entry or a paragraph in a markup language is a blank line in plain text.
 _PARAGRAPH: Final = "\n\n"
-# Zero-width space and joiners of words, marks of direction, byte order mark; variation selectors are part of a Han form.
+# Zero-width space and joiners of words, marks of direction, byte order mark; variation selectors belong to their Han.
 _INVISIBLE: Final = re.compile("[\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _SOFT_HYPHEN: Final = re.compile("\u00ad(?!\\s*(?:\r\n|[\r\n\u2028\u2029\x0b\x0c]|$))")
 
@@ -44,7 +44,8 @@ _LATEX_LINK: Final = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|\\href
 _ACCENT: Final = re.compile(r"\{?\\(?:[\"'`^~=.]|[cvuHkdbtr](?=[\s{]))\s*(?:\{\\?[a-zA-Z]\}|\\?[a-zA-Z])\}?")
 _SIGN: Final = re.compile(r"\{?\\(?:ss|ae|oe|aa|o|l|i|j|AE|OE|AA|O|L)(?![A-Za-z])(?:\{\}|\s)?\}?")
 _COMMAND: Final = re.compile(
-    r"\\((?:La|Bib)?TeX)(?![A-Za-z])|\\(?:newblock|em|it|bf|sc|rm|sl|tt|itshape|bfseries|scshape|relax|sloppy|small)(?![A-Za-z])\s?"
+    r"\\((?:La|Bib)?TeX)(?![A-Za-z])|\\(?:newblock|em|it|bf|sc|rm|sl|tt|itshape|bfseries|scshape|relax|"
+    r"sloppy|small)(?![A-Za-z])\s?"
     r"|\\(?:emph|textit|textbf|textsc|textsl|texttt|textrm|textup|text|mbox|enquote|bibinfo\{[a-z]+\})(?=\s?\{)"
 )
 _ESCAPED: Final = re.compile(r"\\([&%_$#{}])|\\[,;:! ]|(?<!\\)~|---?|``|''|(?<!\\)[{}]")
@@ -78,7 +79,9 @@ _ANCHOR: Final = re.compile(
     r"<a\s[^<>]{0,500}?href\s*=\s*[\"']?(?P<url>https?://[^\s\"'<>]+)[\"']?[^<>]{0,500}>(?P<text>[^<>]{0,1000})</a>",
     re.IGNORECASE,
 )
-_ENTITY: Final = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|ndash|mdash|[lr][sd]quo|hellip|middot|#\d{2,6}|#x[\da-f]{2,5});")
+_ENTITY: Final = re.compile(
+    r"&(?:amp|lt|gt|quot|apos|nbsp|ndash|mdash|[lr][sd]quo|hellip|middot|#\d{2,6}|#x[\da-f]{2,5});"
+)
 _ANY_ENTITY: Final = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
 _LINE_IN_HTML: Final = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
 
@@ -109,9 +112,13 @@ def _character(match: re.Match[str]) -> str:
 
 # Markdown
 
-_MARKDOWN_LINK: Final = re.compile(r"(?<!!)\[(?P<text>[^\[\]\n]{1,500})\]\(<?(?P<url>https?://[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*)>?\)")
+_MARKDOWN_LINK: Final = re.compile(
+    r"(?<!!)\[(?P<text>[^\[\]\n]{1,500})\]\(<?(?P<url>https?://[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*)>?\)"
+)
 _AUTOLINK: Final = re.compile(r"<(https?://[^\s<>]+)>")
-_STARS: Final = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,400}?(?:\n[^*\n]{1,400}?)?)(?<=[^\s*\\])\1(?![\w*])")
+_STARS: Final = re.compile(
+    r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,400}?(?:\n[^*\n]{1,400}?)?)(?<=[^\s*\\])\1(?![\w*])"
+)
 _HAN_STARS: Final = re.compile(r"(?<!\*)(\*{1,3})(?=[《〈「\u3400-\u9fff])([^*\n]{1,200}?)\1(?!\*)")
 _LOW_LINES: Final = re.compile(r"(?<![\w_/\\.])(_{1,2})(?=[^\s_])([^_\n]{1,400}?)(?<=[^\s_])\1(?![\w_/])")
 _BACKSLASH: Final = re.compile(r"\\(?=[*_\[\]().#&+!`-])")

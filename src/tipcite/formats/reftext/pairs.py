@@ -1,4 +1,4 @@
-"""An English pair in brackets (【…】, […], (…)) behind its Chinese entry: on a line of its own, or all behind the list."""
+"""An English pair in brackets (【…】, […], (…)): it is joined to its Chinese entry, before it or in the list."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _closes_at_end(body: str) -> bool:
 
 
 def with_pairs(found: list[Piece]) -> list[Piece]:
-    """Join every English pair to its Chinese entry: the one before it, or, in a block of pairs, the one it translates."""
+    """Join every English pair to its Chinese entry: the one before it, or, of a block, the one it translates."""
     pairs = {place for place, piece in enumerate(found) if isinstance(piece, RawEntry) and is_pair(piece.text)}
     if not pairs:
         return found
@@ -58,7 +58,9 @@ def with_pairs(found: list[Piece]) -> list[Piece]:
         else:
             waiting.append(place)
     chinese = [
-        place for place, piece in enumerate(found) if isinstance(piece, RawEntry) and _is_chinese(piece) and place not in taken
+        place
+        for place, piece in enumerate(found)
+        if isinstance(piece, RawEntry) and _is_chinese(piece) and place not in taken
     ]
     _join_block(joined, chinese, waiting)
     return [piece for piece in joined if piece is not None]
@@ -70,11 +72,16 @@ def _is_chinese(piece: RawEntry) -> bool:
 
 def _agree(first: RawEntry, second: Piece) -> bool:
     years = set(_YEAR.findall(first.text))
-    return not years or not isinstance(second, RawEntry) or bool(years & set(_YEAR.findall(second.text))) or "民" in first.text
+    return (
+        not years
+        or not isinstance(second, RawEntry)
+        or bool(years & set(_YEAR.findall(second.text)))
+        or "民" in first.text
+    )
 
 
 def _join_block(joined: list[Piece | None], chinese: list[int], pairs: list[int]) -> None:
-    """Find for each pair of a block the entry with the most of its numbers (year, volume, pages); in order where equal."""
+    """Find for each pair of a block the entry with the most of its numbers (year, volume, pages), else the first."""
     numbers = {place: frozenset(_NUMBER.findall(_text(joined[place]))) for place in [*chinese, *pairs]}
     by_number: dict[str, list[int]] = {}
     for place in chinese:

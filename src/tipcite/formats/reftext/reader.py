@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tipcite.formats.reftext.entries import Heading, LeftOut, RawEntry
 from tipcite.formats.reftext.problems import problem
 from tipcite.formats.reftext.reference import ParsedReference
 from tipcite.formats.reftext.single import parse_entry
-from tipcite.formats.reftext.entries import Heading, LeftOut, RawEntry
 from tipcite.formats.reftext.split import split_entries
 from tipcite.model import Failed, Item, Problem, Reading
 

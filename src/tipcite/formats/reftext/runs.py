@@ -29,15 +29,9 @@ _WESTERN_BEGIN: Final = (
 _NEXT: Final = (re.compile(r"[。】.;；]\s*" + _HAN_BEGIN), re.compile(r"[.。】;；]\s*" + _WESTERN_BEGIN))
 # Behind an address no full stop may stand, nor a blank before Han.
 _ADDRESS: Final = r"(?:https?://|10\.\d{4,9}/)[^\s\u3000-\u9fff\uff00-\uffef]{4,300}"
-_NEXT_BEHIND_ADDRESS: Final = (re.compile(_ADDRESS + r"\s*" + _HAN_BEGIN), re.compile(_ADDRESS + r"\s+" + _WESTERN_BEGIN))
-_YEAR: Final = r"(?:民國?\s?\d{2,3}年?|\d{2,3}年|(?:1[5-9]|20)\d\d[a-z]?年?)"
-_NEXT_HAN: Final = re.compile(
-    r"[。】.]\s*(?=(?P<han>[\u3400-\u9fff·]{2,20}(?:、[\u3400-\u9fff·]{2,20}){0,8})等?人?\s?"
-    rf"(?:[(（]\s?{_HAN_YEAR}(?:\d\d?月(?:\d\d?日)?)?\s?[)）]|(?P<bare>[,，])\s?{_HAN_YEAR}\s?[,，]))"
-)
-_NEXT_WESTERN: Final = re.compile(
-    r"[.。】]\s*(?=(?P<names>[A-Z][\w’'-]{1,24}, (?:[A-Z]\.|[A-Z][a-z]+)[^()\d。:“\"\n]{0,120}?)"
-    r"(?:\s?[(（]\d{4}[a-z]?[)）]|[.,]\s\d{4}[a-z]?[.,]\s?[“\"A-Z]))"
+_NEXT_BEHIND_ADDRESS: Final = (
+    re.compile(_ADDRESS + r"\s*" + _HAN_BEGIN),
+    re.compile(_ADDRESS + r"\s+" + _WESTERN_BEGIN),
 )
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|民國?\s?\d|n\.d\.|[無无]日期")
 

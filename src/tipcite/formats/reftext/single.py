@@ -17,6 +17,7 @@ from tipcite.formats.reftext.assemble import finish, unreadable
 from tipcite.formats.reftext.bluebook import take_bluebook
 from tipcite.formats.reftext.dates import match_date
 from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.entries import RawEntry
 from tipcite.formats.reftext.head import Head, find_head
 from tipcite.formats.reftext.kinds import MARKER, decide_type
 from tipcite.formats.reftext.links import take_accessed, take_links
@@ -24,7 +25,6 @@ from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.parallel import add_parallel, cut_parallel
 from tipcite.formats.reftext.reference import Confidence, ParsedReference
 from tipcite.formats.reftext.scan import han_share, match_brackets, scan
-from tipcite.formats.reftext.entries import RawEntry
 from tipcite.formats.reftext.split import split_entries
 from tipcite.formats.reftext.tail import read_tail
 from tipcite.formats.reftext.title import TitleSpan, find_title

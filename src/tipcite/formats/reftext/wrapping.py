@@ -7,6 +7,7 @@ only where the one before is complete and the line looks as the begins of this v
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -25,9 +26,13 @@ _WIDEST: Final = 180
 # How far lines of one width may differ, as letters of print do.
 _FULL: Final = 0.86
 _SHORT: Final = 0.9
+_CLEARLY_SHORT: Final = 0.75
 _LEAST_FULL: Final = 0.25
 _MOST_BEGUN: Final = 0.85
-_DATED: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|民國?\s?[\d〇○零一二三四五六七八九十]|n\.\s?d\.|[無无]日期|forthcoming|in press|\d{2,3}年|[二一][〇○零一二三四五六七八九]{3}")
+_DATED: Final = re.compile(
+    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|民國?\s?[\d〇○零一二三四五六七八九十]|n\.\s?d\.|[無无]日期|"
+    r"forthcoming|in press|\d{2,3}年|[二一][〇○零一二三四五六七八九]{3}"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,10 +115,11 @@ class _Rates:
 
 def _layout(lines: Sequence[Line], rates: _Rates) -> _Layout:
     marked = [line.start for line in lines if line.marked]
-    numbered, last = len(marked) > 1, marked[-1] if marked else 0
+    numbered = len(marked) > 1
+    last = marked[-1] if marked else 0
     if not rates.column:
-        dated = sum(_DATED.search(line.text) is not None for line in lines) * 2 >= len(lines) if numbered else True
-        return _Layout(column=0, dated=dated, numbered=numbered, last_number=last, likely=LIKELY, rates=rates)
+        most = not numbered or sum(_DATED.search(line.text) is not None for line in lines) * 2 >= len(lines)
+        return _Layout(column=0, dated=most, numbered=numbered, last_number=last, likely=LIKELY, rates=rates)
     plain = [place for place, line in enumerate(lines) if not line.heading]
     begun = [place for place in plain if lines[place].marked or rates[place] >= LIKELY]
     sure = sum(rates[place] >= SURE for place in begun)
@@ -153,9 +159,7 @@ def _single_spaced(lines: Sequence[Line]) -> list[Line]:
     if len(inner) < 3 or gaps < 0.9 * len(inner):
         return list(lines)
     body = [line for line in lines if not line.heading]
-    column = _column(
-        body, lambda _: sum(strength(line.text) >= LIKELY for line in body) <= _MOST_BEGUN * len(body)
-    )
+    column = _column(body, lambda _: sum(strength(line.text) >= LIKELY for line in body) <= _MOST_BEGUN * len(body))
     if not column or sum(line.marked or strength(line.text) >= POSSIBLE for line in body) > 0.8 * len(body):
         return list(lines)
     return [replace(line, gap=False) for line in lines]
@@ -164,11 +168,11 @@ def _single_spaced(lines: Sequence[Line]) -> list[Line]:
 def _blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Name the stretches between blank lines and headings."""
     bounds = [0]
-    for place in range(1, len(lines)):
-        if lines[place].gap or lines[place].heading or lines[place - 1].heading:
-            bounds.append(place)
+    bounds += [
+        place for place in range(1, len(lines)) if lines[place].gap or lines[place].heading or lines[place - 1].heading
+    ]
     bounds.append(len(lines))
-    return [(begin, end) for begin, end in zip(bounds, bounds[1:], strict=False) if begin < end]
+    return [(begin, end) for begin, end in itertools.pairwise(bounds) if begin < end]
 
 
 def _group_block(lines: Sequence[Line], rates: _Rates, places: range, layout: _Layout, groups: list[Group]) -> None:
@@ -217,7 +221,7 @@ def _must_go_on(open_group: Group, line: Line, rate: int) -> bool:
 
 
 def _indented_starts(lines: Sequence[Line], rates: _Rates, places: range) -> frozenset[int] | None:
-    """Name the lines that begin entries by a hanging indent, or by an indent of the first line; None without indents."""
+    """Name the lines that begin entries by a hanging or a first line's indent; None without indents."""
     base = min(lines[place].indent for place in places)
     low = [place for place in places if lines[place].indent <= base]
     high = [place for place in places if lines[place].indent > base]
@@ -233,35 +237,51 @@ def _indented_starts(lines: Sequence[Line], rates: _Rates, places: range) -> fro
 def _begins(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
     """Tell whether a line without number or indent begins an entry."""
     previous = open_group[-1]
-    if _PAIR.match(line.text) and closure(previous.text) >= 0:
-        begun = open_group[0].text
-        if begun[:1] in "【[(（［" or han_share(begun) >= 0.4:
-            return True
-    if layout.numbered and open_group[0].marked:
-        is_inside = line.start < layout.last_number and _is_full(previous, line, layout.column)
-        least = SURE if is_inside else LIKELY
-        if rate < least or not _is_complete(open_group, layout) or closure(previous.text) < 1:
-            return False
-    if layout.numbered and open_group[0].marked and _is_full(previous, line, layout.column):
+    if _is_pair(open_group, line):
+        return True
+    if layout.numbered and open_group[0].marked and not _may_lack_number(open_group, line, rate, layout):
         return False
     if not layout.column:
         unfinished = rate == NONE and closure(previous.text) == 0 and layout.rates.shut
         return not (unfinished or continues(previous.text, line.text, rate, open_group))
     if goes_on(line.text) or _closes(previous.text, line.text):
         return False
+    return _begins_wrapped(open_group, line, rate, layout)
+
+
+def _is_pair(open_group: Group, line: Line) -> bool:
+    """Tell whether a line begins the English form of a Chinese entry, which is joined to it later."""
+    if not _PAIR.match(line.text) or closure(open_group[-1].text) < 0:
+        return False
+    begun = open_group[0].text
+    return begun[:1] in "【[(（［" or han_share(begun) >= 0.4
+
+
+def _may_lack_number(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
+    """Tell whether an entry without a number may begin among numbered ones: behind the last, or behind a short line."""
+    if line.start < layout.last_number and (rate < SURE or _is_full(open_group[-1], line, layout.column)):
+        return False
+    return rate >= LIKELY and _is_complete(open_group, layout) and closure(open_group[-1].text) > 0
+
+
+def _begins_wrapped(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
+    """Weigh how the line before ends, whether it is full, and what the line looks like."""
+    previous = open_group[-1]
+    full = _is_full(previous, line, layout.column)
     shut = closure(_AFTER_SLASH.sub("", " ".join(one.text for one in open_group[-4:])))
     complete = _is_complete(open_group, layout)
     if shut < 0:
-        return rate >= SURE and complete and not _is_full(previous, line, layout.column) and not re.search(r"[,，、:：&-]$", previous.text)
-    if _is_full(previous, line, layout.column):
+        return rate >= SURE and complete and not full and not _COMMA_END.search(previous.text)
+    if full:
         return rate >= layout.likely and complete and (shut > 0 or not layout.rates.shut)
     if rate >= LIKELY:
         return True
     if rate == POSSIBLE:
         return shut > 0 and (complete or not layout.dated)
-    return shut > 0 and complete and previous.width < 0.75 * layout.column
+    return shut > 0 and complete and previous.width < _CLEARLY_SHORT * layout.column
 
 
+_COMMA_END: Final = re.compile(r"[,，、:：&-]$")
 # The English form of a Chinese entry, in brackets: it is joined to its entry later (`pairs`)
 _PAIR: Final = re.compile(r"【\s?[A-Z“\"]|[\[［]\s?[A-Z“\"][^\]］]{16}|[(（]\s?[A-Z“\"][^)）]{6}")
 _AFTER_SLASH: Final = re.compile(r"(?<=/)\s")
@@ -276,7 +296,9 @@ def _is_full(previous: Line, line: Line, column: int) -> bool:
     return previous.width + 1 + word >= _SHORT * column
 
 
-_FIRST_WORD: Final = re.compile("[\u3000-\u303f\u3041-\u9fff\uff00-\uffef]|[^\\s\u3000-\u303f\u3041-\u9fff\uff00-\uffef]+")
+_FIRST_WORD: Final = re.compile(
+    "[\u3000-\u303f\u3041-\u9fff\uff00-\uffef]|[^\\s\u3000-\u303f\u3041-\u9fff\uff00-\uffef]+"
+)
 
 
 def _is_complete(open_group: Group, layout: _Layout) -> bool:
