@@ -153,7 +153,8 @@ def test_english_pairs_behind_a_whole_list_are_joined_to_their_entries(opener, c
 
 
 def test_bibitems_are_read_without_their_commands():
-    text = '\\bibitem{k1} D.~E. Kn\\"uth. \\emph{The {\\TeX}book}. Addison--Wesley, 1984.\n\\bibitem{k2} A. Doe. {\\em Title \\& more}. Norton, 2001.'
+    text = '\\bibitem{k1} D.~E. Kn\\"uth. \\emph{The {\\TeX}book}. Addison--Wesley, 1984.\n'
+    text += "\\bibitem{k2} A. Doe. {\\em Title \\& more}. Norton, 2001."
     assert [entry.text for entry in cut(text)] == [
         "D. E. Knüth. The TeXbook. Addison–Wesley, 1984.",
         "A. Doe. Title & more. Norton, 2001.",
