@@ -53,7 +53,7 @@ def read_source(path: str, *, documents: bool = False) -> Source:
     name = "<stdin>" if path == "-" else path
     try:
         data = read_bytes(path)
-        if documents and data.startswith(_ZIP) and _is_docx(data):
+        if documents and data.startswith(_ZIP) and (path.lower().endswith((".docx", ".docm")) or _is_docx(data)):
             return Source(name, "", (), data)
         decoded = decode(data)
     except ReadError as error:

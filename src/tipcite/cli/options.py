@@ -92,13 +92,19 @@ def complete_formats(context: click.Context, parameter: click.Parameter, incompl
     from tipcite.formats.registry import FORMATS
 
     able = [one for one in FORMATS.values() if (one.write if parameter.name == "to" else one.is_read)]
-    return [CompletionItem(one.name, help=one.title) for one in able if one.name.startswith(incomplete)]
+    offered = [(one.name, one.title) for one in able]
+    if parameter.name == "to":
+        from tipcite.cli.writing import LISTS
+
+        offered += [(name, "a reference list") for name in LISTS]
+    return [CompletionItem(name, help=title) for name, title in offered if name.startswith(incomplete)]
 
 
 key_argument = click.argument("key", shell_complete=complete_keys)
 keys_argument = click.argument("keys", nargs=-1, required=True, metavar="KEY...", shell_complete=complete_keys)
 optional_keys_argument = click.argument("keys", nargs=-1, metavar="[KEY...]", shell_complete=complete_keys)
 
+review_option = click.option("--review", is_flag=True, help="Ask on the terminal about what was not surely read.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 dry_run_option = click.option("-n", "--dry-run", is_flag=True, help="Show what would be done, change nothing.")
 force_option = click.option("-f", "--force", is_flag=True, help="Overwrite a file that is there.")

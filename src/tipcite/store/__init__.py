@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tipcite.store.history import HistoryEntry
     from tipcite.store.keys import citation_key, unique_key
-    from tipcite.store.known import Added
+    from tipcite.store.known import Added, Filled, Similar
     from tipcite.store.library import Library
     from tipcite.store.link_state import LinkState, StateRules, due, is_due, next_state
     from tipcite.store.listing import Row
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Added",
     "ChecksText",
+    "Filled",
     "HistoryEntry",
     "Library",
     "LibraryPaths",
@@ -30,6 +31,7 @@ __all__ = [
     "LinkState",
     "MirrorState",
     "Row",
+    "Similar",
     "StateRules",
     "SyncResult",
     "Watch",
@@ -44,6 +46,7 @@ __all__ = [
 _HOMES = {
     "Added": "known",
     "ChecksText": "mirror_text",
+    "Filled": "known",
     "HistoryEntry": "history",
     "Library": "library",
     "LibraryPaths": "paths",
@@ -51,6 +54,7 @@ _HOMES = {
     "LinkState": "link_state",
     "MirrorState": "mirror",
     "Row": "listing",
+    "Similar": "known",
     "StateRules": "link_state",
     "SyncResult": "sync",
     "Watch": "writing",

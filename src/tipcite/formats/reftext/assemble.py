@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from tipcite.formats.reftext.draft import HOLE, Draft, clean
-from tipcite.formats.reftext.entries import RawEntry
 from tipcite.formats.reftext.problems import problem
+from tipcite.formats.reftext.rawentry import RawEntry
 from tipcite.formats.reftext.reference import ParsedReference, Span
 from tipcite.formats.reftext.scan import han_share, is_han, match_brackets
 from tipcite.lang import decide_text_language
@@ -44,6 +44,7 @@ def finish(draft: Draft, entry: RawEntry, kind: str) -> ParsedReference:
     )
     return ParsedReference(
         raw=entry.text,
+        places=entry.places,
         line=entry.line,
         column=entry.place(0)[1],
         item=item,
@@ -56,7 +57,7 @@ def finish(draft: Draft, entry: RawEntry, kind: str) -> ParsedReference:
 def unreadable(entry: RawEntry, reason: str) -> ParsedReference:
     """Make the answer for an entry that is no reference."""
     line, column = entry.place(0)
-    return ParsedReference(raw=entry.text, line=line, column=column, reason=reason)
+    return ParsedReference(raw=entry.text, places=entry.places, line=line, column=column, reason=reason)
 
 
 # Laws and judgments have no author (APA 7, 11.5), and so none is missing.

@@ -41,7 +41,7 @@ _ROLE: Final = re.compile(
 )
 _VANCOUVER: Final = re.compile(
     r"(?:[a-z]{2,3}\s){0,2}[A-Z][^\W\d_]*(?:['’-][A-Z]?[^\W\d_]+)*(?:\s[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)?\s(?!(?:UP|"
-    r"II|III|IV|VI|US|UK|UN|EU|USA|DC|NY|MA|CA)\b)[A-Z]{1,3}(?:-[A-Z])?(?:,\s|\.\s|;\s)"
+    r"II|III|IV|VI|US|UK|UN|EU|USA|DC|NY|MA|CA)\b)(?:[A-Z](?:\s[A-Z]){1,2}|[A-Z]{1,3}(?:-[A-Z])?)(?:,\s|\.\s|;\s)"
 )
 _IEEE: Final = re.compile(
     r"(?:[A-Z]\.[ -]?){1,4}(?:(?:van|von|de|der|den|la|du|del|"
@@ -53,6 +53,10 @@ _INVERTED: Final = re.compile(
     r"[A-Z][^\W\d_]+(?:-[A-Z]?[^\W\d_]+)?)"
 )
 _MLA: Final = re.compile(r"[^()\d:?!]{4,160}?(?:\.|[a-z]{2}\.|et al\.)\s(?:[“\"']|[A-Z])")
+_EDITED: Final = re.compile(
+    r"[^()\d:?!]{4,80}?(?:\((?:[Ee]ds?\.|trans\.|Directors?|Producers?|Writers?|Hosts?)\)|,\s(?:eds?|trans)\.),?\s"
+    r"|[^()\d:?!]{4,80}?,\s[“\"]"
+)
 _SPOKEN: Final = re.compile(
     r"[A-Z][^\W\d_]+(?:\s[A-Z]\.){0,2}(?:\s(?:van|von|de|der|den|la|du|del|di))*\s[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?"
     r"(?:,\s(?:[“\"]|[A-Z][^\W\d_]+\s)|\sand\s[A-Z])"
@@ -132,7 +136,7 @@ def _western_strength(head: str) -> int:
         if found:
             return found
     if _INVERTED.match(head):
-        return LIKELY if _MLA.match(head) else POSSIBLE
+        return LIKELY if _MLA.match(head) or _EDITED.match(head) else POSSIBLE
     if _SPOKEN.match(head):
         return LIKELY if re.match(r"[^“\"]{4,80},\s[“\"]", head) else POSSIBLE
     return POSSIBLE if head[0] in '“"‘' or re.match(r"[A-Z]{2,}[.,:]\s|(?:The|A|An)\s", head) else NONE
@@ -167,13 +171,13 @@ _GOES_ON: Final = re.compile(
     r"https?://|www\.|doi:|10\.\d{4}|取自|檢自|擷取自|檢索|检索|上網日期|瀏覽日期|網址|頁\s?\d|页\s?\d|"
     r"第[\d一二三四五六七八九十]+[卷期版頁页冊]"
     r"|Retrieved|Accessed|Available|From http|In:?\s(?:[A-Z]\.|Proceedings)|[pP]p?\.\s?\d|[vV]ol\.|[nN]o\.\s?\d"
-    r"|[(（\[](?:1[5-9]|20)\d\d[-)）:,]|[)）\]】〉》」』”,，;；。:：、.．]",
+    r"|年\s?\d|月\s?\d|日[，。]|[(（\[](?:1[5-9]|20)\d\d[-)）:,]|[)）\]】〉》」』”,，;；。:：、.．]",
     re.IGNORECASE,
 )
 _PARTICLE: Final = re.compile(r"(?:de|van|von|di|da|la|le|al|el|du|del|der|den|ter|ten|dos|das|d[’'])(?:[\s-]|[A-Z])")
 _OPEN_WORDS: Final = re.compile(
     r"(?:[,，、:：;；&＆(（\[［【〈《「『“—–‐-]|(?:^|[\s\u3400-\u9fff])/|\b(?:and|or|of|the|in|for|vol\.|"
-    r"no\.|pp?\.|from|on|to|a|an|by|with|at|as|between|und|et|&"
+    r"no\.|(?<!\d\s)pp?\.|from|on|to|a|an|by|with|at|as|between|und|et|&"
     r"|eds?\.\),?|trans\.|de|la|del|der|von|van|their|its|into|through|under|doi|Vols?\.|Nos?\.))$"
     r"|載於$|收錄於$|取自$|檢自$|[與和及之的]$",
     re.IGNORECASE,

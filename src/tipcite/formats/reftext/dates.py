@@ -7,6 +7,7 @@ The extent of a date is found here; ROC years (民國元年 is 1912), Chinese nu
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -52,7 +53,9 @@ _FORMS: Final = {
         "roc-year": r"(?<=[,.。(\[])\s?(?P<roc>[6-9]\d|1[0-4]\d)\s?年(?=\s?[,.。)\]:〈《“「])",
         "han-year": r"(?P<y>[一二][〇○零一二三四五六七八九]{3})(?=\s?[,.。)\]:〈《“「])",
         # 110/7/2, 110.07.02
-        "roc-figures": r"(?<![\d.])(?P<roc>[6-9]\d|1[0-4]\d)(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>[0-3]?\d)(?![\d-])",
+        "roc-figures": (
+            r"(?<![\d.])(?P<roc>[6-9]\d|1[0-4]\d)(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>[0-3]?\d)(?![\d-])"
+        ),
         # 2021-07-02, 2021/7/2, 2021.7.2, 2024.09
         "figures": rf"(?<![\d.])(?P<y>{_YEAR})(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)(?P<d>[0-3]?\d))?(?![\d-])",
         # 11月 2, 2025
@@ -64,13 +67,18 @@ _FORMS: Final = {
         # 12-Nov-2021
         "day-dash-month": rf"(?<!\d)(?P<d>\d{{1,2}})-{_MONTH.format('mon')}-(?P<y>{_YEAR})(?!\d)",
         # 2021, November 12; 2021 Nov 12; 2021 Nov
-        "year-month": rf"(?<!\d)(?P<y>{_YEAR})(?P<suffix>[a-z])?,?\s+{_MONTH.format('mon')}(?:\s+(?P<d>\d{{1,2}})(?!\d))?",
+        "year-month": (
+            rf"(?<!\d)(?P<y>{_YEAR})(?P<suffix>[a-z])?,?\s+{_MONTH.format('mon')}(?:\s+(?P<d>\d{{1,2}})(?!\d))?"
+        ),
         # 02/07/2021 is not read: nobody can tell its month from its day
         "season": rf"(?P<season>Spring|Summer|Autumn|Fall|Winter)\s+(?P<y>{_YEAR})(?!\d)",
         # 2020/2021, 1984-2002, 2002/2008
         "range": rf"(?<![\d.-])(?P<y>{_YEAR})\s?[-/]\s?(?P<end>{_YEAR})(?![\d-])",
         # 2013a, 2013; [2019]
-        "year": rf"(?<![\d/-])(?<!\d\.)(?P<y>{_YEAR})(?P<suffix>[a-z])?(?:(?![\d\w-])|(?=(?:[初再修訂订]|[一二三四五六七八九十])+版))",
+        "year": (
+            rf"(?<![\d/-])(?<!\d\.)(?P<y>{_YEAR})(?P<suffix>[a-z])?"
+            rf"(?:(?![\d\w-])|(?=(?:[初再修訂订]|[一二三四五六七八九十])+版))"
+        ),
     }.items()
 }
 # Which forms can begin with a figure, by the first character behind the figures and blanks; any other: `year`.
@@ -165,18 +173,16 @@ _START: Final = re.compile(
 )
 
 
-def find_dates(text: str, start: int, end: int) -> list[FoundDate]:
-    """Find the dates in a stretch, from left to right, none inside another."""
-    found: list[FoundDate] = []
+def dates_in(text: str, start: int, end: int) -> Iterator[FoundDate]:
+    """Yield the dates in a stretch, from left to right, none inside another."""
     index = start
     while match := _START.search(text, index, end):
         hit = match_date(text, match.start())
         if hit and hit.end <= end:
-            found.append(hit)
+            yield hit
             index = hit.end
         else:
             index = match.start() + 1
-    return found
 
 
 _BARE_ROC: Final = re.compile(r"(?P<open>[(,])\s?(?P<roc>[6-9]\d|1[0-4]\d)(?P<suffix>[a-z])?\s?(?P<close>[),])")

@@ -18,8 +18,8 @@ from tipcite.formats.reftext.lines import BLANKS, Line, width
 # `12`, `- 12 -`, `·88·`, `．214．`, `5 of 6`, `Page 12`, `第 12 頁，共 30 頁`, `xii`
 _PAGE_NUMBER: Final = re.compile(
     r"\d{1,4}|[０-９]{1,4}|[ivxl]{1,6}"
-    r"|[\s·‧•．.\-–—~～|｜_*=\[【(（〔]+(?:\d{1,4}|[０-９]{1,4}|[ivxl]{1,6}|"
-    r"[○〇零一二三四五六七八九十百]{1,5})[\s·‧•．.\-–—~～|｜_*=\]】)）〕]+"
+    r"|[\s·‧•．.\-–—~～|｜_*=【〔]+(?:\d{1,4}|[０-９]{1,4}|[ivxl]{1,6}|"
+    r"[○〇零一二三四五六七八九十百]{1,5})[\s·‧•．.\-–—~～|｜_*=】〕]+"
     r"|(?:[Pp]age|[Pp]\.|PAGE)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*(?:of|/|／)\s*\d{1,4}"
     r"|"
     r"[-–—\s]*第\s*[\d０-９一二三四五六七八九十百]{1,4}\s*[頁页](?:[\s,，/／]*共\s*[\d０-９一二三四五六七八九十百]{1,4}\s*[頁页])?[-–—\s]*"
@@ -107,6 +107,8 @@ def _is_number_of_page(lines: Sequence[Line], place: int) -> bool:
         return False
     before = lines[place - 1].text if place else ""
     after = lines[place + 1].text if place + 1 < len(lines) else ""
+    if re.match(r"[\[(（](?:1[5-9]|20)\d\d\D", text):
+        return False
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", text) and before[-1:] in ",，:：(（":
         return False
     if re.search(r"(?:\d[-–]|https?://\S+[/=_-]|[,，:：(（]|\b(?:pp?|[Vv]ol|[Nn]o)\.|[頁页第])$", before) and not after:

@@ -58,14 +58,14 @@ _ENGLISH: Final = (
     rf"literature|resources?|"
     r"materials?|documents?|publications?))*"
 )
-_HAN_HEADING: Final = re.compile(rf"{_BEFORE}(?:{_HAN})")
-_ENGLISH_HEADING: Final = re.compile(rf"{_BEFORE}(?:{_ENGLISH})(?![A-Za-z])", re.IGNORECASE)
-_HAN_TAIL: Final = re.compile(
+_HAN_TAIL: Final = (
     r"[\s:：)）*#=_、／/】\]〕]*(?:[（(]?[A-Za-z, &]{0,40}[)）]?|[（(][^()（）]{0,16}[)）])[\s:：*#=_)】\]]*"
 )
-_ENGLISH_TAIL: Final = re.compile(
+_ENGLISH_TAIL: Final = (
     r"[\s:：)）*#=_／/】\]〕]*(?:[（(]?[\u3400-\u9fff]{0,12}[)）]?|[（(][^()（）]{0,16}[)）])[\s:：*#=_)】\]]*"
 )
+_HAN_HEADING: Final = re.compile(rf"{_BEFORE}(?:{_HAN}){_HAN_TAIL}")
+_ENGLISH_HEADING: Final = re.compile(rf"{_BEFORE}(?:{_ENGLISH})(?![A-Za-z]){_ENGLISH_TAIL}", re.IGNORECASE)
 _STROKES: Final = re.compile(
     r"[\s#*【\[（(]*(?:[一二三四五六七八九十廿卅]{1,4}|\d{1,2})\s?[畫画劃划][\s:：*】\])）]*(?:以上)?"
 )
@@ -80,10 +80,8 @@ def is_heading(text: str) -> bool:
     body = text.strip()
     if not body or len(body) > 60:
         return False
-    for heading, tail in ((_HAN_HEADING, _HAN_TAIL), (_ENGLISH_HEADING, _ENGLISH_TAIL)):
-        match = heading.match(body)
-        if match is not None and tail.fullmatch(body, match.end()):
-            return True
+    if _HAN_HEADING.fullmatch(body) or _ENGLISH_HEADING.fullmatch(body):
+        return True
     return len(body) < 12 and _STROKES.fullmatch(body) is not None
 
 

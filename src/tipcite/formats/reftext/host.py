@@ -48,7 +48,7 @@ def take_host(draft: Draft, start: int) -> None:
     piece = first_piece(draft, begin)
     if piece is not None:
         draft.type_hints.append("chapter" if slashes >= 0 or not _is_han_word(word) else "within")
-        piece = _without_publisher(draft, piece)
+        piece = _without_place(draft, _without_publisher(draft, piece))
         draft.set_field("container-title", *piece, value=bare_title(draft, piece))
 
 
@@ -83,8 +83,26 @@ def _without_publisher(draft: Draft, piece: tuple[int, int]) -> tuple[int, int]:
     if not noted or "," not in body or han_share(body) > 0.4:
         return piece
     commas = [token for token in scan(text, start, end) if token.kind is Kind.COMMA]
+    if len(commas) > 1 and PLACES.fullmatch(text[commas[-1].end : end].strip()):
+        # `in N. Okafor (ed.), Handbook, Routledge, London`
+        end = commas.pop().start
     cut = publisher_comma(text, commas, end)
     return piece if cut is None else (start, cut.start)
+
+
+_CONFERENCE_PLACE: Final = re.compile(
+    r"(?P<name>.*\b(?:Conf\.|Conference|Symp\.|Symposium|Workshop|Congress|Meeting)[^,]*)"
+    r",\s(?P<place>[A-Z][^\s,\d]+(?:\s[A-Z][^\s,\d]+)?(?:,\s[A-Z][^\s,\d]*(?:\s[A-Z][^\s,\d]+)?)?)"
+)
+
+
+def _without_place(draft: Draft, piece: tuple[int, int]) -> tuple[int, int]:
+    """`in Proc. 9th Int. Conf. Coastal Cities, Lisbon, Portugal`: the place is no part of the proceedings' name."""
+    match = _CONFERENCE_PLACE.fullmatch(draft.text[slice(*piece)].rstrip(" ."))
+    if match is None:
+        return piece
+    draft.set_field("event-place", piece[0] + match.start("place"), piece[0] + match.end("place"))
+    return piece[0], piece[0] + match.end("name")
 
 
 def _is_han_word(word: re.Match[str] | None) -> bool:
@@ -152,8 +170,11 @@ def _may_end_names(draft: Draft, begin: int, token: Token) -> bool:
 
 def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
     """Find the first clause with words: a marked piece, or text up to a full stop, a hole or brackets."""
+    if not draft.has_words(begin, len(draft.text)):
+        return None
     first: int | None = None
     end = begin
+    numbered = not draft.fields.keys().isdisjoint(("volume", "page"))
     for token in scan(draft.text, begin):
         words = draft.has_words(token.start, token.end)
         if first is None:
@@ -164,6 +185,8 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
             first, end = token.start, token.end
             continue
         if token.kind in (Kind.STOP, Kind.HOLE, Kind.SEMICOLON, Kind.SLASHES) and not token.weak:
+            if token.kind is Kind.STOP and numbered and _is_shortened(draft.text, first, token):
+                continue
             break
         if token.kind is Kind.COMMA and han_share(draft.text[first:end]) > 0.4:
             break
@@ -176,6 +199,15 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
         if token.kind in (Kind.TEXT, Kind.GROUP):
             end = token.end
     return None if first is None else (first, end)
+
+
+_SHORT: Final = re.compile(r"[A-Z][A-Za-z-]{0,9}(?:\.?\s[A-Z][a-z]{0,9}){0,2}")
+_SHORT_BEFORE_NUMBER: Final = re.compile(r"\s[A-Z][a-z]{0,9}(?:\.?\s[A-Z][a-z]{0,9}){0,3}\.?(?=[\s,]*(?:[\d\x00(]|$))")
+
+
+def _is_shortened(text: str, first: int, stop: Token) -> bool:
+    """Tell whether a stop is that of a shortened word in a journal's name: `Coast. Law Rev. 9`."""
+    return bool(_SHORT.fullmatch(text, first, stop.start) and _SHORT_BEFORE_NUMBER.match(text, stop.end))
 
 
 def take_books_in_marks(draft: Draft, start: int) -> None:
@@ -231,7 +263,7 @@ def bare_title(draft: Draft, piece: tuple[int, int]) -> str:
     if volume and volume.start() > 1 and (volume["word"] or volume["roman"] or draft.fields.keys() & {"issue", "page"}):
         draft.fields["volume"] = (volume["word"] or volume["roman"] or volume["number"]).strip()
         text = text[: volume.start()]
-    return text.strip(" ,，.。:：")
+    return text.strip(" ,，.。:：–—")
 
 
 # 心理學報 (Acta Psychologica Sinica)

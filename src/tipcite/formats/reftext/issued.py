@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from tipcite.errors import InvalidValue
-from tipcite.formats.reftext.dates import FoundDate, find_dates
+from tipcite.formats.reftext.dates import FoundDate, dates_in
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.model import Date, check_parts
@@ -17,7 +17,7 @@ _STANDING: Final = re.compile(r"[\s,.;:()\[\]。、〉》」”\x00]")
 def take_dates(draft: Draft, start: int) -> None:
     """Take the date of issue where the head had none, or a fuller one of the same year."""
     standing: list[FoundDate] = []
-    for found in find_dates(draft.text, start, len(draft.text)):
+    for found in dates_in(draft.text, start, len(draft.text)):
         if found.date is None:
             _take_undated(draft, found)
             continue
@@ -32,6 +32,8 @@ def take_dates(draft: Draft, start: int) -> None:
             and after not in "-年"
             and not (spoken and _AFTER_YEAR.match(draft.text, found.end))
         ):
+            continue
+        if len(found.date.parts[0]) == 1 and _OF_NAME.match(draft.text, found.end) and before not in ("(", "["):
             continue
         if not _is_original(draft, found):
             standing.append(found)
@@ -88,7 +90,13 @@ def _take_undated(draft: Draft, found: FoundDate) -> None:
 
 
 _AFTER_YEAR: Final = re.compile(
-    r"\s?(?:[初再一二三四五六七八九十]?版|[修增][正訂订]|公[布佈]|[發发]布|施行|[實实]施|通[過过]|制[定訂]|出版|刊|第|\d|[增專专特春夏秋冬])"
+    r"\s?(?:[初再一二三四五六七八九十]?版|[修增][正訂订]|(?:[總总][統统]|主席)令|公[布佈]|[發发]布|施行|[實实]施|通[過过]|制[定訂]|出版|刊|第|\d|[增專专特春夏秋冬])"
+)
+# `in 2015 IEEE Oceans Conference`
+_OF_NAME: Final = re.compile(r"\s[A-Z][A-Za-z]+\s[A-Z]")
+# 2018年12月26日公布: what happened on a law's day
+_BEHIND_LAW: Final = re.compile(
+    r"(?:(?:[總总][統统]|主席)令)?(?:[修增][正訂订]|公[布佈]|[發发]布|施行|[實实]施|通[過过]|制[定訂]){1,2}(?=[,.;。)\x00]|$)"
 )
 _ORIGINAL: Final = re.compile(
     r"(?:原[著作](?:出版年?)?|Original work published|orig\. pub\.|原載)\s?:?\s?$", re.IGNORECASE
@@ -118,8 +126,8 @@ def _take_date(draft: Draft, found: FoundDate) -> None:
             draft.blank(start, end)
         return
     draft.dates["issued"] = value
-    if draft.text[end : end + 1] == "版":
-        end += 1
+    behind = _BEHIND_LAW.match(draft.text, end)
+    end = behind.end() if behind else end + (draft.text[end : end + 1] == "版")
     draft.mark("issued", start, end, sure=Confidence.CERTAIN)
     if found.suffix:
         draft.fields.setdefault("year-suffix", found.suffix)

@@ -61,10 +61,10 @@ _REPORT: Final = re.compile(
 _LAW: Final = re.compile(
     r"^(?:中華民國|中华人民共和国).{0,24}(?:法|憲法|宪法|條例|条例|通則"
     r"|法典)$|[\u3400-\u9fff]{2,}(?:施行細則|條例|条例|办法|辦法|條約"
-    r"|规定|決定|決議|决定)$|\bAct\b(?: of \d{4})?$|§|U\.S\.C\.|\bConst\b"
+    r"|规定|決定|決議|决定)$|\bAct\b(?: of)?(?: \d{4})?(?: \([A-Z][A-Za-z]*\))?$|§|U\.S\.C\.|\bConst\b"
 )
 # 《美國行政法》 by a person is a book.
-_NAMED_LAW: Final = re.compile(r"^.{2,16}(?<![方書寫想看作說用辦办语語文])法$")
+_NAMED_LAW: Final = re.compile(r"^.{2,16}(?<![方書寫想看作說用辦办语語文])法(?:第\S{1,10}[條条](?:之\d+)?)?$")
 _CASE: Final = re.compile(r"\bv\.?\s[A-Z]|字第\s?\d+\s?號|[判裁]決|判决|诉.*案$|釋字第")
 _GENRES: Final = (
     (re.compile(r"dissertation|thesis|論文|论文", re.IGNORECASE), "thesis"),
@@ -86,6 +86,9 @@ _GENRES: Final = (
 )
 _STANDARD: Final = re.compile(r"\b(?:GB(?:/T)?|ISO|CNS|NB/T|IEC|ANSI|IEEE Std|DB\d+)\s?[\d.]+")
 _PATENT: Final = re.compile(r"\b(?:CN|US|ZL|WO|EP|JP|TW)\s?\d{5,}|專利|专利|\bPatent\b")
+
+
+_PATENT_HINT: Final = re.compile(r"[\d利P](?:(?<=\d)\d{4}|(?<=利)|(?<=P)atent)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,47 +159,63 @@ def _said(draft: Draft, evidence: _Evidence) -> str:
     for pattern, kind in _GENRES:
         if genre and pattern.search(genre):
             return kind
-    if _STANDARD.search(evidence.title + " " + draft.fields.get("number", "")):
+    named = f"{evidence.title} {draft.fields.get('number', '')}"
+    if _STANDARD.search(named):
         return "standard"
-    if _PATENT.search(evidence.title + " " + draft.fields.get("number", "")):
+    if _PATENT_HINT.search(named) and _PATENT.search(named):
         return "patent"
     return ""
 
 
 def _shown(evidence: _Evidence) -> str:
     container, fields = evidence.container, evidence.fields
-    numbered = bool(fields & {"volume", "issue"})
-    periodical = "issue" in fields or _NEWSPAPER.search(container) or _JOURNAL.search(container)
-    if "issue" in fields and _JOURNAL.search(container) and not evidence.publisher:
-        return "article-journal"
-    booklike = bool(evidence.publisher or "publisher-place" in fields or evidence.edited)
-    if "chapter" in evidence.hints and container and not booklike and not _CONFERENCE.search(container):
-        if _NEWSPAPER.search(container) and not numbered:
+    if not container:
+        if not evidence.person and _NEWSPAPER.search(evidence.author) and evidence.full_date:
             return "article-newspaper"
-        if numbered or _JOURNAL.search(container):
+        if fields & {"volume", "issue"} and "page" in fields and not evidence.publisher:
             return "article-journal"
-    if "chapter" in evidence.hints or ("within" in evidence.hints and not periodical):
-        return "paper-conference" if _CONFERENCE.search(container) else "chapter"
-    if container and _NEWSPAPER.search(container) and (evidence.full_date or "volume" not in fields):
-        return "article-newspaper"
-    if container and _CONFERENCE.search(container):
+        return _legal(evidence) or _alone(evidence)
+    if _CODES.search(container):
+        return "legal_case" if _CASE.search(evidence.title) else "legislation"
+    return _part_of_book(evidence) or _part_of_periodical(evidence)
+
+
+def _part_of_book(evidence: _Evidence) -> str:
+    """Tell `chapter` or `paper-conference` where the container is a book, "" where it may be a periodical."""
+    container, fields = evidence.container, evidence.fields
+    numbered = not fields.isdisjoint(("volume", "issue"))
+    periodical = "issue" in fields or _NEWSPAPER.search(container) or _JOURNAL.search(container)
+    conference = _CONFERENCE.search(container)
+    if "issue" in fields and _JOURNAL.search(container) and not evidence.publisher:
+        return ""
+    booklike = evidence.edited or evidence.publisher or "publisher-place" in fields
+    if "chapter" in evidence.hints:
+        # `“Title”, in Nature, Vol. 359`: In stands before periodicals too, where nothing of a book follows
+        alone = not booklike and not conference and (numbered or periodical)
+        return "" if alone else "paper-conference" if conference else "chapter"
+    if "within" in evidence.hints and not periodical:
+        return "paper-conference" if conference else "chapter"
+    if _NEWSPAPER.search(container) and (evidence.full_date or "volume" not in fields):
+        return ""
+    if conference:
         return "paper-conference"
-    if container and "publisher-place" in fields and not numbered:
+    if "publisher-place" in fields and not numbered:
         return "chapter"
-    if container and "issue" not in fields and not periodical:
-        if evidence.edited or _PRESS.search(evidence.publisher):
-            return "chapter"
-    if container and "URL" in fields and not fields & {"volume", "issue", "page"} and not _JOURNAL.search(container):
-        return "article-magazine" if _MAGAZINE.search(container) else "webpage"
-    if container:
-        return "article-magazine" if _MAGAZINE.search(container) and evidence.full_date else "article-journal"
-    if fields & {"volume", "issue"} and "page" in fields and not evidence.publisher:
-        return "article-journal"
-    if not container and not evidence.person and _NEWSPAPER.search(evidence.author) and evidence.full_date:
+    return "chapter" if not periodical and (evidence.edited or _PRESS.search(evidence.publisher)) else ""
+
+
+def _part_of_periodical(evidence: _Evidence) -> str:
+    container, fields = evidence.container, evidence.fields
+    if _NEWSPAPER.search(container) and (evidence.full_date or "volume" not in fields) and "issue" not in fields:
         return "article-newspaper"
-    return _legal(evidence) or _alone(evidence)
+    magazine = _MAGAZINE.search(container)
+    if "URL" in fields and fields.isdisjoint(("volume", "issue", "page")) and not _JOURNAL.search(container):
+        return "article-magazine" if magazine else "webpage"
+    return "article-magazine" if magazine and evidence.full_date else "article-journal"
 
 
+# What laws and judgments of the United States are collected in (Bluebook, tables T1 and T7).
+_CODES: Final = re.compile(r"^(?:U\.S\.(?:C\.?)?|Stat\.?|C\.F\.R\.?|F\. ?Supp\..*|S\. ?Ct\.?|F\.[23]d|Cong\. Rec\.?)$")
 # Who publishes books and no journals of one article.
 _PRESS: Final = re.compile(
     r"出版社$|[書书][局店]$|印[書书][館馆]$|\bPress$|\bBooks$|\bPublish(?:ing|ers)$|^(?:Routledge|Springer|Palgrave)"

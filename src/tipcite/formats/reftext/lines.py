@@ -87,6 +87,10 @@ _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _HALF: Final = str.maketrans("（［【〔）］】〕．、：", "([[[)]]].,:")
 
 
+# What follows the number of an issue or a page, `（3）：45-58`, and no number of an entry; nothing may follow one.
+_NO_TEXT: Final = frozenset(":：,，.。;；)）-–—、")
+
+
 @dataclass(frozen=True, slots=True)
 class _Mark:
     """A number before a line: its style, its count, and where the line's own text begins."""
@@ -110,7 +114,7 @@ def unnumbered(lines: list[Line]) -> list[Line]:
         before = lines[place - 1].text if place and not line.gap else ""
         mark = seen if seen is not None and _counts(seen, styles, last, line, before) else None
         is_lone = mark is not None and mark.end >= len(line.text)
-        if mark is not None and is_lone and place + 1 < len(lines) and (styles or mark.style != "#"):
+        if mark is not None and is_lone and place + 1 < len(lines) and mark.style in styles:
             last[mark.style], lone = mark.count, mark
             made.append(replace(line, text="", marked=True))
             continue
@@ -145,7 +149,7 @@ def _mark(text: str) -> _Mark | None:
     raised = digits[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹"
     count = circle or int(digits.translate(_RAISED))
     rest = text[match.end() :]
-    if closer[:1] == ":" and opener not in ("註", "注"):
+    if (rest and rest[0] in _NO_TEXT) or (":" in closer and opener not in ("註", "注")):
         return None
     style = f"{opener}{'①' if circle else '¹' if raised else '#'}{closer}"
     if style in ("#.", "#)") and (
@@ -176,7 +180,7 @@ def _styles(lines: list[Line], found: list[_Mark | None]) -> frozenset[str]:
             last[mark.style] = mark.count
         elif mark.count == 1 or mark.style not in last:
             last[mark.style] = mark.count
-    counted = {style for style, count in steps.items() if count >= 1 and style != "#"}
+    counted = {style for style, count in steps.items() if count >= (1 if begun.get(style) else 2) and style != "#"}
     if "#" in steps and steps["#"] >= 2 and begun.get("#") and not counted and _are_entries(lines, found):
         counted.add("#")
     return frozenset(counted)
@@ -249,7 +253,9 @@ def _next_numbers(body: str, index: int, mark: _Mark | None, last: dict[str, int
         count = last[mark.style] + 1
         shown = _CIRCLES[count - 1] if mark.style == "①" and count <= len(_CIRCLES) else str(count)
         written = re.escape(mark.before) + shown + re.escape(mark.after.strip())
-        match = re.compile(rf"(?<=[.。/\])）;；])\s*{written}\s*(?=[^\W\d]|[〈《「“\"])").search(body, index)
+        # `[3]` ends what stands before it, whatever that is; `3.` and `(3)` may be a volume and an issue
+        behind = r"(?<=\S)" if mark.style == "[#]" else r"(?<=[.。．/\])）;；])"
+        match = re.compile(rf"{behind}\s*{written}\s*(?=[^\W\d]|[\[［〈《「“\"])").search(body, index)
         if match is None:
             return cuts
         cuts.append(match.span())

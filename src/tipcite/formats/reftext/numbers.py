@@ -125,6 +125,11 @@ _EXPRESSIONS: Final = (
     ),
     (rf"(?<=[》〉])\s?,?\s?(?P<volume>{_VOLUME})(?=\s?[.。]?\s?(?:$|\x00))", Confidence.DOUBTFUL),
     (rf"(?<=\x00)\s?[)\]]?\s?[:,]\s?(?P<page>{_MANY}|e\d+)(?=\s?(?:[,.;。]|\x00|$))", Confidence.LIKELY),
+    # 9 (2021) 1-20, its year taken out
+    (
+        rf"(?<=[a-z.]\s)(?P<volume>{_VOLUME})\s?\x00{{4,8}}\s(?P<page>{_PAGES}|e?\d{{3,}})(?=\s?(?:[,.;]|\x00|$))",
+        Confidence.LIKELY,
+    ),
     (rf"(?<=\x00)\((?P<issue>\d{{1,4}}(?:-\d{{1,4}})?)\)(?:\s?:\s?(?P<page>{_MANY}))?", Confidence.LIKELY),
     (rf"(?<=[,:;])\s?(?P<page>{_PAGE}\s?-\s?{_PAGE})(?=\s?(?:[,.;。]|\x00|$))", Confidence.LIKELY),
 )
@@ -132,7 +137,7 @@ _EXPRESSIONS: Final = (
 _HINTS: Final = (
     "", "nN", "卷", "(", "(", "(", "卷", "卷", "卷", "卷",
     "期號号", "期", "刊", "vV", "nNiI", "pP", "頁页", "頁页", "頁页", "版",
-    "t", "版", ":", ",", "(", "》〉", ":,", "(", "-",
+    "t", "版", ":", ",", "(", "》〉", ":,", "\x00", "(", "-",
 )  # fmt: skip
 
 
@@ -152,10 +157,11 @@ _EDITION: Final = re.compile(
     re.IGNORECASE,
 )
 _REPORT: Final = re.compile(
-    r"\((?P<number>(?:Publication|Report|Working Paper|Technical Report"
+    r"(?:(?<=[.;,]\s)Report\s(?:No|Nr)\.?:?\s|\()"
+    r"(?P<number>(?<!\()[A-Z\d][\w/-]*\d\b|(?<=\()(?:(?:Publication|Report|Working Paper|Technical Report"
     r"|Document|Order|Publ?\.)?\s?(?:No|Nr|#|number)s?[.:]?\s?[^()\x00]{1,60}"
     r"|[^()\x00]{1,24}\s(?:No|Nr)\.\s?[^()\x00]{1,60}|(?:NIH Publication"
-    r"|Research Report|Discussion Paper)[^()\x00]{1,60}|[^()\x00:]{0,8}[編编][號号]\s?:?\s?[^()\x00]{1,40})\)",
+    r"|Research Report|Discussion Paper)[^()\x00]{1,60}|[^()\x00:]{0,8}[編编][號号]\s?:?\s?[^()\x00]{1,40})(?=\)))\)?",
     re.IGNORECASE,
 )
 
@@ -231,10 +237,12 @@ def _may_have_edition(text: str, start: int, end: int) -> bool:
 
 def take_report_number(draft: Draft, start: int, end: int) -> bool:
     """Take out `(Report No. 123)`; tell whether there was one."""
-    match = _REPORT.search(draft.text, start, end)
+    text = draft.text
+    hinted = text.find("(", start, end) >= 0 or text.find("Report", start, end) >= 0
+    match = _REPORT.search(text, start, end) if hinted else None
     if match is None:
         return False
-    if _IS_REPORT.match(match["number"]):
+    if _IS_REPORT.match(match["number"]) or match.group().startswith("Report"):
         draft.type_hints.append("report")
     value = re.sub(r"^(?:(?:Report|Publication)?\s?No\.\s?|[^:]{0,8}[編编][號号]\s?:?\s?)", "", match["number"]).strip()
     return draft.set_field("number", *match.span(), value=value, sure=Confidence.CERTAIN)

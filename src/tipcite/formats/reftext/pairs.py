@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from tipcite.formats.reftext.entries import Heading, LeftOut, RawEntry
+from tipcite.formats.reftext.rawentry import Heading, LeftOut, RawEntry
 from tipcite.formats.reftext.scan import han_share
 
 Piece = RawEntry | Heading | LeftOut

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tipcite.formats.reftext.entries import Heading, LeftOut, RawEntry
 from tipcite.formats.reftext.problems import problem
+from tipcite.formats.reftext.rawentry import Heading, LeftOut, RawEntry
 from tipcite.formats.reftext.reference import ParsedReference
 from tipcite.formats.reftext.single import parse_entry
 from tipcite.formats.reftext.split import split_entries
@@ -43,7 +43,11 @@ def parse_reference_list(text: str) -> ParsedList:
 
 def read_reference_list(text: str) -> Reading:
     """Read a reference list typed as prose; every line becomes an item, a failure or a report of what was left out."""
-    parsed = parse_reference_list(text)
+    return reading_of(parse_reference_list(text))
+
+
+def reading_of(parsed: ParsedList) -> Reading:
+    """Give what was parsed as every format's reader gives it."""
     read = [(one.item, one.line) for one in parsed.references if one.item is not None]
     problems = [one for reference in parsed.references if reference.item for one in reference.problems]
     return Reading(

@@ -17,12 +17,12 @@ from tipcite.formats.reftext.assemble import finish, unreadable
 from tipcite.formats.reftext.bluebook import take_bluebook
 from tipcite.formats.reftext.dates import match_date
 from tipcite.formats.reftext.draft import Draft
-from tipcite.formats.reftext.entries import RawEntry
 from tipcite.formats.reftext.head import Head, find_head
 from tipcite.formats.reftext.kinds import MARKER, decide_type
 from tipcite.formats.reftext.links import take_accessed, take_links
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.parallel import add_parallel, cut_parallel
+from tipcite.formats.reftext.rawentry import RawEntry
 from tipcite.formats.reftext.reference import Confidence, ParsedReference
 from tipcite.formats.reftext.scan import han_share, match_brackets, scan
 from tipcite.formats.reftext.split import split_entries
@@ -150,6 +150,10 @@ def _find_marker(draft: Draft) -> tuple[re.Match[str] | None, str]:
 def _take_head(draft: Draft, head: Head) -> None:
     if head.date is not None:
         if head.date.date is not None:
+            if head.title_end is not None and head.date_span[1] <= head.title_end:
+                # `Fisheries Act 1996`: the year is of the name
+                draft.dates["issued"] = head.date.date
+                return
             draft.set_date("issued", *head.date_span, head.date.date)
             if head.date.suffix:
                 draft.fields["year-suffix"] = head.date.suffix
@@ -172,6 +176,10 @@ _TRANSLATED: Final = re.compile(
 )
 
 
+# 湯家豪譯，John Dewey 著
+_TRANSLATOR_FIRST: Final = re.compile(
+    r"(?P<translator>[㐀-鿿·、]{2,24})\s?\(?(?:編|选|選|合)?[譯译]者?\)?\s?[,、;]\s?(?P<author>[^,;]{2,60}?)\s?\(?原?著\)?"
+)
 # `S. Freud, J. Strachey ed.`; in `A. Smith, B. Doe, eds.` all are editors
 _EDITED: Final = re.compile(
     r"(?P<author>(?:[A-Z]\.[ -]?)+[^,&]+), (?P<editor>(?:[A-Z]\.[ -]?)+[^,]+? (?:ed|eds|trans)\.?)"
@@ -180,7 +188,15 @@ _EDITED: Final = re.compile(
 
 def _take_creators(draft: Draft, start: int, end: int, *, sure: bool) -> None:
     body = draft.text[start:end]
-    match = _TRANSLATED.match(body.rstrip(" ,.")) if "譯" in body or "译" in body else None
+    translated = "譯" in body or "译" in body
+    match = _TRANSLATOR_FIRST.fullmatch(body.rstrip(" ,.")) if translated else None
+    if match:
+        translators = read_creators(draft.raw[start : start + match.end("translator")])
+        draft.names["translator"] = translators.names
+        draft.mark("translator", start, start + match.start("author"))
+        start, end = start + match.start("author"), start + match.end("author")
+        translated = False
+    match = _TRANSLATED.match(body.rstrip(" ,.")) if translated else None
     if match:
         translators = read_creators(draft.raw[start + match.start("translator") : start + match.end("translator")])
         draft.names["translator"] = translators.names

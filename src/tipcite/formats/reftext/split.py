@@ -4,7 +4,7 @@
 2. Numbers and bullets are cut off (`lines`), page numbers and running headers taken out (`furniture`),
    notes about the article and its authors set apart (`aside`).
 3. Lines are put together to entries (`wrapping`) and joined as a reader would print them (`joining`).
-4. Entries that run together are parted (`runs`), an English pair is joined to its Chinese entry (`pairs`),
+4. Entries that run together are parted (`joined`), an English pair is joined to its Chinese entry (`pairs`),
    and text before and behind the list is set apart (`aside`).
 """
 
@@ -17,14 +17,14 @@ from typing import Final
 
 from tipcite.formats.reftext.aside import is_prose, without_notes
 from tipcite.formats.reftext.begins import LIKELY, strength
-from tipcite.formats.reftext.entries import Heading, LeftOut, RawEntry
 from tipcite.formats.reftext.furniture import without_furniture
 from tipcite.formats.reftext.headings import is_heading, is_main_heading, letter_of
+from tipcite.formats.reftext.joined import part_entry
 from tipcite.formats.reftext.joining import separator
 from tipcite.formats.reftext.lines import Line, physical_lines, unnumbered
 from tipcite.formats.reftext.markup import plain
 from tipcite.formats.reftext.pairs import with_pairs
-from tipcite.formats.reftext.runs import part
+from tipcite.formats.reftext.rawentry import Heading, LeftOut, RawEntry
 from tipcite.formats.reftext.source import LineStarts, Source
 from tipcite.formats.reftext.wrapping import group
 
@@ -46,7 +46,7 @@ def split_entries(text: str) -> tuple[Piece, ...]:
         if lines_of_one[0].heading:
             found.append(Heading(text=lines_of_one[0].text, line=join.place(lines_of_one[0].start)[0]))
         else:
-            found.extend(part(join.entry(lines_of_one)))
+            found.extend(part_entry(join.entry(lines_of_one)))
     found = with_pairs(found)
     found = _without_prose(found)
     left = [join.left_out([line], "page") for line in pages] + [join.left_out(note, "no-reference") for note in notes]

@@ -8,6 +8,7 @@ from typing import Final
 
 from tipcite.formats.reftext.bodies import has_body_word, is_body
 from tipcite.formats.reftext.draft import HOLE, Draft
+from tipcite.formats.reftext.publication import PLACES
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.scan import TITLE_MARKS, Kind, Token, han_share, is_han, match_brackets, scan
 from tipcite.formats.reftext.wording import HOST, HOST_HINT, THESIS
@@ -84,6 +85,8 @@ def _extension(text: str, index: int) -> int:
     end = next((token.start for token in scan(text, index) if token.kind not in (Kind.TEXT, Kind.GROUP)), len(text))
     # Longer, or a body or an edition, it is the next field, its separator forgotten.
     piece = text[index:end].strip()
+    if text[end : end + 1] == ":" and PLACES.fullmatch(piece):
+        return index
     return index if len(piece) > 8 or is_body(piece) or piece.endswith(("本", "版")) else end
 
 
@@ -130,10 +133,10 @@ _OTHER_CLOSER: Final = re.compile(r"[^〈《「『“〉》」』”\x00]{2,200}
 
 # Where an unmarked title must have ended before: volume, issue and pages.
 _ANCHOR: Final = re.compile(
-    r"(?:(?<=[,.。;:])\s?|\s)(?:\d{1,4}\s?[:./]\s?\d{1,2}\s?[,:]\s?(?:pp?\.|頁|页)?\s?\d+\s?-\s?\d+"
+    r"(?:(?<=[,.。;:])\s?|\s)(?:(?:1[5-9]|20)\d\d,\s\d{1,4},\s?\d|\d{1,4}\s?[:./]\s?\d{1,2}\s?[,:]\s?(?:pp?\.|頁|页)?\s?\d+\s?-\s?\d+"
     r"|(?:[A-Z]-?)?\d{1,4}[A-Z]?\s?\([^()\x00]{1,24}\)"
     r"|第\s?[\d一二三四五六七八九十百]+\s?[卷期]|\d{1,4}卷|vol\.\s?\d"
-    r"|no\.\s?\d"
+    r"|(?:no|(?<=,\s)v)\.\s?\d"
     r"|(?:[A-Z]-?)?\d{1,4}\s?[,:]\s?[A-Za-z]?\d+\s?-\s?[A-Za-z]?\d+|\d{1,4},\s?e?\d{2,7}(?=[.\x00。]"
     r"|$)|\((?:\d{1,4}|[增專]刊)\))",
     re.IGNORECASE,
@@ -254,6 +257,9 @@ def _before_publisher(draft: Draft, start: int, commas: list[Token]) -> TitleSpa
     text = draft.text
     end = len(text)
     year = _TRAILING_YEAR.search(text, start)
+    middle = _MIDDLE_YEAR.search(text, start + 8) if year is None and "issued" not in draft.dates else None
+    if middle and draft.has_words(start, middle.start()):
+        return TitleSpan(start=start, end=middle.start(), rest=middle.start())
     if year:
         end = year.start()
     hole = text.find(HOLE, start)
@@ -271,6 +277,9 @@ def _before_publisher(draft: Draft, start: int, commas: list[Token]) -> TitleSpa
         while end > start and text[end - 1] in " ,([":
             end -= 1
     before = [token for token in commas if token.start < end and draft.has_words(token.end, end)]
+    if len(before) > 1 and PLACES.fullmatch(text[before[-1].end : end].strip(" ,.")):
+        # `Title, Publisher, Place`
+        end = before.pop().start
     told = next((token for token in before if _TAIL_START.match(text, token.end)), None)
     cut = told or publisher_comma(text, before, end)
     if thesis and (cut is None or not has_body_word(text[cut.end : end])):
@@ -312,6 +321,8 @@ _TRAILING_YEAR: Final = re.compile(
     r"|20)\d\d[a-z]?(?:\s?[-/]\s?(?:1[5-9]|20)\d\d)?|no date|n\.d\.)\)?"
     r"[\s.,\x00]*(?:(?:at|pp?\.)\s?\w?[\d-]+\.?[\s\x00.]*)?$"
 )
+# `Title, 2019, Publisher`
+_MIDDLE_YEAR: Final = re.compile(r",\s(?:[A-Z][a-z]{2,8}\s\d{1,2},\s)?(?:1[5-9]|20)\d\d,\s(?=[A-Z])")
 _TAIL_START: Final = re.compile(
     r"\s(?:vols?\.|trans\.|translated|ed\.|eds\.|edited|\d{1,2}(?:st|nd"
     r"|rd|th) ed|rev\. ed|(?:[Rr]esearch |[Tt]echnical )?[Rr]eport,|Grant,"
@@ -352,8 +363,14 @@ def _host(text: str, start: int) -> int | None:
 
 
 def _last_anchor(text: str, start: int, host: int | None) -> int | None:
-    matches = [match.start() for match in _ANCHOR.finditer(text, start + 2, host if host is not None else len(text))]
-    return matches[-1] if matches and len(matches) < 4 else (matches[0] if matches else None)
+    matches = list(_ANCHOR.finditer(text, start + 2, host if host is not None else len(text)))
+    if not matches:
+        return None
+    place = len(matches) - 1 if len(matches) < 4 else 0
+    while place and not any(map(str.isalpha, text[matches[place - 1].end() : matches[place].start()])):
+        # `, Vol. 14, No. 2, `
+        place -= 1
+    return matches[place].start()
 
 
 def _boundary_before(text: str, tokens: tuple[Token, ...], anchor: int, *, comma: bool) -> tuple[int, int] | None:
@@ -363,10 +380,15 @@ def _boundary_before(text: str, tokens: tuple[Token, ...], anchor: int, *, comma
         if token.end > anchor or token.kind not in kinds or token.weak:
             continue
         if any(char.isalpha() for char in text[token.end : anchor]):
-            return token.start, token.end
+            return _before_abbreviations(text, tokens, token)
     query = _question_end(text, tokens[0].start, anchor)
     if query is not None:
         return query, query
+    if _GEOLOGY.match(text, anchor):
+        # `Title: Journal, v. 33, p. 20`
+        colons = [token for token in tokens if token.kind is Kind.COLON and token.end <= anchor]
+        if colons:
+            return colons[-1].start, colons[-1].end
     if comma:
         for token in reversed(tokens):
             if (
@@ -376,6 +398,23 @@ def _boundary_before(text: str, tokens: tuple[Token, ...], anchor: int, *, comma
             ):
                 return token.start, token.end
     return None
+
+
+_GEOLOGY: Final = re.compile(r"\s?v\.\s\d")
+_ABBREVIATED: Final = re.compile(r"(?:[A-Z][A-Za-z-]*\s){0,2}[A-Z][a-z]{0,6}")
+
+
+def _before_abbreviations(text: str, tokens: tuple[Token, ...], stop: Token) -> tuple[int, int]:
+    """`Tidal rights. Coast. Law Rev. 9`: stops behind the shortened words of a journal's name end nothing."""
+    boundary = stop
+    before = [token for token in tokens if token.end <= stop.start and token.kind in (Kind.STOP, Kind.COMMA)]
+    while before and before[-1].start > tokens[0].start:
+        piece = text[before[-1].end : boundary.start].strip()
+        weak = before[-1].kind is Kind.STOP and before[-1].weak
+        if not weak and not _ABBREVIATED.fullmatch(piece):
+            break
+        boundary = before.pop()
+    return boundary.start, boundary.end
 
 
 def _question_end(text: str, start: int, end: int) -> int | None:

@@ -19,7 +19,9 @@ from tipcite.formats.reftext.westernnames import is_name_list
 _LONGEST_GROUP: Final = 160
 # 〈題名〉（上）
 _HAN_BEHIND: Final = re.compile(r"\s?\((?P<title>[\u3400-\u9fff][^()]{3,80}[\u3400-\u9fff])\)")
-_PART: Final = re.compile(r"\s?\((?P<part>[上中下]|[一二三四五六七八九十]{1,2}|[IVX]{1,4})\)")
+_PART: Final = re.compile(
+    r"\s?\((?P<part>[上中下]|第?[一二三四五六七八九十\d]{1,3}(?=[冊册卷輯辑集)])|[IVX]{1,4})(?P<volume>[冊册卷輯辑集]?)\)"
+)
 _GENRE: Final = re.compile(
     r"(?:(?:Unpublished )?(?:[A-Z]\w+[’']?s? )?(?:dissertation|thesis), [A-Z].*"
     r"|(?:Unpublished )?(?:[A-Z]\w+[’']?s? )?(?:dissertation|thesis|film"
@@ -72,7 +74,8 @@ def take_title_notes(draft: Draft, title: TitleSpan) -> None:
         draft.blank(*han.span())
     part = _PART.match(draft.text, title.rest) if title.opener else None
     if part:
-        draft.set_field("part-number", *part.span(), value=part["part"], sure=Confidence.CERTAIN)
+        variable = "volume" if part["volume"] else "part-number"
+        draft.set_field(variable, *part.span(), value=part["part"].lstrip("第"), sure=Confidence.CERTAIN)
     for _ in range(4):
         group = _last_group(draft.text, title.start, end)
         if group is None or not _take_group(draft, *group):
@@ -257,7 +260,8 @@ def set_title(draft: Draft, title: TitleSpan) -> None:
     if end <= title.start:
         return
     name = clean(draft.raw[title.start : end])
-    numbered = {"volume", "page"} <= draft.fields.keys() and PERIODICAL.search(name)
+    fields = draft.fields.keys()
+    numbered = {"volume", "page"} <= fields or {"issue", "page"} <= fields
     if (title.opener == "《" or (title.opener == "" and numbered)) and _is_journal_alone(draft, name):
         draft.set_field("container-title", title.start, end, sure=Confidence.CERTAIN)
         draft.find("no-title", max(0, title.start - 1), clean(draft.raw[title.start : end]))
@@ -278,7 +282,7 @@ def _unholed(draft: Draft, start: int, end: int) -> str:
 
 
 def _is_journal_alone(draft: Draft, name: str) -> bool:
-    """《》 alone with a volume or a journal's name, without a publisher, is a journal."""
+    """A title alone with a volume or a journal's name, without a publisher, is a journal."""
     fields = draft.fields
     if "container-title" in fields or "publisher" in fields or "publisher-place" in fields:
         return False

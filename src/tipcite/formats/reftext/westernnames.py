@@ -115,7 +115,10 @@ def is_name_list(text: str) -> bool:
         return False
     if western_form(text) is not None:
         return True
-    text = _ET_AL.sub("", text)
+    short = _ET_AL.sub("", text)
+    if short != text and western_form(short) is not None:
+        return True
+    text = short
     if not text:
         return False
     chunks = [chunk for part in text.split(";") for chunk in _chunks(part)]
@@ -124,7 +127,7 @@ def is_name_list(text: str) -> bool:
 
 def ends_name_list(text: str) -> bool:
     """Tell whether a list's last piece is complete: initials after a family name, or a whole name."""
-    chunks = _chunks(_ET_AL.sub("", text.strip(" ,;.")))
+    chunks = _chunks(_ET_AL.sub("", text.strip(" ,;.")).rpartition(";")[2])
     if not chunks:
         return False
     last = chunks[-1].text
@@ -150,9 +153,13 @@ def _has_family_before(chunks: list[_Chunk]) -> bool:
     return len(chunks) > 1 and not chunks[-1].after_and and not re.search(r"\b[A-Z]\.", chunks[-2].text)
 
 
+# A word with a stop that no initial and no title (Jr., St., Dr.) has: a sentence ends there.
+_SENTENCE: Final = re.compile(r"[A-Z][a-z]{3,}\.")
+
+
 def _looks_like_name(text: str) -> bool:
     words = text.split()
-    if not words or len(words) > 5:
+    if not words or len(words) > 5 or any(map(_SENTENCE.fullmatch, words[:-1])):
         return False
     capitals = sum(word[:1].isupper() for word in words)
     return capitals > 0 and all(
@@ -160,9 +167,13 @@ def _looks_like_name(text: str) -> bool:
     )
 
 
+_AND_WORD: Final = re.compile(r"\s(?:and|with|und|et)\s", re.IGNORECASE)
+
+
 def _chunks(text: str) -> list[_Chunk]:
     chunks: list[_Chunk] = []
-    for number, side in enumerate(_AND.split(text)):
+    joined = "&" in text or _AND_WORD.search(text)
+    for number, side in enumerate(_AND.split(text) if joined else [text]):
         for place, part in enumerate(side.split(",")):
             stripped = part.strip().strip("…").strip()
             if stripped:

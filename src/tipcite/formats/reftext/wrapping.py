@@ -27,6 +27,9 @@ _WIDEST: Final = 180
 _FULL: Final = 0.86
 _SHORT: Final = 0.9
 _CLEARLY_SHORT: Final = 0.75
+_LEAST_SHORT: Final = 0.82
+_MOST_SHORT: Final = 0.97
+_ENOUGH: Final = 6
 _LEAST_FULL: Final = 0.25
 _MOST_BEGUN: Final = 0.85
 _DATED: Final = re.compile(
@@ -46,8 +49,6 @@ class _Layout:
     numbered: bool
     last_number: int
     """Where the last line with a number stands: behind it an entry without one may begin."""
-    likely: int
-    """The strength from which a line behind a full one begins an entry."""
     rates: _Rates
 
 
@@ -91,6 +92,24 @@ class _Rates:
         return before.width >= _FULL * column and (goes_on(line.text) or (closure(before.text) < 1 and self.shut))
 
     @cached_property
+    def fill(self) -> tuple[float, bool]:
+        """Learn how full a wrapped line is at least, of the column with the next word; and whether that is known."""
+        found = sorted(
+            _filling(self._lines[place - 1], self._lines[place]) / self.column
+            for place in range(1, len(self._lines))
+            if self._is_inside(place)
+        )
+        if len(found) < _ENOUGH:
+            return _SHORT, False
+        return min(max(found[len(found) // 20], _LEAST_SHORT), _MOST_SHORT), True
+
+    def _is_inside(self, place: int) -> bool:
+        before, line = self._lines[place - 1], self._lines[place]
+        if line.marked or line.gap or line.cut or line.heading or before.heading or self.alone(place) > NONE:
+            return False
+        return goes_on(line.text) or (closure(before.text) < 0 and before.width > _FULL * self.column)
+
+    @cached_property
     def shut(self) -> bool:
         """Tell whether entries of this list end with a full stop or an address."""
         before = [self._lines[place - 1].text for place in range(1, len(self._lines)) if self.alone(place) >= SURE]
@@ -119,18 +138,15 @@ def _layout(lines: Sequence[Line], rates: _Rates) -> _Layout:
     last = marked[-1] if marked else 0
     if not rates.column:
         most = not numbered or sum(_DATED.search(line.text) is not None for line in lines) * 2 >= len(lines)
-        return _Layout(column=0, dated=most, numbered=numbered, last_number=last, likely=LIKELY, rates=rates)
+        return _Layout(column=0, dated=most, numbered=numbered, last_number=last, rates=rates)
     plain = [place for place, line in enumerate(lines) if not line.heading]
     begun = [place for place in plain if lines[place].marked or rates[place] >= LIKELY]
-    sure = sum(rates[place] >= SURE for place in begun)
-    weak = sum(rates[place] == LIKELY for place in begun)
     dated = sum(_DATED.search(lines[place].text) is not None for place in plain)
     return _Layout(
         column=rates.column,
         dated=dated >= 0.5 * max(1, len(begun)),
         numbered=numbered,
         last_number=last,
-        likely=LIKELY if weak >= 0.4 * (sure + weak) else SURE,
         rates=rates,
     )
 
@@ -267,18 +283,20 @@ def _may_lack_number(open_group: Group, line: Line, rate: int, layout: _Layout) 
 def _begins_wrapped(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
     """Weigh how the line before ends, whether it is full, and what the line looks like."""
     previous = open_group[-1]
-    full = _is_full(previous, line, layout.column)
+    fill, known = layout.rates.fill
+    full = _filling(previous, line) >= fill * layout.column
     shut = closure(_AFTER_SLASH.sub("", " ".join(one.text for one in open_group[-4:])))
     complete = _is_complete(open_group, layout)
     if shut < 0:
         return rate >= SURE and complete and not full and not _COMMA_END.search(previous.text)
     if full:
-        return rate >= layout.likely and complete and (shut > 0 or not layout.rates.shut)
+        least = LIKELY if shut > 0 else SURE
+        return rate >= least and complete and (shut > 0 or not layout.rates.shut)
     if rate >= LIKELY:
         return True
     if rate == POSSIBLE:
         return shut > 0 and (complete or not layout.dated)
-    return shut > 0 and complete and previous.width < _CLEARLY_SHORT * layout.column
+    return shut > 0 and complete and (known or previous.width < _CLEARLY_SHORT * layout.column)
 
 
 _COMMA_END: Final = re.compile(r"[,，、:：&-]$")
@@ -289,11 +307,18 @@ _AFTER_SLASH: Final = re.compile(r"(?<=/)\s")
 
 def _is_full(previous: Line, line: Line, column: int) -> bool:
     """Tell whether a line may have been wrapped: the next one's first word did not fit behind it."""
-    if not column:
-        return False
+    return column > 0 and _filling(previous, line) >= _SHORT * column
+
+
+def _filling(previous: Line, line: Line) -> int:
+    """Answer how many columns a line would take with the first word of the next one."""
     first = _FIRST_WORD.match(line.text)
     word = width(first.group()) if first else 0
-    return previous.width + 1 + word >= _SHORT * column
+    blank = not (first and _WIDE_FIRST.match(first.group()))
+    return previous.width + blank + word
+
+
+_WIDE_FIRST: Final = re.compile("[\u3000-\u303f\u3041-\u9fff\uff00-\uffef]")
 
 
 _FIRST_WORD: Final = re.compile(
@@ -333,6 +358,8 @@ def continues(previous: str, line: str, rate: int, open_group: Group) -> bool:
     if body[:1].islower() and not re.match(r"(?:de|van|von|di|da|la|le|al)\b", body):
         return True
     last = previous.rstrip()
+    if rate == POSSIBLE and closure(last) > 0:
+        return False
     if goes_on(body) and not any(_DATED.search(one.text) for one in open_group[-8:]):
         return True
     if rate < LIKELY and closure(last) <= 0 and not any(_DATED.search(one.text) for one in open_group[-8:]):

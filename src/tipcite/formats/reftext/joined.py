@@ -8,10 +8,10 @@ from typing import Final
 
 from tipcite.formats.reftext.bodies import is_body
 from tipcite.formats.reftext.draft import fold
-from tipcite.formats.reftext.entries import RawEntry
+from tipcite.formats.reftext.rawentry import RawEntry
 from tipcite.formats.reftext.scan import han_share
 from tipcite.formats.reftext.westernnames import is_name_list
-from tipcite.lang.names import is_institution, surname_of
+from tipcite.lang import is_institution, split_chinese_name
 
 # Behind the end of one entry, a new one: Chinese or Western names and a year in brackets, commas or stops. `刊名，20，`
 # is a journal and its volume, `刊名（103）` its issue: only what can be no number of a volume is a year.
@@ -40,13 +40,15 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|民國?\s?\d|n\.d\.|[
 _SHORTEST_PAIR: Final = 30
 
 
-def part(entry: RawEntry) -> list[RawEntry]:
+def part_entry(entry: RawEntry) -> list[RawEntry]:
     """Part entries that run together on one line, where the next one certainly begins."""
     text = entry.text
     year = _YEAR.search(text)
     if year is None or len(text) < _SHORTEST_PAIR:
         return [entry]
     cuts: list[int] = []
+    if text.isascii() and ", " not in text:
+        return [entry]
     patterns = (*_NEXT, *_NEXT_BEHIND_ADDRESS) if "/" in text else _NEXT
     found = [match for pattern in patterns for match in pattern.finditer(text)]
     for match in sorted(found, key=lambda match: match.end()):
@@ -55,7 +57,7 @@ def part(entry: RawEntry) -> list[RawEntry]:
     if not cuts:
         return [entry]
     bounds = [0, *cuts, len(text)]
-    return [_slice(entry, start, end) for start, end in itertools.pairwise(bounds)]
+    return [slice_entry(entry, start, end) for start, end in itertools.pairwise(bounds)]
 
 
 def _is_next(text: str, begin: int, match: re.Match[str]) -> bool:
@@ -71,10 +73,14 @@ def _is_next(text: str, begin: int, match: re.Match[str]) -> bool:
         return is_body(groups["body"])
     if groups.get("names"):
         return is_name_list(groups["names"])
-    if match["bare"] and not all(surname_of(name) or is_institution(name) for name in match["han"].split("、")):
+    if match["bare"] and not all(map(_is_creator, match["han"].split("、"))):
         return False  # `刊名，2013，20`: without brackets only names tell an entry from a journal
     # `题名. 刊名, 2010, 7`: behind a Han full stop of GB/T 7714 stands the journal
     return before.rstrip()[-1:] != "." or "//" in before[-120:] or han_share(before) < 0.3
+
+
+def _is_creator(name: str) -> bool:
+    return split_chinese_name(name) is not None or "·" in name or is_institution(name)
 
 
 def _inside_bracket(text: str, index: int) -> bool:
@@ -82,7 +88,8 @@ def _inside_bracket(text: str, index: int) -> bool:
     return before.count("【") > before.count("】") or before.count("[") > before.count("]")
 
 
-def _slice(entry: RawEntry, start: int, end: int) -> RawEntry:
+def slice_entry(entry: RawEntry, start: int, end: int) -> RawEntry:
+    """Take a stretch of an entry for an entry of its own, the places of its pieces with it."""
     body = entry.text[start:end]
     end = start + len(body.rstrip())
     line, column = entry.place(start)
