@@ -27,6 +27,25 @@ def cut_parallel(draft: Draft) -> tuple[int, int] | None:
             return start + 1, end
     if text.rstrip(" .。").endswith("]"):
         return _cut_square(draft)
+    if text.rstrip(" .。").endswith(")"):
+        return _cut_round(draft)
+    return None
+
+
+def _cut_round(draft: Draft) -> tuple[int, int] | None:
+    """`(Wang, P.-H. (2020). … )` behind the entry; only what is long and dated is a reference."""
+    text = draft.text
+    end = len(text.rstrip(" .。")) - 1
+    depth = 0
+    for index in range(end, 0, -1):
+        depth += (text[index] == ")") - (text[index] == "(")
+        if depth == 0:
+            body = text[index + 1 : end]
+            dated = len(body) > 40 and body.lstrip()[:1].isupper() and _DATED.search(body)
+            if dated and han_share(body) < 0.2 and han_share(text[:index]) >= 0.4:
+                draft.blank(index, len(text))
+                return index + 1, end
+            return None
     return None
 
 
