@@ -29,6 +29,12 @@ def test_without_network_the_item_is_from_the_pdf():
     assert item.provenance["source"] == "pdf"
 
 
+def test_the_doi_in_the_metadata_wins_over_what_the_page_prints():
+    packet = "<x:xmpmeta><prism:doi>10.5555/own.2</prism:doi></x:xmpmeta>"
+    two = pdf([(20, "A Study of It"), (9, "doi:10.5555/other.1"), (9, "doi:10.5555/other.2"), (10, "x")], xmp=packet)
+    assert read_local_page(two, "x.pdf").fields["DOI"] == "10.5555/own.2"
+
+
 def test_an_agencys_record_of_another_work_is_not_taken(net):
     other = pdf([(20, "Quite Another Work"), (9, "doi:10.1080/23322705.2020.1841985"), (10, "Text of it.")])
     assert read_local_page(other, "x.pdf", settings=net, services=Services()).title == "Quite Another Work"

@@ -1,11 +1,15 @@
 """Word documents: the citations that reference managers left in them, else the list as it is typed."""
 
 import base64
+import io
 import json
+import zipfile
 from xml.sax.saxutils import escape
 
 import pytest
 from documents import control, docx, endnote, field, mendeley, mendeley_cite, p, packed, simple_field, t, zotero
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tipcite.errors import ReadError
 from tipcite.formats import docx_parts
@@ -204,3 +208,52 @@ def test_a_bomb_is_given_up_before_it_fills_the_memory(monkeypatch):
 def test_a_tower_of_elements_is_given_up():
     with pytest.raises(ReadError, match="deep"):
         read_docx(docx(document="<w:document xmlns:w='w'>" + "<w:x>" * 3000 + "</w:x>" * 3000 + "</w:document>"))
+
+
+WHOLE = docx(
+    p("Text ", field(zotero(LEE, WANG), cut=40), control(mendeley_cite(LEE))),
+    p(field(" ADDIN EN.CITE ", data=base64.b64encode(endnote("T").encode()).decode())),
+    p("References"),
+    *map(p, LIST),
+    notes=p(simple_field(mendeley(WANG))),
+)
+PARTS = {
+    "word/document.xml": zipfile.ZipFile(io.BytesIO(WHOLE)).read("word/document.xml").decode(),
+}
+PIECES = [
+    "", "<", ">", "&", "</w:p>", "<w:p>", '"', "{", "}", "]", '<w:fldChar w:fldCharType="begin"/>', "<w:instrText>",
+    '<w:fldChar w:fldCharType="end"/>', "\x00", "=", "ADDIN ", "CSL_CITATION {", "<!DOCTYPE x>", "\\u0000", "9" * 5000,
+]  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.binary(max_size=4), st.integers(0, 30)), max_size=4))
+def test_no_damage_to_the_file_is_more_than_one_line(damages):
+    data = WHOLE
+    for place, piece, cut in damages:
+        data = data[:place] + piece + data[place + cut :]
+    read_or_refused(data)
+
+
+@given(st.lists(st.tuples(st.integers(0, 4000), st.sampled_from(PIECES), st.integers(0, 30)), max_size=5))
+def test_no_damage_to_the_xml_is_more_than_one_line(damages):
+    text = PARTS["word/document.xml"]
+    for place, piece, cut in damages:
+        text = text[:place] + piece + text[place + cut :]
+    read_or_refused(packed({"word/document.xml": text}))
+
+
+def read_or_refused(data: bytes) -> None:
+    try:
+        reading = read_docx(data)
+    except ReadError as error:
+        assert "\n" not in str(error)  # noqa: PT017 - either is right
+    else:
+        assert reading.items or reading.failed or reading.problems
+
+
+def test_a_document_packed_in_a_way_that_word_does_not_know_is_refused():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("word/document.xml", PARTS["word/document.xml"])
+    with pytest.raises(ReadError, match="packed"):
+        read_docx(out.getvalue())

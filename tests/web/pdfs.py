@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 
 
-def pdf(*pages: list[tuple[float, str]], **told: str) -> bytes:
+def pdf(*pages: list[tuple[float, str]], xmp: str = "", **told: str) -> bytes:
     """Write a PDF of pages of lines, each with its size; `told` is the document's information (`Title="…"`)."""
+    packet = f" /Metadata {4 + 2 * len(pages)} 0 R" if xmp else ""
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Catalog /Pages 2 0 R{packet} >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]
@@ -20,6 +21,8 @@ def pdf(*pages: list[tuple[float, str]], **told: str) -> bytes:
             "/Resources << /Font << /F1 3 0 R >> >> >>"
         )
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    if xmp:
+        objects.append(f"<< /Type /Metadata /Subtype /XML /Length {len(xmp)} >>\nstream\n{xmp}\nendstream")
     objects.append("<< " + " ".join(f"/{name} {_string(text)}" for name, text in told.items()) + " >>")
     return _file(objects)
 

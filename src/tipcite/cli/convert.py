@@ -8,6 +8,7 @@ import click
 
 from tipcite.cli.export import refuse_on_terminal
 from tipcite.cli.files import read_source, write_output
+from tipcite.cli.long_work import no_cycles
 from tipcite.cli.options import common_options, complete_formats, force_option, output_option
 from tipcite.cli.output import exit_code, say_problems
 from tipcite.cli.reading import problems_of, read_items
@@ -42,11 +43,12 @@ def command(
         keys=keys_, script=key_script, fields=fields, omit=omit, sort=sort,
     )  # fmt: skip
     refuse_on_terminal(choices.to, output)
-    source = read_source(file, documents=True)
-    reading = read_items(source, from_)
-    problems = list(problems_of(source, reading))
-    say_problems(source.name, problems)
-    result = written(reading.items, choices, settings)
+    with no_cycles():
+        source = read_source(file, documents=True)
+        reading = read_items(source, from_)
+        problems = list(problems_of(source, reading))
+        say_problems(source.name, problems)
+        result = written(reading.items, choices, settings)
     if result is not None:
         write_output(result, output, force=force)
     return exit_code(problems)

@@ -22,7 +22,7 @@ class CommandRow(NamedTuple):
 SECTIONS: Final[dict[str, dict[str, CommandRow]]] = {
     "Collect": {
         "init": CommandRow("init", "Make a library for an article in a folder."),
-        "add": CommandRow("add", "Add one source: a DOI, a web address, fields, or CSL-JSON."),
+        "add": CommandRow("add", "Add sources: DOI, ISBN, arXiv, PubMed, address, title, file."),
         "import": CommandRow("import_", "Import a file of references, or a pasted list."),
     },
     "Look and change": {
@@ -37,6 +37,7 @@ SECTIONS: Final[dict[str, dict[str, CommandRow]]] = {
         "variant": CommandRow("variant", "Show and add original, romanised and translated forms."),
         "sort-key": CommandRow("sort_key", "Order a creator by something else than the name."),
         "romanise": CommandRow("romanise", "Offer Chinese titles in pinyin or Wade–Giles."),
+        "update": CommandRow("update", "Ask again where sources come from, and show what changed."),
         "dedupe": CommandRow("dedupe", "Find sources that are one work, and merge them."),
         "rm": CommandRow("rm", "Remove sources."),
         "log": CommandRow("log", "Show the history of changes."),

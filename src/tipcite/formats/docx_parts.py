@@ -113,6 +113,8 @@ class _Scan:
 
     def run(self, archive: zipfile.ZipFile, name: str, budget: _Budget) -> None:
         """Read one part."""
+        if archive.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise ReadError(f"{name} in this Word document is packed as Word does not pack; save it again as .docx")
         try:
             with archive.open(name) as file:
                 for piece in iter(lambda: file.read(_PIECE), b""):

@@ -40,6 +40,10 @@ _ARXIV: Final = re.compile(r"arXiv:\s*((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/
 _STATED: Final = re.compile(
     r"(?:\bdoi\s*[:：.]?\s*|https?://(?:dx\.)?doi\.org/)(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE
 )
+_XMP_DOI: Final = re.compile(
+    r"<(?:\w+:)?doi>([^<]{7,200})<|<dc:identifier>\s*(?:doi:|https?://(?:dx\.)?doi\.org/)?(10\.[^<]{5,200})<",
+    re.IGNORECASE,
+)
 _CITES_ITSELF: Final = re.compile(
     r"\b(?:cite (?:this|as)|citation|to link to this|recommended citation)\b|引用", re.IGNORECASE
 )
@@ -135,7 +139,7 @@ def _read(reader: PdfReader) -> Pdf:
         author=plain(str(told.get("/Author") or "")),
         created="-".join(part for part in created.groups() if part) if created else "",
         language=_language(reader),
-        doi=_metadata_doi(told) or own_doi(texts),
+        doi=_metadata_doi(told) or _xmp_doi(reader) or own_doi(texts),
         arxiv=arxiv[1] if arxiv else "",
         text="\n".join(texts),
     )
@@ -194,6 +198,15 @@ def _metadata_doi(told: Mapping[str, Any]) -> Doi | None:
         if doi is not None:
             return doi
     return None
+
+
+def _xmp_doi(reader: PdfReader) -> Doi | None:
+    """Find the DOI in the XMP packet: `prism:doi`, `pdfx:doi`, `dc:identifier` (ISO 16684-1; PRISM 3.0)."""
+    root: Any = reader.trailer["/Root"]
+    packet = root.get("/Metadata")
+    text = packet.get_object().get_data().decode("utf-8", "replace") if packet is not None else ""
+    match = _XMP_DOI.search(text)
+    return find_doi(match[1] or match[2]) if match else None
 
 
 def own_doi(pages: list[str]) -> Doi | None:

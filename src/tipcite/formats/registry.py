@@ -251,7 +251,7 @@ def _for_empty(place: str, expected: Format | None) -> str:
 def _foreign_message(place: str, expected: Format | None, foreign: str) -> str:
     if foreign == "HTML":
         what = f"is not {expected.title} but HTML" if expected else "is HTML"
-        return f"{place}this {what}: a web page was saved; save the export itself, or add the page by its address"
+        return f"{place}this {what}: a web page was saved; 'tipcite add' takes pages, or save the export itself"
     what = f"is not {expected.title} but {foreign}" if expected else f"is {foreign}"
     return f"{place}this {what}, which is not supported yet; export RIS, BibTeX or CSL-JSON instead"
 

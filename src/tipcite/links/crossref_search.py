@@ -121,7 +121,7 @@ def compare_record(item: Item, record: WorkRecord, doi: str) -> WorkCompared | N
     from tipcite.model import Doi
 
     try:
-        there = item_from_work(record.work, Doi(doi), source="agency", retrieved="")
+        there = item_from_work(record.work, Doi(doi), source="agency", name="the agency")
     except FetchError:
         return None
     told = Described(item=there, titles=record.titles, containers=record.containers, years=record.years)

@@ -7,7 +7,7 @@ from tipcite.formats.webpage import describe
 
 ROWS = {
     "meta": '<meta name="citation_author" content="Doe, Jane {0}"><meta name="citation_reference" content="x {0}">',
-    "json-ld": '<script type="application/ld+json">{{"@type": "Article", "headline": "H {0}", "author": "A B"}}</script>',
+    "json-ld": '<script type="application/ld+json">{{"@type": "Article", "name": "H {0}", "author": "A B"}}</script>',
     "coins": '<span class="Z3988" title="rft.atitle=Work+{0}&amp;rft.date=2020"></span>',
     "labels": "<tr><th>發布日期：</th><td>112-05-{0:02}</td></tr>",
     "bylines": '<p class="byline">By Jane Doe {0}</p><p>2023-05-03</p>',

@@ -9,6 +9,7 @@ from typing import Final
 from tipcite.formats.reftext.bodies import has_body_word, is_body
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.hannames import is_han_person, is_mixed_person, script_runs
+from tipcite.formats.reftext.plainnames import inverted_names_end
 from tipcite.formats.reftext.scan import Kind, Token, han_share
 from tipcite.formats.reftext.westernnames import ends_name_list, is_name_list, is_vancouver
 from tipcite.lang import split_chinese_name
@@ -63,6 +64,9 @@ def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker:
             and not marker
             and (not stops or _SPOKEN_INITIALS.match(body) or _INITIALS_NEXT.match(text, token.end))
         ):
+            inverted = inverted_names_end(text) if not stops else None
+            if inverted is not None and inverted < limit:
+                return inverted - 1, inverted
             return (_spoken_end(text, tokens, place) if stops else None) or note_names_end(text, tokens, limit)
     return None
 

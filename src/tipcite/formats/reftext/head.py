@@ -236,7 +236,7 @@ def _may_be_creators(draft: Draft, tokens: tuple[Token, ...], creators: tuple[in
     body = draft.text[creators[0] : creators[1]]
     if is_plain_list(body):
         return True
-    body = _PARALLEL_NAME.sub("", body) if "(" in body else body
+    body = _PARALLEL_NAME.sub("", body) if "(" in body or not body.isascii() else body
     inner = [token for token in tokens if creators[0] < token.start < creators[1] - 1]
     if len(body) > 1500:
         return False
@@ -275,7 +275,7 @@ _SMALL: Final = re.compile(r"\s(?:in|on|for|to|with|from|between|among|using)\s"
 
 # `Wang, Kuan-hung (王寬弘)`
 _PARALLEL_NAME: Final = re.compile(
-    r"\s?\((?:[\u3400-\u9fff·]{2,8}|[A-Z][^()\d]{2,40})\)(?=\s*(?:[,.;、&著撰編]|and\b|$))"
+    r"(?:\s?\((?:[\u3400-\u9fff·]{2,8}|[A-Z][^()\d]{2,40})\)|(?<=[a-z.])\s[\u3400-\u9fff]{2,4})(?=\s*(?:[,.;、&著撰編]|and\b|$))"
 )
 _PUBLISHER_WORD: Final = re.compile(
     r"Press|Publish|Productions?|Pictures|Records|Books|Studios?|Entertainment|Films?|Wikipedia"
@@ -291,10 +291,12 @@ def _is_title_first(text: str, creators: tuple[int, int], after: int) -> bool:
         return _is_han_title(body, text[after:])
     if _NOTE_BEHIND_TITLE.search(body):
         return True
-    if is_name_list(body):
+    if is_name_list(body) and not re.match(r"in\s[A-Z]", text[after:]):
         return False
     if re.match(r"In\s", text[after:]):
         return len(body.split()) > 1
+    if re.match(r"in\s[A-Z]", text[after:]):
+        return True
     if is_body(body) and ":" not in body:
         return False
     small = sum(word[:1].islower() for word in body.split())

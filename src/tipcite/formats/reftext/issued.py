@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from tipcite.errors import InvalidValue
-from tipcite.formats.reftext.dates import FoundDate, dates_in
+from tipcite.formats.reftext.dates import FoundDate, dates_in, match_date
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.model import Date, check_parts
@@ -39,6 +39,7 @@ def take_dates(draft: Draft, start: int) -> None:
             standing.append(found)
     standing = [found for found in standing if not _take_seen_behind(draft, found)]
     _take_day(draft, start)
+    _take_western_day(draft, start)
     # Of several the last is the date of issue: an earlier one is part of a name (`Symposium …, 1971, Los Angeles`).
     last = standing[-1].date if standing else None
     for found in standing:
@@ -75,6 +76,23 @@ def _take_day(draft: Draft, start: int) -> None:
         return
     draft.dates["issued"] = Date(parts=(parts,))
     draft.blank(*match.span())
+
+
+_WESTERN_DAY: Final = re.compile(
+    r"(?<=[.,;(]\s)(?P<d>\d{1,2})\s(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?=\s?(?:[,.;)]|\x00|$))"
+)
+
+
+def _take_western_day(draft: Draft, start: int) -> None:
+    """Add `4 June` to the year that stands in the head (Harvard's newspapers)."""
+    issued = draft.dates.get("issued")
+    if issued is None or len(issued.parts) != 1 or len(issued.parts[0]) != 1:
+        return
+    match = _WESTERN_DAY.search(draft.text, start)
+    found = match_date(f"{match['d']} {match['month']} {issued.year}", 0) if match else None
+    if match and found and found.date:
+        draft.dates["issued"] = found.date
+        draft.blank(*match.span())
 
 
 def _take_undated(draft: Draft, found: FoundDate) -> None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from tipcite.formats.reftext.bodies import has_body_word, is_body
+from tipcite.formats.reftext.boundaries import boundary_before, host_start, last_anchor, question_end
 from tipcite.formats.reftext.draft import HOLE, Draft
 from tipcite.formats.reftext.publication import PLACES
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.scan import TITLE_MARKS, Kind, Token, han_share, is_han, match_brackets, scan
-from tipcite.formats.reftext.wording import HOST, HOST_HINT, THESIS
+from tipcite.formats.reftext.wording import THESIS
 
 _MARK_ENDS: Final = {"〈": "〉", "《": "》", "「": "」", "『": "』", "“": "”", '"': '"'}
 
@@ -131,17 +132,6 @@ def _unopened(draft: Draft, start: int) -> TitleSpan | None:
 
 _OTHER_CLOSER: Final = re.compile(r"[^〈《「『“〉》」』”\x00]{2,200}[〉》」』”](?=\s?(?:[,.。:;(〈《「]|$|\x00))")
 
-# Where an unmarked title must have ended before: volume, issue and pages.
-_ANCHOR: Final = re.compile(
-    r"(?:(?<=[,.。;:])\s?|\s)(?:(?:1[5-9]|20)\d\d,\s\d{1,4},\s?\d|\d{1,4}\s?[:./]\s?\d{1,2}\s?[,:]\s?(?:pp?\.|頁|页)?\s?\d+\s?-\s?\d+"
-    r"|(?:[A-Z]-?)?\d{1,4}[A-Z]?\s?\([^()\x00]{1,24}\)"
-    r"|第\s?[\d一二三四五六七八九十百]+\s?[卷期]|\d{1,4}卷|vol\.\s?\d"
-    r"|(?:no|(?<=,\s)v)\.\s?\d"
-    r"|(?:[A-Z]-?)?\d{1,4}\s?[,:]\s?[A-Za-z]?\d+\s?-\s?[A-Za-z]?\d+|\d{1,4},\s?e?\d{2,7}(?=[.\x00。]"
-    r"|$)|\((?:\d{1,4}|[增專]刊)\))",
-    re.IGNORECASE,
-)
-
 
 PERIODICAL: Final = re.compile(
     r"學報|学报|期刊|季刊|月刊|週刊|周刊|雜誌|杂志|論叢|论丛|評論$|评论$|[學学叢丛集]刊$|\bJournal\b|\bReview$|\bQuarterly$"
@@ -153,13 +143,13 @@ def _unmarked(draft: Draft, start: int, *, comma: bool) -> TitleSpan:
     text = draft.text
     tokens = scan(text, start)
     stops = [token for token in tokens if token.kind is Kind.STOP and not token.weak]
-    host = _host(text, start)
+    host = host_start(text, start)
     described = _described_end(text, tokens, host)
     if described is not None:
         return TitleSpan(start=start, end=described.start, rest=described.end)
-    anchor = _last_anchor(text, start, host)
+    anchor = last_anchor(text, start, host)
     if anchor is not None:
-        stop = _boundary_before(text, tokens, anchor, comma=comma)
+        stop = boundary_before(text, tokens, anchor, comma=comma)
         if stop is not None and (host is None or stop[0] < host):
             return TitleSpan(start=start, end=stop[0], rest=stop[1])
         if stop is None:
@@ -169,7 +159,7 @@ def _unmarked(draft: Draft, start: int, *, comma: bool) -> TitleSpan:
     first = next((token for token in stops if draft.has_words(start, token.start)), None)
     if host is not None and (first is None or host <= first.start + 2):
         return TitleSpan(start=start, end=host, rest=host)
-    query = _question_end(text, start, first.start if first else len(text))
+    query = question_end(text, start, first.start if first else len(text))
     later = first is not None and draft.has_words(first.end, len(text))
     if query is not None and not later and not _TRAILING_YEAR.search(text, query):
         return TitleSpan(start=start, end=query, rest=query)
@@ -188,12 +178,19 @@ def _described_end(text: str, tokens: tuple[Token, ...], host: int | None) -> To
     return None
 
 
+# `, vol. 12, n° 3`: a volume that has issues is a periodical's
+_ISSUE_BEHIND: Final = re.compile(r",?\s?vol\.\s?\d+,\s(?:no\.|n°|n\.|iss\.|issue)\s?\d", re.IGNORECASE)
+
+
 def _before_periodical(text: str, tokens: tuple[Token, ...], start: int, anchor: int) -> TitleSpan | None:
     """`Title, Journal of X, 9:2, 91-109`: a comma is the boundary where a journal's name follows; or it is alone."""
     before = [token for token in tokens if token.end <= anchor and token.kind in (Kind.COMMA, Kind.STOP)]
     named = [token for token in before if any(map(str.isalpha, text[token.end : anchor]))]
     begin = named[-1].end if named else start
-    if not PERIODICAL.search(text[begin:anchor].rstrip(" ,.:")) or (named and named[-1].kind is Kind.STOP):
+    told = PERIODICAL.search(text[begin:anchor].rstrip(" ,.:")) or (
+        len(named) > 0 and _ISSUE_BEHIND.match(text, anchor) and text[begin:anchor].strip()[:1].isupper()
+    )
+    if not told or (named and named[-1].kind is Kind.STOP):
         return None
     if named:
         return TitleSpan(start=start, end=named[-1].start, rest=named[-1].end)
@@ -336,88 +333,3 @@ def _is_publication(text: str, token: Token) -> bool:
     """Tell whether brackets hold place and publisher, or a year: `(New York: Norton, 2010)`."""
     body = text[token.start : token.end]
     return token.opener == "(" and bool(re.search(r":\s|:.*\d{4}|,\s?(?:1[5-9]|20)\d\d", body))
-
-
-def _host(text: str, start: int) -> int | None:
-    """Find `. In `, 。載於, ，見, behind which the whole stands that the work is part of."""
-    if not HOST_HINT.search(text, start + 2):
-        return None
-    for match in HOST.finditer(text, start + 2):
-        word = match["word"]
-        if word.startswith("in") and text[match.start()] not in ',.”"':
-            continue
-        if (
-            word.startswith("In")
-            and text[match.start()] not in '.?!”",;\x00'
-            and text[match.start() - 1] not in '.?!)]”"'
-        ):
-            continue
-        if (
-            not word.isascii()
-            and text[match.start()] not in '.。,;:〉》」”"\x00'
-            and text[match.start() - 1] not in ".。,;:"
-        ):
-            continue
-        return match.start() if text[match.start()] in ".。,;: " else match.start("word")
-    return None
-
-
-def _last_anchor(text: str, start: int, host: int | None) -> int | None:
-    matches = list(_ANCHOR.finditer(text, start + 2, host if host is not None else len(text)))
-    if not matches:
-        return None
-    place = len(matches) - 1 if len(matches) < 4 else 0
-    while place and not any(map(str.isalpha, text[matches[place - 1].end() : matches[place].start()])):
-        # `, Vol. 14, No. 2, `
-        place -= 1
-    return matches[place].start()
-
-
-def _boundary_before(text: str, tokens: tuple[Token, ...], anchor: int, *, comma: bool) -> tuple[int, int] | None:
-    """Find the separator before the container: a full stop or `?`, else the last comma with words behind it."""
-    kinds = (Kind.STOP,)
-    for token in reversed(tokens):
-        if token.end > anchor or token.kind not in kinds or token.weak:
-            continue
-        if any(char.isalpha() for char in text[token.end : anchor]):
-            return _before_abbreviations(text, tokens, token)
-    query = _question_end(text, tokens[0].start, anchor)
-    if query is not None:
-        return query, query
-    if _GEOLOGY.match(text, anchor):
-        # `Title: Journal, v. 33, p. 20`
-        colons = [token for token in tokens if token.kind is Kind.COLON and token.end <= anchor]
-        if colons:
-            return colons[-1].start, colons[-1].end
-    if comma:
-        for token in reversed(tokens):
-            if (
-                token.end <= anchor
-                and token.kind is Kind.COMMA
-                and any(char.isalpha() for char in text[token.end : anchor])
-            ):
-                return token.start, token.end
-    return None
-
-
-_GEOLOGY: Final = re.compile(r"\s?v\.\s\d")
-_ABBREVIATED: Final = re.compile(r"(?:[A-Z][A-Za-z-]*\s){0,2}[A-Z][a-z]{0,6}")
-
-
-def _before_abbreviations(text: str, tokens: tuple[Token, ...], stop: Token) -> tuple[int, int]:
-    """`Tidal rights. Coast. Law Rev. 9`: stops behind the shortened words of a journal's name end nothing."""
-    boundary = stop
-    before = [token for token in tokens if token.end <= stop.start and token.kind in (Kind.STOP, Kind.COMMA)]
-    while before and before[-1].start > tokens[0].start:
-        piece = text[before[-1].end : boundary.start].strip()
-        weak = before[-1].kind is Kind.STOP and before[-1].weak
-        if not weak and not _ABBREVIATED.fullmatch(piece):
-            break
-        boundary = before.pop()
-    return boundary.start, boundary.end
-
-
-def _question_end(text: str, start: int, end: int) -> int | None:
-    """`What is X? Journal of Y`: a question mark ends the title where no full stop does."""
-    found = [match.end() for match in re.finditer(r"[?!](?=\s[A-Z\u3400-\u9fff]|[\u3400-\u9fff])", text[start:end])]
-    return start + found[-1] if found and any(char.isalpha() for char in text[start + found[-1] : end]) else None

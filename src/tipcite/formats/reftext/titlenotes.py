@@ -43,6 +43,8 @@ _GENRE: Final = re.compile(
     re.IGNORECASE,
 )
 _ROLE_BEHIND: Final = re.compile(r",\s(?:trans|eds?)\.\s(?:by\s)?[A-Z][^:]{3,60}$")
+# `A History, 2nd edn (London: …)`
+_EDITION_BEHIND: Final = re.compile(r",\s(?P<number>\d{1,2})(?:st|nd|rd|th)\sedn?\.?\s?$")
 _DESCRIPTION: Final = re.compile(r"[A-Z][\w.;’' -]{2,80}")
 _KIND: Final = re.compile(r"[A-Z][\w-]*(?:[ ,][\w-]+){0,4}|[\u3400-\u9fff]{2,6}")
 _VOLUME: Final = re.compile(
@@ -82,6 +84,10 @@ def take_title_notes(draft: Draft, title: TitleSpan) -> None:
             break
         draft.blank(group[0], end)
         end = group[0]
+    edition = _EDITION_BEHIND.search(draft.text, title.start, end)
+    if edition and draft.set_field("edition", *edition.span("number"), sure=Confidence.CERTAIN):
+        draft.blank(*edition.span())
+        end = edition.start()
     role = _ROLE_BEHIND.search(draft.text, title.start, end)
     if role:
         take_roles(draft, role.start())
