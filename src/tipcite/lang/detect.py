@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tipcite.lang.japanese import is_kanji_japanese
+from tipcite.lang.japanese import is_kanji_japanese, may_be_japanese
 from tipcite.lang.scripts import HAN, Script, count_scripts, script_of
 from tipcite.lang.tags import is_chinese, is_valid_language, meant_tag, normal_tag
 from tipcite.model import Item
@@ -47,9 +47,10 @@ _LATIN_LETTERS: Final = {
     "nl": "ëï",
     "vi": "đơưăạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĐ",
 }
-_GERMAN_ENDING: Final = (
-    "(?:keit|heit|schaft|schaften|lich(?:e[rsnm]?)|isch(?:e[rsnm])"
-    "|ausgabe|lehre|gesetz|gesetzbuch|handbuch|lehrbuch|jahrbuch|ordnung|prozess|zeitschrift|geschichte)$"
+_LATIN_HINTS: Final = frozenset(word for words in _LATIN_WORDS.values() for word in words)
+_GERMAN_ENDINGS: Final = tuple(
+    "keit heit schaft schaften liche licher liches lichen lichem ischer isches ischen ischem"
+    " ausgabe lehre gesetz gesetzbuch handbuch lehrbuch jahrbuch ordnung prozess zeitschrift geschichte".split()
 )
 _ENGLISH_WORDS: Final = frozenset("the of and in on for to a an with from by is are as at its how what".split())
 _WORD: Final = r"[^\W\d_]+"
@@ -91,7 +92,7 @@ def decide_text_language(text: str) -> str:
     it has characters that only Japanese has, and none that only Chinese has.
     Latin script counts as English unless words or letters of another language speak against it.
     """
-    plain = re.sub(_MARKUP, "", text)
+    plain = re.sub(_MARKUP, "", text) if "<" in text else text
     script = script_of(plain)
     if script is Script.KANA and _is_quoted_kana(plain):
         script = Script.HAN
@@ -166,6 +167,8 @@ def _is_quoted_kana(text: str) -> bool:
 
 def _is_kanji_japanese(text: str) -> bool:
     """Tell whether a text without kana is Japanese by what stands outside of its quotation marks."""
+    if not may_be_japanese(text):
+        return False
     outside = "".join(re.findall(_HAN_OR_DIGITS, re.sub(_QUOTED, "", text)))
     return is_kanji_japanese(outside) and re.search(_CHINESE_ONLY, outside) is None
 
@@ -173,8 +176,12 @@ def _is_kanji_japanese(text: str) -> bool:
 def _latin_language(text: str) -> str:
     """Weigh the common words of each language, double its own letters, and double what English has."""
     words = re.findall(_WORD, text.lower())
-    scores = {language: sum(map(known.__contains__, words)) for language, known in _LATIN_WORDS.items()}
-    scores["de"] += 2 * sum(re.search(_GERMAN_ENDING, word) is not None for word in words)
+    telling = [word for word in words if word in _LATIN_HINTS]
+    german = sum(word.endswith(_GERMAN_ENDINGS) for word in words)
+    if not german and len(telling) < 2 and text.isascii():
+        return "en"
+    scores = {language: sum(map(known.__contains__, telling)) for language, known in _LATIN_WORDS.items()}
+    scores["de"] += 2 * german
     if not text.isascii():
         for language, letters in _LATIN_LETTERS.items():
             scores[language] = scores.get(language, 0) + 2 * sum(map(letters.__contains__, text))

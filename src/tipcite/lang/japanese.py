@@ -35,11 +35,14 @@ Those that live on in names (龍, 澤, 廣, 齋 …) are left out."""
 _ERA_YEAR: Final = re.compile("(?:平成|令和)(?:元|[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})年")
 
 
+def may_be_japanese(text: str) -> bool:
+    """Tell whether something in a text is Japanese: a character that Chinese has not, or a year of an era."""
+    return not JAPANESE_ONLY.isdisjoint(text) or _ERA_YEAR.search(text) is not None
+
+
 def is_kanji_japanese(text: str) -> bool:
     """Tell whether a text in Han characters is Japanese: nothing in it is Chinese alone, and something Japanese."""
-    if JAPANESE_ONLY.isdisjoint(text) and not _ERA_YEAR.search(text):
-        return False
-    return OLDER_FORMS.isdisjoint(text) and _is_in_jis(text)
+    return may_be_japanese(text) and OLDER_FORMS.isdisjoint(text) and _is_in_jis(text)
 
 
 def _is_in_jis(text: str) -> bool:

@@ -78,7 +78,7 @@ def split_chinese_name(text: str) -> tuple[str, str] | None:
     bodies, for unknown surnames, and for Western names in Chinese (約翰·史密斯): their parts stand in the order of
     their own language, so the whole stays as it is printed.
     """
-    name = re.sub(r"\s+", "", text)
+    name = "".join(text.split())
     if not 2 <= len(name) <= 4 or not is_han(name) or is_institution(name):
         return None
     family = surname_of(name)

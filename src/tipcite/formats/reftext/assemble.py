@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tipcite.formats.reftext.draft import HOLE, Draft, clean, fold
+from tipcite.formats.reftext.draft import HOLE, Draft, clean
 from tipcite.formats.reftext.problems import problem
 from tipcite.formats.reftext.reference import ParsedReference, Span
 from tipcite.formats.reftext.scan import han_share, is_han, match_brackets
@@ -73,7 +73,7 @@ def _check(draft: Draft, kind: str) -> None:
         draft.find("no-author", 0)
     _check_marks(draft)
     address = draft.spans.get("URL", Span(0, 0))
-    if han_share(draft.raw[: address.start] + draft.raw[address.end :]) >= 0.3:
+    if not draft.raw.isascii() and han_share(draft.raw[: address.start] + draft.raw[address.end :]) >= 0.3:
         _check_width(draft)
 
 
@@ -81,28 +81,34 @@ def _check_marks(draft: Draft) -> None:
     """Report a title mark without its other half, unless the title's reading has reported it."""
     if any(code in ("unclosed-quote", "unopened-quote", "mismatched-quote") for code, _, _ in draft.findings):
         return
-    folded = fold(draft.raw)
+    folded = draft.folded
+    if not _TITLE_MARK.search(folded):
+        return
     pairs, unclosed = match_brackets(folded)
     closed = set(pairs.values())
     lost = [index for index in unclosed if folded[index] in "〈《「『"]
     if lost:
         draft.find("unclosed-mark", lost[0], draft.raw[lost[0]])
-    unopened = [match.start() for match in re.finditer("[〉》」』]", folded) if match.start() not in closed]
+    unopened = [match.start() for match in _TITLE_CLOSER.finditer(folded) if match.start() not in closed]
     if unopened:
         draft.find("unopened-mark", unopened[0], draft.raw[unopened[0]])
 
 
+_TITLE_MARK: Final = re.compile("[〈《「『〉》」』]")
+_TITLE_CLOSER: Final = re.compile("[〉》」』]")
+
+
 def _check_width(draft: Draft) -> None:
     """Half-width `,` `:` `;` beside Han, outside addresses and numbers."""
-    places = [
-        match.start()
-        for match in re.finditer(
-            r"(?<=[\u3400-\u9fff》〉」』）\d])\s?[,:;](?=\s?(?:[\u3400-\u9fff《〈「『\d（]|https?:))", draft.raw
-        )
-        if _is_chinese_place(draft.raw, match.start())
-    ]
+    places = [match.start() for match in _HALF_WIDTH.finditer(draft.raw) if _is_chinese_place(draft.raw, match.start())]
     if places:
         draft.find("half-width", places[0], str(len(places)))
+
+
+_HALF_WIDTH: Final = re.compile(
+    r"\s?[,:;](?:(?<=[\u3400-\u9fff》〉」』）\d].)|(?<=[\u3400-\u9fff》〉」』）\d]\s.))"
+    r"(?=\s?(?:[\u3400-\u9fff《〈「『\d（]|https?:))"
+)
 
 
 def _is_chinese_place(raw: str, index: int) -> bool:
@@ -110,12 +116,16 @@ def _is_chinese_place(raw: str, index: int) -> bool:
     return any(is_han(char) or char in "》〉」』）" for char in around) and "//" not in raw[max(0, index - 4) : index]
 
 
+_UNTAKEN: Final = re.compile(rf"[^{HOLE}]+")
+_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
+
+
 def _left_over(draft: Draft) -> list[tuple[int, str]]:
     """Find what no field took: stretches that still hold letters or digits, joining words aside."""
     pieces: list[tuple[int, str]] = []
-    for match in re.finditer(rf"[^{HOLE}]+", draft.text):
+    for match in _UNTAKEN.finditer(draft.text):
         text = match.group()
-        if any(char.isalnum() for char in _WORDING.sub("", text)):
+        if _LETTER_OR_DIGIT.search(text) and any(map(str.isalnum, _WORDING.sub("", text))):
             raw = draft.raw[match.start() : match.end()]
             shown = raw.strip(" ,.;:，。；：、．\n/")
             pieces.append((match.start() + raw.index(shown), clean(shown)))

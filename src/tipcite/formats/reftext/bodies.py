@@ -8,7 +8,7 @@ from typing import Final
 from tipcite.formats.reftext.scan import han_share
 from tipcite.lang import is_institution
 
-_WORDS: Final = frozenset(
+BODY_WORDS: Final = frozenset(
     """academies academy administration agency alliance archives assembly association associations authority
     bank board bureau cabinet center centers centre centres church club coalition college commission committee
     company confederation conference congress consortium consulate cooperative corporation council court
@@ -19,7 +19,7 @@ _WORDS: Final = frozenset(
     research reserve school secretariat senate service services society staff states studio studios survey team
     tribunal trust union unit universities university watch working zoo""".split()
 )
-_LINKING: Final = frozenset("for from of the in on".split())
+LINKING_WORDS: Final = frozenset("for from of the in on".split())
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -28,9 +28,9 @@ def is_body(text: str) -> bool:
     if han_share(text) >= 0.4:
         return is_institution(text)
     words = [word.lower() for word in _WORD.findall(text)]
-    return len(words) > 1 and (has_body_word(text) or not _LINKING.isdisjoint(words))
+    return len(words) > 1 and (has_body_word(text) or not LINKING_WORDS.isdisjoint(words))
 
 
 def has_body_word(text: str) -> bool:
     """Tell whether a Western text has a word that only bodies' names have."""
-    return not _WORDS.isdisjoint(word.lower() for word in _WORD.findall(text))
+    return not BODY_WORDS.isdisjoint(word.lower() for word in _WORD.findall(text))

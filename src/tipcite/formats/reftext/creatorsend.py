@@ -121,8 +121,14 @@ def are_han_creators(body: str) -> bool:
     )
 
 
+_LATIN_LETTER: Final = re.compile(r"[A-Za-z\u00c0-\u2fff]")
+_HAN_CHARACTER: Final = re.compile(r"[\u3005-\u30ff\u3400-\U0003ffff]")
+
+
 def are_mixed_creators(body: str) -> bool:
     """Tell whether a stretch is creators of both scripts: `Hogan, Kimberly A.、王寬弘`, `Thomas Kuhn 著，程樹德譯`."""
+    if not (_LATIN_LETTER.search(body) and _HAN_CHARACTER.search(body)):
+        return False
     if is_mixed_person(body):
         return True
     runs = script_runs(body)

@@ -71,11 +71,23 @@ _FORMS: Final = tuple(
         rf"(?<![\d/-])(?<!\d\.)(?P<y>{_YEAR})(?P<suffix>[a-z])?(?:(?![\d\w-])|(?=(?:[初再修訂订]|[一二三四五六七八九十])+版))",
     )
 )
-# What may begin with a figure, and what with a Latin letter; Han characters begin the others too.
-_FROM_FIGURE: Final = tuple(
-    form for form in _FORMS if not form.pattern.startswith(("(?:中華", r"(?P<y>[一二]", r"\b", "(?P<season>"))
-)
-_FROM_LETTER: Final = tuple(form for form in _FORMS if form.pattern.startswith((r"\b", "(?P<season>")))
+# Which forms can begin with a figure, by the first character behind the figures and blanks; any other: the last form.
+_BEHIND_FIGURES: Final = re.compile(r"\d+\s*")
+_BY_NEXT: Final = {
+    char: tuple(_FORMS[place] for place in places)
+    for chars, places in (
+        ("年", (0, 2, 3, 13)),
+        ("月", (7, 13)),
+        ("/-.", (5, 6, 12, 13)),
+        (",", (10, 13)),
+        ("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", (0, 9, 10, 13)),
+    )
+    for char in chars
+}
+_LAST_FORM: Final = _FORMS[-1:]
+# What can begin with a Latin letter, and with a Han character.
+_FROM_LETTER: Final = (_FORMS[8], _FORMS[11])
+_FROM_HAN: Final = (_FORMS[0], _FORMS[1], _FORMS[4])
 _NONE: Final = re.compile(
     r"n\.\s?d\.?(?:-?[a-z])?(?![a-z])|no date|無日期|无日期|日期不詳|日期不详|年代不詳|年不詳|不詳|不详|s\.\s?a\.",
     re.IGNORECASE,
@@ -99,13 +111,23 @@ class FoundDate:
 def match_date(text: str, index: int) -> FoundDate | None:
     """Read the longest date that begins at an index."""
     char = text[index : index + 1]
-    forms = _FROM_FIGURE if char.isdigit() and char.isascii() else _FROM_LETTER if char.isascii() else _FORMS
+    figures = _BEHIND_FIGURES.match(text, index)
+    if figures:
+        forms = _BY_NEXT.get(text[figures.end() : figures.end() + 1], _LAST_FORM)
+    else:
+        forms = _FROM_LETTER if char.isascii() else _FROM_HAN
     found = [match for form in forms if (match := form.match(text, index))]
-    for match in sorted(found, key=lambda match: -match.end()):
+    if len(found) > 1:
+        found.sort(key=_length, reverse=True)
+    for match in found:
         value = _value(match)
         if value is not None:
             return FoundDate(start=index, end=match.end(), date=value, suffix=match.groupdict().get("suffix") or "")
-    return match_undated(text, index)
+    return None if figures else match_undated(text, index)
+
+
+def _length(match: re.Match[str]) -> int:
+    return match.end()
 
 
 _COMPACT: Final = re.compile(r"(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?!\d)")
@@ -128,12 +150,16 @@ def match_undated(text: str, index: int) -> FoundDate | None:
 
 
 _MONTH_BEGIN: Final = r"(?:J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC])"
+# The character that may begin a date is consumed, and looked back at: the search jumps from one to the next.
 _START: Final = re.compile(
-    rf"(?<![\w-])(?<!\d\.)(?=\d\d|\d(?:st|nd|rd|th)?\s+{_MONTH_BEGIN}|{_MONTH_BEGIN}|民國?\s?[\d元一二三四五六七八九十]"
-    rf"|中華民國|[西公]元\s?\d|(?:Spr|Sum|Aut|Fal|Win)[a-z]|[nN]\.\s?[dD]|[nN]o [dD]ate|[無无]日期|日期不"
-    rf"|年代?不|不[詳详]|[sS]\.\s?a\."
-    rf"|[iI]n pre|[fF]orthc|[aA]dvance |[印出排待即]|{_HAN_NUMBER}{{4}})"
-    rf"|(?<=[\u3400-\u9fffA-Za-z])(?={_YEAR}(?:\s?年|\.?$))"
+    rf"[0-9JFMASONDWInsifa民中西公無无日年不印出排待即〇○零一二三四五六七八九十廿卅]"
+    rf"(?:(?<![\w-].)(?<!\d\..)(?:(?<=\d)(?:\d|(?:st|nd|rd|th)?\s+{_MONTH_BEGIN})"
+    rf"|(?<=J)[aAuU][nNlL]|(?<=F)(?:[eE][bB]|al[a-z])|(?<=M)[aA][rRyY]|(?<=A)(?:[pPuU][rRgG]|ut[a-z])"
+    rf"|(?<=S)(?:[eE][pP]|(?:pr|um)[a-z])|(?<=O)[cC][tT]|(?<=N)[oO][vV]|(?<=D)[eE][cC]|(?<=W)in[a-z]"
+    rf"|(?<=[nN])(?:\.\s?[dD]|o [dD]ate)|(?<=[sS])\.\s?a\.|(?<=[iI])n pre|(?<=[fF])orthc|(?<=[aA])dvance\s"
+    rf"|(?<=民)國?\s?[\d元一二三四五六七八九十]|(?<=中)華民國|(?<=[西公])元\s?\d|(?<=[無无])日期|(?<=日)期不"
+    rf"|(?<=年)代?不|(?<=不)[詳详]|(?<=[印出排待即])|(?<={_HAN_NUMBER}){_HAN_NUMBER}{{3}})"
+    rf"|(?<=[\u3400-\u9fffA-Za-z].)(?<=[12])(?:(?<=1)[5-9]|(?<=2)0)\d\d(?:\s?年|\.?$))"
 )
 
 

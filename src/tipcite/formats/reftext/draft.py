@@ -31,7 +31,7 @@ def fold(text: str) -> str:
     """Fold widths, dashes, blanks and brackets, one character for one."""
     if text.isascii():
         return _even_quotes(text.translate(_FOLD) if _ASCII_FOLDED.search(text) else text)
-    return _even_quotes(_WIDE_STOP.sub("。", text).translate(_FOLD))
+    return _even_quotes((_WIDE_STOP.sub("。", text) if "．" in text else text).translate(_FOLD))
 
 
 _ASCII_FOLDED: Final = re.compile(r"[<>\t\n\x00]")
@@ -43,8 +43,10 @@ _WIDE_STOP: Final = re.compile(r"(?<!\d)．|(?<=[12]\d\d\d)．|．(?!\d)")
 
 def _even_quotes(text: str) -> str:
     """Let `"` close a lone “, or open what a lone ” closes: two keyboards were at work."""
+    if '"' not in text or text.count('"') % 2 == 0:
+        return text
     opened, closed = text.count("“"), text.count("”")
-    if text.count('"') % 2 == 0 or abs(opened - closed) != 1:
+    if abs(opened - closed) != 1:
         return text
     place = text.find('"', text.rfind("“")) if opened > closed else text.rfind('"', 0, text.find("”"))
     return text if place < 0 else text[:place] + ("”" if opened > closed else "“") + text[place + 1 :]
@@ -55,7 +57,9 @@ class Draft:
 
     def __init__(self, raw: str) -> None:
         self.raw: Final = raw
-        self.text = fold(raw)
+        self.folded: Final = fold(raw)
+        """The text as it was before anything was taken out of it."""
+        self.text = self.folded
         self.fields: dict[str, str] = {}
         self.names: dict[str, tuple[Name, ...]] = {}
         self.dates: dict[str, Date] = {}
@@ -130,10 +134,10 @@ _EDGES: Final = " \t\n\r,.;:，。；：、．\x00"
 
 def clean(text: str) -> str:
     """Join a wrapped text's lines and take the separators off both its ends; a final `.` of `Jr.` is not one."""
-    joined = re.sub(r"[ \t\r\n\u3000\xa0]+", " ", text)
-    joined = (
-        re.sub(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])", "", joined)
-        if "\n" in text
-        else joined
-    )
+    joined = " ".join(text.split())
+    if "\n" in text:
+        joined = _BETWEEN_WIDE.sub("", joined)
     return joined.strip(_EDGES)
+
+
+_BETWEEN_WIDE: Final = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")

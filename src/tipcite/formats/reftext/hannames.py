@@ -39,6 +39,8 @@ def read_han_names(text: str) -> tuple[tuple[Name, ...], tuple[str, ...]]:
 
 def script_runs(text: str) -> list[tuple[str, bool]]:
     """Cut a list of creators where it changes between Latin and Han; tell of each run whether it is Han."""
+    if text.isascii() and text[-1:].isalnum():
+        return [(text, False)] if _LETTER.search(text) else []
     runs: list[tuple[str, bool]] = []
     begin = 0
     bounds = [*((match.start(), match.end()) for match in _SEPARATOR.finditer(fold(text))), (len(text), len(text))]
@@ -61,9 +63,12 @@ def script_runs(text: str) -> list[tuple[str, bool]]:
     return [(text, False)] if is_mixed_person(text) else runs
 
 
+_LETTER: Final = re.compile(r"[^\W\d_]")
+
+
 def is_mixed_person(text: str) -> bool:
     """Tell whether a text is one person of two scripts: 拉普拉斯, Pierre-Simon."""
-    return _GIVEN_IN_LATIN.fullmatch(text.strip()) is not None
+    return not text.isascii() and _GIVEN_IN_LATIN.fullmatch(text.strip()) is not None
 
 
 # The script of 蘇珊·桑塔格（Susan Sontag） is that of what stands outside the brackets.

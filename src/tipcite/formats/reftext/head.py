@@ -97,7 +97,9 @@ def _is_followed_by_source(draft: Draft, tokens: tuple[Token, ...], index: int, 
 def _limit(draft: Draft, tokens: tuple[Token, ...], marker: int | None) -> int:
     """Nothing behind the first title mark, type marker, `//` or address belongs to the head."""
     mark = _first_title_mark(draft, tokens)
-    slashes = next((token.start for token in tokens if token.kind is Kind.SLASHES), None)
+    slashes = (
+        None if "//" not in draft.text else next((token.start for token in tokens if token.kind is Kind.SLASHES), None)
+    )
     ends = [place for place in (marker, slashes, mark.start if mark else None) if place is not None]
     return min(ends, default=len(draft.text))
 
@@ -132,6 +134,7 @@ def _ends_inside(draft: Draft, token: Token) -> bool:
 
 # A case or an act has no author: `Brown v. Board of Education, 1954`
 _LAW_NAME: Final = re.compile(r"\S\sv\.?\s[A-Z][^\d]*$|^[A-Z][^,.]*\sAct$")
+_LONG_WORD: Final = re.compile(r"[^\W\d_]{8}")
 _PAGE_WORDS: Final = re.compile(
     r"頁|页|第|卷|期|版|年|月|\b(?:pp?|vols?|no|ed|at|pages?|[ivxlc]+|[A-Z]\d+)\b\.?", re.IGNORECASE
 )
@@ -146,7 +149,7 @@ def _with_date(draft: Draft, tokens: tuple[Token, ...], found: FoundDate) -> Hea
         return None
     after = _title_after(text, end)
     creators = _trimmed(draft, 0, start)
-    follows = any(char.isalpha() for char in _PAGE_WORDS.sub("", text[after:]))
+    follows = bool(_LONG_WORD.search(text, after)) or any(map(str.isalpha, _PAGE_WORDS.sub("", text[after:])))
     if creators is not None and found.date is not None and _LAW_NAME.search(text[slice(*creators)]):
         return Head(date=found, date_span=(start, end), title_start=0, title_end=creators[1], sure=False)
     if creators is None:
@@ -170,21 +173,24 @@ def _is_sentence_before(text: str, index: int) -> bool:
 
 
 def _is_end(text: str, index: int) -> bool:
-    return not any(char.isalnum() for char in text[index:])
+    return not any(map(str.isalnum, text[index:]))
 
 
 def _enclosure(text: str, found: FoundDate) -> tuple[int, int] | None:
     """Answer the bracket that holds nothing but the date (and `c.`, a status, another year)."""
     start = found.start
-    opened = re.search(r"[(\[]\s?(?:c\.?|ca\.?|約|西元|公元|民國?)?,?\s?$", text[max(0, start - 18) : start])
+    before = text[max(0, start - 18) : start]
+    opened = _OPENED.search(before) if "(" in before or "[" in before else None
     if opened is None:
         return None
-    closed = re.compile(r"\s?(?:[/-]\s?\d{2,4})?[^()\[\]\x00]{0,40}?[)\]]").match(text, found.end)
+    closed = _CLOSED.match(text, found.end)
     if closed is None or ":" in closed.group() or _NOT_BEHIND_DATE.match(text, closed.end()):
         return None
     return max(0, start - 18) + opened.start(), closed.end()
 
 
+_OPENED: Final = re.compile(r"[(\[]\s?(?:c\.?|ca\.?|約|西元|公元|民國?)?,?\s?$")
+_CLOSED: Final = re.compile(r"\s?(?:[/-]\s?\d{2,4})?[^()\[\]\x00]{0,40}?[)\]]")
 # `(2000-2020)[DS]` is a title's end, `(2013)锡民终字第497号` a case number.
 _NOT_BEHIND_DATE: Final = re.compile(r"\s?\[[A-Z/]{1,5}\]|[\u3400-\u9fff]{1,8}字第?")
 
@@ -199,8 +205,11 @@ def _inside_group(tokens: tuple[Token, ...], start: int, end: int, enclosed: boo
 
 
 def _title_after(text: str, index: int) -> int:
-    match = re.compile(r"[\s,.:;。、年]*").match(text, index)
+    match = _SEPARATORS.match(text, index)
     return match.end() if match else index
+
+
+_SEPARATORS: Final = re.compile(r"[\s,.:;。、年]*")
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -217,7 +226,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _may_be_creators(draft: Draft, tokens: tuple[Token, ...], creators: tuple[int, int], *, enclosed: bool) -> bool:
-    body = _PARALLEL_NAME.sub("", draft.text[creators[0] : creators[1]])
+    body = draft.text[creators[0] : creators[1]]
+    body = _PARALLEL_NAME.sub("", body) if "(" in body else body
     inner = [token for token in tokens if creators[0] < token.start < creators[1] - 1]
     if len(body) > 1500:
         return False

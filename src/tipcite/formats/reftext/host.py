@@ -17,7 +17,7 @@ from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.scan import Kind, Token, han_share, scan
 from tipcite.formats.reftext.title import publisher_comma
 from tipcite.formats.reftext.westernnames import is_name_list, is_vancouver
-from tipcite.formats.reftext.wording import HOST
+from tipcite.formats.reftext.wording import HOST, HOST_HINT
 
 
 def take_host(draft: Draft, start: int) -> None:
@@ -26,9 +26,10 @@ def take_host(draft: Draft, start: int) -> None:
     slashes = text.find("//", start)
     if slashes < 0 and draft.letter in ("M", "C") and _begins_with_editors(draft, start):
         draft.type_hints.extend(("chapter", "part"))
-    word = HOST.search(
-        text[:start] + " " + text[start + 1 :] if text[start : start + 1] == HOLE else text, max(start - 1, 0)
-    )
+    word = None
+    if HOST_HINT.search(text, max(start - 1, 0)):
+        spaced = text[:start] + " " + text[start + 1 :] if text[start : start + 1] == HOLE else text
+        word = HOST.search(spaced, max(start - 1, 0))
     if slashes >= 0:
         begin = slashes + 2
         word = re.compile(r"[\s\x00]*(?:[Ii]n:?\s|[見见载載]:?\s?)").match(text, begin)
@@ -179,6 +180,8 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
 
 def take_books_in_marks(draft: Draft, start: int) -> None:
     """Take the first 《》 behind the title as the container: 〈篇〉，《刊》."""
+    if draft.text.find("《", start) < 0:
+        return
     for token in scan(draft.text, start):
         if token.kind is Kind.GROUP and token.opener == "《" and draft.has_words(token.start, token.end):
             placed = re.compile(r"\s?\((?P<place>[^()\x00]{2,4})\)").match(draft.text, token.end)

@@ -63,7 +63,7 @@ _DAY: Final = re.compile(
 def _take_day(draft: Draft, start: int) -> None:
     """Add `5月3日` to the year that stands in the head."""
     issued = draft.dates.get("issued")
-    match = _DAY.search(draft.text, start)
+    match = _DAY.search(draft.text, start) if draft.text.find("月", start) >= 0 else None
     if match is None or issued is None or len(issued.parts) != 1 or len(issued.parts[0]) != 1:
         return
     parts = (issued.parts[0][0], int(match["m"]), int(match["d"]))

@@ -51,8 +51,9 @@ def take_links(draft: Draft) -> None:
         for match in _PMID.finditer(draft.text):
             value = match["id"]
             draft.set_field(match["kind"].upper(), match.start(), match.end(), value=value, sure=Confidence.CERTAIN)
-    for match in _ONLINE.finditer(draft.text):
-        draft.blank(match.start(), match.end())
+    if "[" in text or "(in chinese" in text:
+        for match in _ONLINE.finditer(draft.text):
+            draft.blank(match.start(), match.end())
 
 
 def _take_dois(draft: Draft) -> None:
@@ -118,27 +119,58 @@ def _url_end(draft: Draft, match: re.Match[str]) -> int:
     return match.start() + glued.start() if glued else end
 
 
+# The words of Taiwanese, Chinese and Western lists around the day on which a page was seen; each has two characters.
+_SEEN_WORDS: Final = frozenset(
+    "檢索 检索 上網 上网 瀏覽 浏览 閱覽 阅览 訪問 访问 造訪 造访 拜訪 擷取 撷取 截取 查詢 查询 查閱 查阅 查看 查找 檢閱"
+    " 檢視 检视 觀看 观看 下載 下载 讀取 读取 取讀 取读 存取 引用 點閱 取用 參閱 参阅".split()
+)
+_SOURCE_WORDS: Final = frozenset("取自 檢自 检自".split())
+_SEEN_PAIR: Final = re.compile(
+    "[" + "".join(sorted({word[0] for word in _SEEN_WORDS})) + "]["
+    "自" + "".join(sorted({word[1] for word in _SEEN_WORDS})) + "]"
+)
+_SEEN_HAN_LEAD: Final = re.compile(r"(?:(?:最[後后近終终]|上次)?(?:線上|资料|資料|網頁)?)$")
+_SEEN_HAN_BEHIND: Final = re.compile(r"(?:日期|日|時間|时间|於|于)?\s?[為为是]?\s?[:於于]?\s?")
+_SEEN_WESTERN: Final = re.compile(
+    r"(?:last\s+)?(?:retrieved|accessed|viewed|cited|visited|seen|date of (?:review|access)"
+    r"|access date|date accessed|downloaded)"
+    r"(?:\s+on)?\s?:?\s+",
+    re.IGNORECASE,
+)
+# One of these is in every wording in a Western language.
+_SEEN_HINTS: Final = ("retr", "acces", "view", "cited", "visit", "seen", "of rev", "downl")
+
+
 # Behind a slash or `=` Han goes on with the address, as browsers show it, up to the next separator.
 _HAN_PATH: Final = re.compile(
     r"(?:[\u3400-\u9fff]|[A-Za-z0-9\-._~/?#&=%_]|\((?=[^()]{1,20}\))|(?<=[\u3400-\u9fff])\))+"
 )
 
 
+_SEEN_HERE: Final = re.compile(
+    "(?:最[後后近終终]|上次)?(?:線上|资料|資料|網頁)?(?:" + "|".join(sorted(_SEEN_WORDS)) + ")"
+)
+
+
 def _han_path_end(draft: Draft, end: int) -> int:
     if (
         draft.text[end - 1] not in "/=_-#"
-        or _SEEN_BEFORE.match(draft.text, end)
+        or _SEEN_HERE.match(draft.text, end)
         or draft.text[end : end + 1] in "取檢检於"
     ):
         return end
     match = _HAN_PATH.match(draft.raw, end)
-    path = re.split(rf"(?:最[後后近]|上次)?{_SEEN_WORDS}", match.group())[0] if match else ""
-    return end + len(path.rstrip("."))
+    path = match.group() if match else ""
+    seen = next((pair.start() for pair in _SEEN_PAIR.finditer(path) if pair.group() in _SEEN_WORDS), len(path))
+    return end + len(path[: _seen_lead(path, seen) if seen < len(path) else seen].rstrip("."))
 
 
 def _lead_start(text: str, index: int) -> int:
     """Answer where `Retrieved from`, 取自, 網址： before an address begins."""
     begin = max(0, index - 40)
+    before = text[begin:index].rstrip()[-1:]
+    if before != ":" and not before.isalpha():
+        return index
     match = _URL_LEAD.search(text[begin:index])
     if match is None or not match.group().strip():
         return index
@@ -167,34 +199,14 @@ def _take_pattern(draft: Draft, pattern: re.Pattern[str], variable: str) -> None
         draft.set_field(variable, match.start(), match.end(), value=value, sure=Confidence.CERTAIN)
 
 
-# The words of Taiwanese, Chinese and Western lists around the day on which a page was seen.
-_SEEN_WORDS: Final = (
-    r"(?:(?:線上|资料|資料|網頁)?(?:檢索|检索|上網|上网|瀏覽|浏览|閱覽|阅览|訪問|访问|造訪|造访|拜訪|擷取|撷取|截取|查詢|查询"
-    r"|查閱|查阅|查看|查找|檢閱|檢視|检视|觀看|观看|下載|下载|讀取|读取|取讀|取读|存取|引用|點閱|取用|參閱|参阅))"
-)
-_SEEN_BEFORE: Final = re.compile(
-    rf"(?:最[後后近終终]|上次)?{_SEEN_WORDS}(?:日期|日|時間|时间|於|于)?\s?[為为是]?\s?[:於于]?\s?"
-    r"|(?:last\s+)?(?:retrieved|accessed|viewed|cited|visited|seen|date of (?:review|access)"
-    r"|access date|date accessed|downloaded)"
-    r"(?:\s+on)?\s?:?\s+",
-    re.IGNORECASE,
-)
-# What every wording of a retrieval holds.
-_SEEN_HINT: Final = re.compile(
-    r"\[\s?\d{4}[-/.]|[檢检上瀏浏閱阅訪访擷撷截查觀观下讀读取存引點点參参]"
-    r"|[Rr]etr|[Aa]cc|[Vv]i[es]|[Cc]ited|[Ss]een|of [ar]|[Dd]ownl|\x00"
-)
-_SEEN_AFTER: Final = re.compile(rf"\s?(?:{_SEEN_WORDS}|取自|檢自|检自)")
 _BRACKETED: Final = re.compile(r"\[\s?(?=\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s?\])")
 
 
 def take_accessed(draft: Draft) -> None:
     """Take out the date on which the page was seen, with its words, before or after the address."""
-    if not _SEEN_HINT.search(draft.text):
-        return
-    for match in _SEEN_BEFORE.finditer(draft.text):
-        found = match_date(draft.text, match.end()) or match_compact_date(draft.text, match.end())
-        if found and found.date and _take_seen(draft, match.start(), found):
+    for start, end in _seen_before(draft.text):
+        found = match_date(draft.text, end) or match_compact_date(draft.text, end)
+        if found and found.date and _take_seen(draft, start, found):
             return
     for match in _BRACKETED.finditer(draft.text):
         found = match_date(draft.text, match.end())
@@ -202,12 +214,45 @@ def take_accessed(draft: Draft) -> None:
             return
     if "URL" in draft.spans and _take_date_before_address(draft, draft.spans["URL"].start):
         return
-    for match in _SEEN_AFTER.finditer(draft.text):
-        found = _date_before(draft.text, match.start())
+    for start, end in _seen_after(draft.text):
+        found = _date_before(draft.text, start)
         if found and found.date:
-            start = found.start - (draft.text[found.start - 1 : found.start] in ("於", "于"))
-            if draft.set_date("accessed", start, match.end(), found.date):
+            begin = found.start - (draft.text[found.start - 1 : found.start] in ("於", "于"))
+            if draft.set_date("accessed", begin, end, found.date):
                 return
+
+
+def _seen_before(text: str) -> list[tuple[int, int]]:
+    """Find the wordings behind which the day may stand that a page was seen: 檢索日期：, `Retrieved on `."""
+    found = []
+    if not text.isascii():
+        for match in _SEEN_PAIR.finditer(text):
+            behind = _SEEN_HAN_BEHIND.match(text, match.end())
+            if match.group() in _SEEN_WORDS and behind:
+                found.append((_seen_lead(text, match.start()), behind.end()))
+    lowered = text.lower()
+    if any(hint in lowered for hint in _SEEN_HINTS):
+        found.extend(match.span() for match in _SEEN_WESTERN.finditer(text))
+        found.sort()
+    return found
+
+
+def _seen_after(text: str) -> list[tuple[int, int]]:
+    """Find the wordings before which the day may stand: `2021年7月2日檢索`, `2021年7月2日，取自`."""
+    if text.isascii():
+        return []
+    return [
+        (start - (text[start - 1 : start] == " "), match.end())
+        for match in _SEEN_PAIR.finditer(text)
+        if match.group() in _SEEN_WORDS or match.group() in _SOURCE_WORDS
+        for start in (_seen_lead(text, match.start()),)
+    ]
+
+
+def _seen_lead(text: str, index: int) -> int:
+    """Answer where 最後, 線上 or 資料 before a wording begins."""
+    match = _SEEN_HAN_LEAD.search(text, max(0, index - 4), index)
+    return match.start() if match else index
 
 
 def _take_date_before_address(draft: Draft, start: int) -> bool:

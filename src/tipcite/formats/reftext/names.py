@@ -8,6 +8,7 @@ from typing import Final
 
 from tipcite.formats.reftext.draft import fold
 from tipcite.formats.reftext.hannames import read_han_names, script_runs
+from tipcite.formats.reftext.plainnames import read_plain_names
 from tipcite.formats.reftext.scan import is_han
 from tipcite.formats.reftext.westernnames import ends_with_initial, read_western_names
 from tipcite.model import Name
@@ -52,6 +53,9 @@ def read_creators(raw: str, role: str = "author") -> Creators:
     text = raw.strip(_EDGE)
     if raw.rstrip(" ,;:").endswith(text[-2:] + ".") and ends_with_initial(fold(text)):
         text += "."
+    plain = read_plain_names(text) if text else None
+    if plain is not None:
+        return Creators(names=plain, role=role)
     role, text = _role(text, role)
     others = _OTHERS.search(fold(text))
     if others:
@@ -59,6 +63,9 @@ def read_creators(raw: str, role: str = "author") -> Creators:
         text = listed.rstrip(_EDGE)
         if listed.endswith(".") and ends_with_initial(fold(text)):
             text += "."
+        plain = read_plain_names(text) if text else None
+        if plain is not None:
+            return Creators(names=plain, role=role, others=True)
         role, text = _role(text, role)
     if not text:
         return Creators(role=role, others=bool(others))

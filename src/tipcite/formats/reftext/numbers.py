@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from tipcite.formats.reftext.draft import Draft, clean
@@ -82,16 +82,19 @@ _EXPRESSIONS: Final = (
     (r"(?<=[\x00年,])\s?(?P<issue>[增專专特]刊\s?\d{0,2})(?=[,.。;:]|\x00|$)", Confidence.CERTAIN),
     (
         (
-            rf"(?:(?<![A-Za-z])vol(?:ume|s)?\.?|(?<=[:,;(])\s?v\.)\s?(?P<volume>{_NUMBER}"
-            rf"|[IVXLC]+\b)(?:\s?\((?P<issue>\d{{1,4}}(?:-\d+)?)\))?"
+            rf"[vV](?i:(?<![A-Za-z].)ol(?:ume|s)?\.?|(?:(?<=[:,;(].)|(?<=[:,;(]\s.))\.)\s?(?P<volume>{_NUMBER}"
+            rf"|[IVXLCivxlc]+\b)(?:\s?\((?P<issue>\d{{1,4}}(?:-\d+)?)\))?"
         ),
         Confidence.CERTAIN,
     ),
     (
-        r"(?<![A-Za-z])(?:(?:no|nr|issue|iss|n°)s?\.?|n\.)\s?(?P<issue>\d{1,5}(?:\s?[-/]\s?\d{1,5})?)(?![\d:.])",
+        (
+            r"[nNiI](?i:(?<![A-Za-z].)(?:(?<=n)(?:[or°]s?\.?|\.)|(?<=i)ss(?:ue)?s?\.?))"
+            r"\s?(?P<issue>\d{1,5}(?:\s?[-/]\s?\d{1,5})?)(?![\d:.])"
+        ),
         Confidence.CERTAIN,
     ),
-    (rf"(?<![A-Za-z])(?:pp?\.|pp?(?=\s?\d)|pages?)\s?(?P<page>{_MANY})", Confidence.CERTAIN),
+    (rf"[pP](?i:(?<![A-Za-z].)(?:p?\.|p?(?=\s?\d)|ages?)\s?(?P<page>{_MANY}))", Confidence.CERTAIN),
     (rf"(?:頁碼|页码|頁次|[頁页])\s?:?\s?第?\s?(?P<page>{_MANY})(?:\s?[頁页])?", Confidence.CERTAIN),
     (rf"[頁页]\s?(?P<page>{_HAN}(?:\s?[-至到]\s?{_HAN})?)", Confidence.CERTAIN),
     (rf"(?<![\d-])第?\s?(?P<page>{_PAGES})\s?[頁页]", Confidence.CERTAIN),
@@ -147,7 +150,6 @@ _EDITION: Final = re.compile(
     rf"|$)",
     re.IGNORECASE,
 )
-_EDITION_HINT: Final = re.compile(r"[版本]|\sed", re.IGNORECASE)
 _REPORT: Final = re.compile(
     r"\((?P<number>(?:Publication|Report|Working Paper|Technical Report"
     r"|Document|Order|Publ?\.)?\s?(?:No|Nr|#|number)s?[.:]?\s?[^()\x00]{1,60}"
@@ -160,9 +162,22 @@ _REPORT: Final = re.compile(
 _FIGURES: Final = frozenset("0123456789〇○零一二三四五六七八九十百增專专特ivxlcIVXLC")
 
 
+_HINTING: Final = frozenset("".join(_HINTS))
+
+
+@lru_cache(maxsize=256)
+def _patterns(present: frozenset[str]) -> tuple[_Pattern, ...]:
+    """Choose the patterns that a text with these of the hints' characters may match."""
+    return tuple(one for one in _all_patterns() if not one.hint or not present.isdisjoint(one.hint))
+
+
 @cache
-def _patterns() -> tuple[_Pattern, ...]:
-    compiled = [(re.compile(expression, re.IGNORECASE), sure) for expression, sure in _EXPRESSIONS]
+def _all_patterns() -> tuple[_Pattern, ...]:
+    # One that begins with a set of characters says itself where case is nothing: the search jumps to these characters.
+    compiled = [
+        (re.compile(expression, 0 if "(?i:" in expression else re.IGNORECASE), sure)
+        for expression, sure in _EXPRESSIONS
+    ]
     return tuple(_Pattern(one, sure, hint, _variables(one)) for (one, sure), hint in zip(compiled, _HINTS, strict=True))
 
 
@@ -172,8 +187,9 @@ def take_numbers(draft: Draft, start: int, end: int) -> None:
     present = set(draft.text[start:end])
     if present.isdisjoint(_FIGURES):
         return
-    for pattern in _patterns():
-        if pattern.variables <= draft.fields.keys() or (pattern.hint and present.isdisjoint(pattern.hint)):
+    patterns = _patterns(frozenset(present & _HINTING))
+    for pattern in patterns:
+        if pattern.variables <= draft.fields.keys():
             continue
         for match in pattern.expression.finditer(draft.text, start, end):
             if _is_credible(match) and _take(draft, match, pattern.sure):
@@ -198,7 +214,7 @@ def take_lone_number(draft: Draft, start: int) -> None:
 
 def take_edition(draft: Draft, start: int, end: int) -> None:
     """Take out `2nd ed.`, 第二版, 增訂版."""
-    match = _EDITION.search(draft.text, start, end) if _EDITION_HINT.search(draft.text, start, end) else None
+    match = _EDITION.search(draft.text, start, end) if _may_have_edition(draft.text, start, end) else None
     if match:
         value = clean(match["edition"])
         plain = re.match(r"\d+(?=st|nd|rd|th|\s?版)|第\s?(\d+)", value)
@@ -206,6 +222,10 @@ def take_edition(draft: Draft, start: int, end: int) -> None:
         if value.startswith("第") and not plain:
             number = str(chinese_number(value.strip("第版次修訂订 ")) or value)
         draft.set_field("edition", *match.span(), value=number, sure=Confidence.CERTAIN)
+
+
+def _may_have_edition(text: str, start: int, end: int) -> bool:
+    return any(text.find(hint, start, end) >= 0 for hint in ("版", "本", " ed", " Ed", " ED"))
 
 
 def take_report_number(draft: Draft, start: int, end: int) -> bool:

@@ -24,7 +24,10 @@ PUBLISHER: Final = re.compile(
 
 def take_place_and_publisher(draft: Draft, start: int, *, is_article: bool) -> None:
     """Take `Place: Publisher`; in an article only where either is known to be one."""
-    for match in sorted(_PLACE.finditer(draft.text, start), key=_is_known, reverse=True):
+    found = list(_PLACE.finditer(draft.text, start)) if draft.text.find(":", start) >= 0 else []
+    if len(found) > 1:
+        found.sort(key=_is_known, reverse=True)
+    for match in found:
         place = match["place"].strip()
         if len(place.split()) > 5 or (han_share(place) > 0.4 and len(place) > 8):
             continue

@@ -29,7 +29,7 @@ _WESTERN_ROLE_AFTER: Final = re.compile(
 )
 # Without one of these there is no role.
 _HAN_HINT: Final = re.compile("[譯译編编校點点監监整導]")
-_HINT: Final = re.compile(r"\b(?:trans|eds?|edit|comp)", re.IGNORECASE)
+_HINT: Final = re.compile(r"[tTeEcC](?i:(?<!\w.)(?:(?<=t)rans|(?<=e)d|(?<=c)omp))")
 _ROLE_VARIABLES: Final = (
     (re.compile(r"編譯|编译|選譯|选译"), ("translator",)),
     (re.compile(r"[譯译]"), ("translator",)),

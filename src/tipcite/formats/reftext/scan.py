@@ -6,10 +6,9 @@ Two passes, both linear: brackets are matched with a stack, then the text outsid
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from tipcite.formats.reftext.draft import HOLE
 
@@ -38,11 +37,7 @@ class Kind(Enum):
     HOLE = auto()
 
 
-SEPARATORS: Final = frozenset(Kind) - {Kind.TEXT, Kind.GROUP}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class Token(NamedTuple):
     """One piece; a GROUP spans its brackets, `opener` being the first. A `weak` stop may be an abbreviation's."""
 
     kind: Kind
@@ -54,13 +49,17 @@ class Token:
 
 def match_brackets(text: str) -> tuple[dict[int, int], tuple[int, ...]]:
     """Pair every opening bracket or quote with its end; return the pairs and the openers that have none."""
+    return _pairs(text, 0, len(text))
+
+
+def _pairs(text: str, start: int, end: int) -> tuple[dict[int, int], tuple[int, ...]]:
     pairs: dict[int, int] = {}
     stack: list[int] = []
     depth: dict[str, int] = {}
     unclosed: list[int] = []
-    for match in _BRACKET.finditer(text):
-        char, index = match.group(), match.start()
-        opener = _opener(char, depth)
+    for match in _BRACKET.finditer(text, start, end):
+        char, index = match[0], match.start()
+        opener = _OPENERS.get(char, "") if char != '"' else '"' if depth.get('"') else ""
         if opener == "":
             stack.append(index)
             depth[char] = depth.get(char, 0) + 1
@@ -73,46 +72,50 @@ def match_brackets(text: str) -> tuple[dict[int, int], tuple[int, ...]]:
             unclosed.append(lost)
         pairs[stack.pop()] = index
         depth[opener] -= 1
-    return pairs, tuple(sorted([*unclosed, *stack]))
+    return pairs, tuple(sorted([*unclosed, *stack])) if unclosed or stack else ()
 
 
 _BRACKET: Final = re.compile("[" + re.escape("".join((*_CLOSERS, *_OPENERS))) + '"]')
 # Whatever may end a text: the scanner jumps from one of these to the next.
-_MARK: Final = re.compile("[" + re.escape("".join(_CLOSERS)) + '".,:;。、/' + HOLE + "]")
-
-
-def _opener(char: str, depth: dict[str, int]) -> str:
-    """Answer "" for an opening mark, else the opener that the mark closes."""
-    if char == '"':
-        return '"' if depth.get('"') else ""
-    return _OPENERS.get(char, "")
+_MARK: Final = re.compile("[" + re.escape("".join(_CLOSERS)) + f'".,:;。、/{HOLE}](?:(?<={HOLE}){HOLE}+)?')
 
 
 @lru_cache(maxsize=64)
 def scan(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Cut a stretch of folded text into tokens; positions are those of the whole text."""
     end = len(text) if end is None else end
-    pairs, _ = match_brackets(text[start:end])
+    pairs = _pairs(text, start, end)[0]
     tokens: list[Token] = []
     begin = start
-    index = _next_mark(text, start, end)
-    while index < end:
-        close = pairs.get(index - start)
-        piece = _separator(text, index, start, end)
-        if close is not None:
-            piece = Token(kind=Kind.GROUP, start=index, end=start + close + 1, opener=text[index])
-        if piece is not None:
+    for match in _MARK.finditer(text, start, end):
+        index = match.start()
+        if index < begin:
+            continue
+        char = text[index]
+        kind = _SIMPLE.get(char)
+        if kind is not None:
+            piece: Token | None = _make(kind, index, match.end())
+        elif index in pairs:
+            piece = _make(Kind.GROUP, index, pairs[index] + 1, char)
+        else:
+            piece = _separator(text, index, start, end)
+        if piece is None:
+            continue
+        if begin < index:
             _add_text(tokens, text, begin, index)
-            tokens.append(piece)
-            begin = piece.end
-        index = _next_mark(text, piece.end if piece else index + 1, end)
-    _add_text(tokens, text, begin, end)
+        tokens.append(piece)
+        begin = piece[2]
+    if begin < end:
+        _add_text(tokens, text, begin, end)
     return tuple(tokens)
 
 
-def _next_mark(text: str, index: int, end: int) -> int:
-    match = _MARK.search(text, index, end)
-    return match.start() if match else end
+def _make(kind: Kind, start: int, end: int, opener: str = "", weak: bool = False) -> Token:
+    """Make a token without the call that a named tuple's own constructor is."""
+    return _NEW(Token, (kind, start, end, opener, weak))
+
+
+_NEW: Final = tuple.__new__
 
 
 def _add_text(tokens: list[Token], text: str, start: int, end: int) -> None:
@@ -121,7 +124,7 @@ def _add_text(tokens: list[Token], text: str, start: int, end: int) -> None:
     while end > start and text[end - 1] == " ":
         end -= 1
     if start < end:
-        tokens.append(Token(kind=Kind.TEXT, start=start, end=end))
+        tokens.append(_NEW(Token, (Kind.TEXT, start, end, "", False)))
 
 
 _SIMPLE: Final = {
@@ -134,24 +137,21 @@ _SIMPLE: Final = {
 
 def _separator(text: str, index: int, start: int, end: int) -> Token | None:
     char = text[index]
-    kind = _SIMPLE.get(char)
-    if kind is not None:
-        run = _HOLES.match(text, index, end)
-        return Token(kind=kind, start=index, end=run.end() if run else index + 1)
     following = text[index + 1] if index + 1 < end else " "
     before = text[index - 1] if index > start else " "
-    if char == "/" and following == "/":
-        return Token(kind=Kind.SLASHES, start=index, end=index + 2)
-    if char == "," and not (before.isdigit() and _THOUSANDS.match(text, index + 1)):
-        return Token(kind=Kind.COMMA, start=index, end=index + 1)
-    if char == ":" and not (before.isdigit() and following.isdigit() and _CLOCK.match(text, index - 1)):
-        return Token(kind=Kind.COLON, start=index, end=index + 1)
-    if char == ".":
+    if char == ",":
+        if not (before.isdigit() and _THOUSANDS.match(text, index + 1)):
+            return _make(Kind.COMMA, index, index + 1)
+    elif char == ".":
         return _stop(text, index, start, before, following)
+    elif char == ":":
+        if not (before.isdigit() and following.isdigit() and _CLOCK.match(text, index - 1)):
+            return _make(Kind.COLON, index, index + 1)
+    elif char == "/" and following == "/":
+        return _make(Kind.SLASHES, index, index + 2)
     return None
 
 
-_HOLES: Final = re.compile(HOLE + "+")
 _THOUSANDS: Final = re.compile(r"\d{3}(?![\d-])")
 _CLOCK: Final = re.compile(r"\d:\d\d(?![\d-])\s*(?:am|pm|AM|PM)")
 _WORD_BEFORE: Final = re.compile(r"[^\s\x00()\[\],;:]{1,12}$")
@@ -159,19 +159,29 @@ _WORD_BEFORE: Final = re.compile(r"[^\s\x00()\[\],;:]{1,12}$")
 
 def _stop(text: str, index: int, start: int, before: str, following: str) -> Token | None:
     """A full stop ends a field before a blank or a bracket, after Han, and between `word.Word`."""
-    word_match = _WORD_BEFORE.search(text, max(start, index - 12), index)
-    word = word_match.group() if word_match else ""
-    spaced = following in ' \x00"“[(【〈《「『”）)' or is_han(following)
-    joined = following.isalpha() and following.isupper() and (before.islower() or before in ')]”"')
-    if not (spaced or joined or is_han(before)):
-        return None
-    initial = len(word.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1 and before.isalpha() and not is_han(before)
-    return Token(
-        kind=Kind.STOP,
-        start=index,
-        end=index + 1,
-        weak=initial or word.lower().strip(".") in _ABBREVIATIONS,
-    )
+    if not (following in _BEHIND_STOP or is_han(following) or is_han(before)):
+        joined = following.isupper() and following.isalpha() and (before.islower() or before in ')]”"')
+        if not joined:
+            return None
+    return _make(Kind.STOP, index, index + 1, "", _is_weak(text, index, start, before))
+
+
+_BEHIND_STOP: Final = frozenset(' \x00"“[(【〈《「『”)）')
+
+
+def _is_weak(text: str, index: int, start: int, before: str) -> bool:
+    """Tell whether a full stop may be an initial's or an abbreviation's: a Latin letter (or a stop) is before it."""
+    if before > "\u3000" or not (before.isalpha() or before == "."):
+        return False
+    piece = text[max(start, index - 12) : index]
+    last = piece[piece.rfind(" ") + 1 :]
+    if last.isalpha():
+        return len(last) == 1 or last.lower() in _ABBREVIATIONS
+    match = _WORD_BEFORE.search(text, max(start, index - 12), index)
+    word = match.group() if match else ""
+    if before != "." and len(word.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1:
+        return True
+    return word.lower().strip(".") in _ABBREVIATIONS
 
 
 def is_han(char: str) -> bool:
@@ -179,13 +189,16 @@ def is_han(char: str) -> bool:
     return "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff"
 
 
+@lru_cache(maxsize=64)
 def han_share(text: str) -> float:
     """Answer how much of a text's letters is Han."""
     if text.isascii():
         return 0.0
-    letters = len(_LETTERS.sub("", text))
-    return 1 - len(_NO_HAN.sub("", text)) / letters if letters else 0.0
+    han = sum(map(len, _HAN_RUNS.findall(text)))
+    return han / (han + sum(map(len, _OTHER_RUNS.findall(text)))) if han else 0.0
 
 
-_LETTERS: Final = re.compile(r"[\W\d_]+")
-_NO_HAN: Final = re.compile(r"[\W\d_\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+")
+_HAN_RUNS: Final = re.compile(
+    r"[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+"
+)
+_OTHER_RUNS: Final = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+")

@@ -45,6 +45,10 @@ def _places(text: str) -> tuple[tuple[int, int, int], ...]:
     return tuple((start, line, 1) for line, start in enumerate(starts, start=1))
 
 
+# Two letters or figures: the least that can be a reference.
+_TWO_SIGNS: Final = re.compile(r"[^\W_].*?[^\W_]", re.DOTALL)
+
+
 def parse_entry(entry: RawEntry) -> ParsedReference:
     """Read one entry whose place in a pasted text is known."""
     if len(entry.text) > LONGEST:
@@ -52,7 +56,7 @@ def parse_entry(entry: RawEntry) -> ParsedReference:
             entry,
             f"is {len(entry.text)} characters long, which no reference is; put each reference on a line of its own",
         )
-    if sum(map(str.isalnum, entry.text)) < 2:
+    if not _TWO_SIGNS.search(entry.text):
         return unreadable(entry, "has no words; a reference needs at least a title or an address")
     draft = Draft(entry.text)
     _open_whole(draft)
@@ -90,9 +94,11 @@ def _take_first_marks(draft: Draft) -> None:
 def _open_whole(draft: Draft) -> None:
     """Some lists put a whole entry into brackets, as a translation of the one before: `[方向明. (2023). …]`."""
     body = draft.text.strip()
+    if body[0] not in "[【(":
+        return
     start = draft.text.find(body)
     pairs, _ = match_brackets(body)
-    if body[0] in "[【(" and pairs.get(0) == len(body) - 1:
+    if pairs.get(0) == len(body) - 1:
         draft.blank(start, start + 1)
         draft.blank(start + len(body) - 1, start + len(body))
 
@@ -127,7 +133,7 @@ def _read_body(draft: Draft) -> str:
 
 def _find_marker(draft: Draft) -> tuple[re.Match[str] | None, str]:
     """Find the type marker and its letter; `题名[A]. 编者. 书名[M]` (GB/T 7714-1987) is a part of what follows."""
-    first = MARKER.search(draft.text)
+    first = MARKER.search(draft.text) if "[" in draft.text else None
     if first is None:
         return None, ""
     letter = first["letter"].upper()
@@ -172,7 +178,8 @@ _EDITED: Final = re.compile(
 
 
 def _take_creators(draft: Draft, start: int, end: int, *, sure: bool) -> None:
-    match = _TRANSLATED.match(draft.text[start:end].rstrip(" ,."))
+    body = draft.text[start:end]
+    match = _TRANSLATED.match(body.rstrip(" ,.")) if "譯" in body or "译" in body else None
     if match:
         translators = read_creators(draft.raw[start + match.start("translator") : start + match.end("translator")])
         draft.names["translator"] = translators.names

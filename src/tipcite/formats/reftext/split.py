@@ -105,10 +105,13 @@ def is_heading(text: str) -> bool:
     return match is not None and bool(_HEADING_TAIL.fullmatch(body, match.end()))
 
 
+_LINE_END: Final = re.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c]")
+
+
 def _blocks(text: str) -> list[list[_Line]]:
     blocks: list[list[_Line]] = [[]]
     last: _Counter | None = None
-    for number, line in enumerate(re.split(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c", text), start=1):
+    for number, line in enumerate(_LINE_END.split(text), start=1):
         if not line.strip(" \t\u3000\xa0\ufeff"):
             blocks.append([])
             continue
@@ -135,7 +138,9 @@ def _numbered(line: str, number: int, last: _Counter | None) -> tuple[list[_Line
     if not body[begin:].rstrip(_BLANKS):
         bullet, begin = None, 0
     last = _counter(bullet) or last if bullet else last
-    cuts, last = _next_numbers(body, begin, last)
+    cuts: list[tuple[int, int]] = []
+    if last is not None:
+        cuts, last = _next_numbers(body, begin, last)
     starts = [begin, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(body)]
     lines = [
@@ -154,8 +159,11 @@ def _numbered(line: str, number: int, last: _Counter | None) -> tuple[list[_Line
 _BLANKS: Final = " \t\u3000\xa0\ufeff"
 
 
+_DIGITS: Final = re.compile(r"\d+")
+
+
 def _counter(bullet: re.Match[str]) -> _Counter | None:
-    digits = re.search(r"\d+", bullet.group())
+    digits = _DIGITS.search(bullet.group())
     if digits is None:
         return None
     before, after = (part.strip() for part in bullet.group().split(digits.group(), 1))
@@ -167,7 +175,10 @@ def _next_numbers(body: str, index: int, last: _Counter | None) -> tuple[list[tu
     cuts: list[tuple[int, int]] = []
     while last is not None:
         mark = re.escape(last.before) + str(last.count + 1) + re.escape(last.after)
-        match = re.compile(rf"(?<=[.。/\])）])\s*{mark}\s*(?=[^\W\d])").search(body, index)
+        place = body.find(str(last.count + 1), index)
+        match = None
+        if place >= 0:
+            match = re.compile(rf"(?<=[.。/\])）])\s*{mark}\s*(?=[^\W\d])").search(body, index)
         if match is None:
             break
         cuts.append(match.span())
@@ -177,6 +188,8 @@ def _next_numbers(body: str, index: int, last: _Counter | None) -> tuple[list[tu
 
 def _group(block: list[_Line], *, marked: bool) -> list[list[_Line]]:
     """Put the lines of one entry together: by numbers, by hanging indent, or by how a line ends and begins."""
+    if len(block) == 1:
+        return [block]
     groups: list[list[_Line]] = []
     base = min(line.indent for line in block)
     hanging = len({line.indent > base for line in block}) == 2 and block[0].indent == base
@@ -242,6 +255,8 @@ def begins_entry(text: str) -> bool:
 
 
 def _join(lines: list[_Line]) -> RawEntry:
+    if len(lines) == 1:
+        return RawEntry(text=lines[0].text, places=((0, lines[0].number, lines[0].column),))
     pieces: list[str] = []
     places: list[tuple[int, int, int]] = []
     index = 0
@@ -256,19 +271,26 @@ def _join(lines: list[_Line]) -> RawEntry:
 # is a journal and its volume, `刊名（103）` its issue: only what can be no number of a volume is a year.
 _HAN_YEAR: Final = r"(?:民國?\s?\d{2,3}年?|\d{2,3}年|(?:1[5-9]|20)\d\d[a-z]?年?)"
 _NEXT_HAN: Final = re.compile(
-    r"(?<=[。】.])\s*(?=(?P<han>[\u3400-\u9fff·]{2,20}(?:、[\u3400-\u9fff·]{2,20}){0,8})等?人?\s?"
+    r"[。】.]\s*(?=(?P<han>[\u3400-\u9fff·]{2,20}(?:、[\u3400-\u9fff·]{2,20}){0,8})等?人?\s?"
     rf"(?:[(（]\s?{_HAN_YEAR}(?:\d\d?月(?:\d\d?日)?)?\s?[)）]|(?P<bare>[,，])\s?{_HAN_YEAR}\s?[,，]))"
 )
 _NEXT_WESTERN: Final = re.compile(
-    r"(?<=[.。】])\s*(?=(?P<names>[A-Z][\w’'-]{1,24}, (?:[A-Z]\.|[A-Z][a-z]+)[^()\d。:“\"\n]{0,120}?)"
+    r"[.。】]\s*(?=(?P<names>[A-Z][\w’'-]{1,24}, (?:[A-Z]\.|[A-Z][a-z]+)[^()\d。:“\"\n]{0,120}?)"
     r"(?:\s?[(（]\d{4}[a-z]?[)）]|[.,]\s\d{4}[a-z]?[.,]\s?[“\"A-Z]))"
 )
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|民國?\s?\d|n\.d\.|[無无]日期")
 
 
+# Two entries, each with a name, a year and a title.
+_SHORTEST_PAIR: Final = 30
+
+
 def _part(entry: RawEntry) -> list[RawEntry]:
     """Part entries that run together on one line, where the next one certainly begins."""
     text = entry.text
+    year = _YEAR.search(text)
+    if year is None or len(text) < _SHORTEST_PAIR:
+        return [entry]
     cuts: list[int] = []
     for match in sorted([*_NEXT_HAN.finditer(text), *_NEXT_WESTERN.finditer(text)], key=lambda match: match.end()):
         if _is_next(text, cuts[-1] if cuts else 0, match):

@@ -33,8 +33,9 @@ _NOTHING: Final = re.compile(
 
 def read_tail(draft: Draft, start: int, *, is_article: bool) -> None:
     """Read everything behind the title."""
-    for match in _NOTHING.finditer(draft.text, start):
-        draft.blank(*match.span())
+    if any(draft.text.find(hint, start) >= 0 for hint in ("不", "S.", "s.")):
+        for match in _NOTHING.finditer(draft.text, start):
+            draft.blank(*match.span())
     _take_thesis(draft, start)
     take_edition(draft, start, len(draft.text))
     take_report_number(draft, start, len(draft.text))

@@ -10,7 +10,7 @@ from tipcite.formats.reftext.bodies import has_body_word, is_body
 from tipcite.formats.reftext.draft import HOLE, Draft
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.scan import TITLE_MARKS, Kind, Token, han_share, is_han, match_brackets, scan
-from tipcite.formats.reftext.wording import HOST, THESIS
+from tipcite.formats.reftext.wording import HOST, HOST_HINT, THESIS
 
 _MARK_ENDS: Final = {"〈": "〉", "《": "》", "「": "」", "『": "』", "“": "”", '"': '"'}
 
@@ -329,6 +329,8 @@ def _is_publication(text: str, token: Token) -> bool:
 
 def _host(text: str, start: int) -> int | None:
     """Find `. In `, 。載於, ，見, behind which the whole stands that the work is part of."""
+    if not HOST_HINT.search(text, start + 2):
+        return None
     for match in HOST.finditer(text, start + 2):
         word = match["word"]
         if word.startswith("in") and text[match.start()] not in ',.”"':

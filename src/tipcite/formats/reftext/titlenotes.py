@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from tipcite.formats.reftext.bodies import is_body
-from tipcite.formats.reftext.draft import Draft, clean
+from tipcite.formats.reftext.draft import HOLE, Draft, clean
 from tipcite.formats.reftext.numbers import take_edition, take_numbers, take_report_number
 from tipcite.formats.reftext.parallel import parallel_variant
 from tipcite.formats.reftext.reference import Confidence
@@ -228,7 +227,6 @@ def set_title(draft: Draft, title: TitleSpan) -> None:
     end = title.end
     while end > title.start and draft.text[end - 1] in "\x00 .,;:。":
         end -= 1
-    whole = replace(title, end=end)
     if end <= title.start:
         return
     name = clean(draft.raw[title.start : end])
@@ -237,18 +235,19 @@ def set_title(draft: Draft, title: TitleSpan) -> None:
         draft.set_field("container-title", title.start, end, sure=Confidence.CERTAIN)
         draft.find("no-title", max(0, title.start - 1), clean(draft.raw[title.start : end]))
         return
-    value = _unholed(draft, whole)
+    value = _unholed(draft, title.start, end)
     draft.set_field("title", title.start, end, value=value, sure=title.sure)
     if title.opener:
         draft.blank(max(0, title.start - 1), min(len(draft.raw), title.end + 1))
 
 
-def _unholed(draft: Draft, title: TitleSpan) -> str:
+def _unholed(draft: Draft, start: int, end: int) -> str:
+    if HOLE not in draft.text[start:end]:
+        return clean(draft.raw[start:end])
     kept = "".join(
-        raw if text != "\x00" else "\x00"
-        for raw, text in zip(draft.raw[title.start : title.end], draft.text[title.start : title.end], strict=True)
+        raw if text != "\x00" else "\x00" for raw, text in zip(draft.raw[start:end], draft.text[start:end], strict=True)
     )
-    return clean(re.sub(r"\x00+", " ", kept)) if "\x00" in kept else clean(kept)
+    return clean(re.sub(r"\x00+", " ", kept))
 
 
 def _is_journal_alone(draft: Draft, name: str) -> bool:

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from tipcite.formats.reftext.bodies import has_body_word, is_body
+from tipcite.formats.reftext.plainnames import PARTICLES, western_form
 from tipcite.model import Name
 
-_PARTICLES: Final = frozenset(
-    "van von der den de del della di da dos das du la le les af av bin ibn al el ter ten zu zur vom y e".split()
-)
 _SUFFIX: Final = re.compile(r"(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?", re.IGNORECASE)
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]*|[^\W\d_](?:[a-z])?\.-)*(?:[^\W\d_]\.|[A-Z]{1,3})(?:-[A-Z]\.?)*")
 # Family name and capitals without stops (Vancouver, GB/T 7714): `Roe-Sepowitz DA`, `DES MARAIS D J`, `Chen S.Y.`
@@ -33,7 +31,7 @@ class _Chunk:
 
 def read_western_names(text: str) -> tuple[Name, ...]:
     """Cut a list of Western names; a body is one literal."""
-    text = re.sub(r"\s+", " ", text).strip(" ,;")
+    text = _BLANKS.sub(" ", text).strip(" ,;")
     if not text:
         return ()
     bodies = _joined_bodies(text)
@@ -93,7 +91,7 @@ def _is_body_or_acronym(side: str) -> bool:
 def is_one_body(text: str) -> bool:
     """Tell whether a text is an institution: a known word of one, or small words that no list of names has."""
     words = text.replace("&", " ").split()
-    small = [word for word in words if word.isalpha() and word.islower() and word not in _PARTICLES]
+    small = [word for word in words if word.isalpha() and word.islower() and word not in PARTICLES]
     small = [word for word in small if word not in ("and", "et", "al", "with", "und", "others", "eds", "ed")]
     if small:
         return True
@@ -106,11 +104,19 @@ def _before_body(text: str) -> str:
     return text.split(",", 1)[0]
 
 
+_BLANKS: Final = re.compile(r"\s+")
+_NOT_IN_NAMES: Final = re.compile(r"[\d¹²³⁰-⁹?!:()/]")
+
+
 def is_name_list(text: str) -> bool:
     """Tell whether a stretch is nothing but persons' names, in any of the usual forms."""
-    text = re.sub(r"\s+", " ", text).strip(" ,;.")
+    text = _BLANKS.sub(" ", text).strip(" ,;.")
+    if len(text) > 1500 or _NOT_IN_NAMES.search(text):
+        return False
+    if western_form(text) is not None:
+        return True
     text = _ET_AL.sub("", text)
-    if not text or len(text) > 1500 or any(char.isdigit() or char in "?!:()/" for char in text):
+    if not text:
         return False
     chunks = [chunk for part in text.split(";") for chunk in _chunks(part)]
     return all(_looks_like_name(chunk.text) for chunk in chunks)
@@ -150,7 +156,7 @@ def _looks_like_name(text: str) -> bool:
         return False
     capitals = sum(word[:1].isupper() for word in words)
     return capitals > 0 and all(
-        word[:1].isupper() or word.lower() in _PARTICLES or word[:2] in ("d'", "d’", "l’", "l'") for word in words
+        word[:1].isupper() or word.lower() in PARTICLES or word[:2] in ("d'", "d’", "l’", "l'") for word in words
     )
 
 
@@ -190,7 +196,7 @@ def _is_given(family: str, given: str, *, alone: bool, first: bool) -> bool:
         return True
     if is_body(family) or re.fullmatch(r"\S+ [A-Z]{2,3}", given):
         return False
-    words = [word for word in family.split() if word.lower() not in _PARTICLES]
+    words = [word for word in family.split() if word.lower() not in PARTICLES]
     if len(words) == 1:
         return len(given.split()) <= 3 and not _is_initials(family)
     return alone and first and len(words) == 2 and (len(given.split()) == 1 or given.endswith("."))
@@ -223,7 +229,7 @@ def _natural(text: str) -> Name:
     if len(words) > 2 and _SUFFIX.fullmatch(words[-1]):
         suffix = words.pop()
     place = len(words) - 1
-    while place > 1 and words[place - 1].islower() and words[place - 1] in _PARTICLES:
+    while place > 1 and words[place - 1].islower() and words[place - 1] in PARTICLES:
         place -= 1
     place = _family_start(words, place)
     particle, family = _split_particle(" ".join(words[place:]))
@@ -234,7 +240,7 @@ def _natural(text: str) -> Name:
 
 def _family_start(words: list[str], place: int) -> int:
     """A particle with a capital and, behind two initials or more, all other words are of the family name."""
-    if place > 1 and words[place - 1].lower() in _PARTICLES and len(words[place - 1]) > 1:
+    if place > 1 and words[place - 1].lower() in PARTICLES and len(words[place - 1]) > 1:
         return place - 1
     if place > 1 and words[place - 1] in ("Des", "Mac", "Saint", "St.", "Ben"):
         return place - 1
@@ -246,6 +252,6 @@ def _family_start(words: list[str], place: int) -> int:
 def _split_particle(family: str) -> tuple[str, str]:
     words = family.split()
     place = 0
-    while place < len(words) - 1 and words[place].islower() and words[place] in _PARTICLES:
+    while place < len(words) - 1 and words[place].islower() and words[place] in PARTICLES:
         place += 1
     return " ".join(words[:place]), " ".join(words[place:])

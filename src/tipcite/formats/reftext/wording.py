@@ -9,6 +9,8 @@ HOST: Final = re.compile(
     r"(?:[.。,;:]|\s|\x00|(?<=[〉》」”\"]))\s?(?P<word>(?:[載载刊輯辑][於于錄录]?|(?:發表|发表|宣讀|宣读)[於于]|收[錄录]?[入於于]"
     r"|[見见]|In\b|in\b)\s?:?\s?(?=[^\s,.:]))"
 )
+# Without one of these there is no host.
+HOST_HINT: Final = re.compile(r"[載载刊輯辑發发宣收見见Ii](?:(?<![Ii])|n\b)")
 # A thesis says one of these.
 THESIS_HINT: Final = re.compile(r"[論论]文|thesis|diss|[學学]位", re.IGNORECASE)
 THESIS: Final = re.compile(

@@ -1,0 +1,108 @@
+"""Lists of names in their usual forms, read at once: what most entries begin with needs no weighing.
+
+`read_plain_names` answers what the readers of `hannames` and `westernnames` would, or None where one of these has
+something to decide: bodies, particles, roles, `et al.`, two scripts, capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tipcite.formats.reftext.bodies import BODY_WORDS, LINKING_WORDS
+from tipcite.lang import split_chinese_name
+from tipcite.model import Name
+
+PARTICLES: Final = frozenset(
+    "van von der den de del della di da dos das du la le les af av bin ibn al el ter ten zu zur vom y e".split()
+)
+_ROLES: Final = frozenset(
+    "ed eds editor editors hrsg trans translator translators tr dir director directors producer producers prod host"
+    " hosts inc ltd llc co corp gmbh jr sr ii iii iv des mac saint ben et".split()
+)
+_WEIGHED: Final = BODY_WORDS | LINKING_WORDS | PARTICLES | _ROLES
+
+_FAMILY: Final = r"(?:[DO][’']|Mc)?[A-ZÀ-Þ][a-zß-ÿ]+(?:[-’'][A-ZÀ-Þ]?[a-zß-ÿ]+)*"
+_GIVEN: Final = r"[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þa-z][a-zß-ÿ]+)?(?: [A-Z]\.)*"
+_INITIALS: Final = r"[A-Z]\.(?:[ -]?[A-Z]\.){0,3}"
+_SPOKEN: Final = rf"(?:{_GIVEN}|{_INITIALS}) {_FAMILY}"
+# GB/T 7714-2015: `GARCÍA J P`
+_UPPER: Final = r"[A-ZÀ-Þ]+(?:[-’'][A-ZÀ-Þ]+)*"
+_NEXT: Final = r"(?:, (?:& |and )?| (?:&|and) )"
+_WESTERN: Final = re.compile(
+    rf"(?P<inverted>{_FAMILY}, {_INITIALS}(?:{_NEXT}{_FAMILY}, {_INITIALS})*)"
+    rf"|(?P<first>{_FAMILY}, (?:{_GIVEN}|{_INITIALS})(?:{_NEXT}(?:{_GIVEN}|{_INITIALS}) {_FAMILY})*)"
+    rf"|(?P<spoken>{_SPOKEN}(?:{_NEXT}{_SPOKEN})*)"
+    rf"|(?P<capitals>{_FAMILY} [A-Z]{{1,3}}(?:, {_FAMILY} [A-Z]{{1,3}})*)"
+    rf"|(?P<upper>{_UPPER}(?: [A-Z]){{1,3}}(?:, {_UPPER}(?: [A-Z]){{1,3}})*)"
+)
+_CUT: Final = re.compile(_NEXT)
+_LONG_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、,，;；] ?[\u4e00-\u9fff]{2,4})*")
+_HAN_CUT: Final = re.compile("[、,，;；] ?")
+# What joins two names, or ends as a role does.
+_HAN_WEIGHED: Final = frozenset("與与及和暨等")
+_HAN_ENDS: Final = frozenset("者譯译註注编編輯辑纂選选彙汇修校點点理著撰寫写文述人等")
+
+
+def read_plain_names(text: str) -> tuple[Name, ...] | None:
+    """Read a list in one of the usual forms; None when it has another."""
+    if text[:1] > "\u3000":
+        return _read_han(text)
+    form = western_form(text)
+    if form is None:
+        return None
+    pieces = _CUT.split(text)
+    if form == "inverted":
+        return tuple(_person(pieces[place], pieces[place + 1]) for place in range(0, len(pieces), 2))
+    if form == "first":
+        return (_person(pieces[0], pieces[1]), *map(_spoken, pieces[2:]))
+    return tuple(map(_READERS[form], pieces))
+
+
+def western_form(text: str) -> str | None:
+    """Name the usual form that a list of Western names has, None when it has no such form or a word to be weighed."""
+    match = _WESTERN.fullmatch(text)
+    if match is None or not _WEIGHED.isdisjoint(_LONG_WORD.findall(text.lower())):
+        return None
+    return match.lastgroup
+
+
+def _read_han(text: str) -> tuple[Name, ...] | None:
+    if text[-1] in _HAN_ENDS or not _HAN.fullmatch(text) or not _HAN_WEIGHED.isdisjoint(text):
+        return None
+    names = []
+    for piece in _HAN_CUT.split(text):
+        split = split_chinese_name(piece)
+        if split is None:
+            return None
+        names.append(_person(*split))
+    return tuple(names)
+
+
+def _person(family: str, given: str) -> Name:
+    return Name(family=family, given=given)
+
+
+def _spoken(text: str) -> Name:
+    given, _, family = text.rpartition(" ")
+    return Name(family=family, given=given)
+
+
+def _capitals(text: str) -> Name:
+    family, _, given = text.partition(" ")
+    return Name(family=family, given=given)
+
+
+def _upper(text: str) -> Name:
+    family, _, given = text.partition(" ")
+    return Name(family=_WORD.sub(_capitalised, family) if len(family) > 1 else family, given=given)
+
+
+def _capitalised(match: re.Match[str]) -> str:
+    return match[0].capitalize()
+
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_READERS: Final = {"spoken": _spoken, "capitals": _capitals, "upper": _upper}
