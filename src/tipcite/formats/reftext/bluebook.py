@@ -16,7 +16,7 @@ from tipcite.formats.reftext.reference import Confidence
 _CITED: Final = re.compile(
     r",\s(?P<volume>\d{1,4})\s(?P<container>[A-Z][^,()\d\x00§_]{1,60}(?:,[^,()\d\x00§_]{1,40}){0,3}?(?:\dd)?)"
     r"(?:\s"
-    r"(?P<section>§§?\s)?(?P<page>\d{1,5}(?:-\d{1,5})?)(?:\set seq\.?)?(?:,\s\d{1,5})?|\s_+)?"
+    r"(?P<section>§§?\s)?(?P<page>\d{1,5}(?:-\d{1,5})?)(?:\set seq\.?)?(?:,\s\d{1,5}(?:-\d{1,5})?(?:\sn\.\s?\d{1,4})?){0,3}|\s_+)?"
     r"\s?(?=\((?:[A-Z0-9][^()\x00]{0,30}\s)?(?:1"
     r"[5-9]|20)\d\d\)|,\s(?:1[5-9]|20)\d\d[.,]|\.?$)"
 )

@@ -34,9 +34,7 @@ _LONGEST_NAMES: Final = 1500
 def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker: bool) -> tuple[int, int] | None:
     """Find the separator behind the creators where neither a date nor marks show it."""
     text = draft.text
-    stops = any(
-        token.kind is Kind.STOP and not token.weak and any(map(str.isalnum, text[token.end :])) for token in tokens
-    )
+    stops = any(token.kind is Kind.STOP and not token.weak and _has_words_behind(draft, token.end) for token in tokens)
     for place, token in enumerate(tokens):
         if token.start >= min(limit, _LONGEST_NAMES) or place + 1 >= len(tokens):
             break
@@ -58,9 +56,17 @@ def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker:
             token.kind is Kind.COMMA
             and not marker
             and (not stops or _SPOKEN_INITIALS.match(body) or _INITIALS_NEXT.match(text, token.end))
+            and not _INVERTED_LIST.match(text)
         ):
             return note_names_end(text, tokens, limit)
     return None
+
+
+def _has_words_behind(draft: Draft, index: int) -> bool:
+    """Behind a law review's citation, taken out already, only its year is left; no sentence ends before that."""
+    if "container-title" in draft.fields:
+        return draft.has_words(index, len(draft.text))
+    return any(map(str.isalnum, draft.text[index:]))
 
 
 def _clauses(draft: Draft, tokens: tuple[Token, ...]) -> int:
@@ -192,6 +198,10 @@ def _is_spoken_list(body: str, rest: str) -> bool:
     )
 
 
+# `Guo, X., Sharma, V., and Eklund, N. Title`: every name is inverted, and a full stop ends the last
+_INVERTED_LIST: Final = re.compile(
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:[A-Z]\.[ -]?){1,3},? (?:and |& )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, [A-Z]\."
+)
 _SPOKEN_INITIALS: Final = re.compile(r"(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+")
 _INITIALS_NEXT: Final = re.compile(r"\s(?:[A-Z]\.[ -]?){1,4}(?:,|\sand\s)")
 _AND_NAME: Final = re.compile(r"\s(?:and|&)\s|^(?:and|&)\s")

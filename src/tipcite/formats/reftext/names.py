@@ -10,7 +10,7 @@ from tipcite.formats.reftext.draft import fold
 from tipcite.formats.reftext.hannames import read_han_names, script_runs
 from tipcite.formats.reftext.plainnames import read_plain_names
 from tipcite.formats.reftext.scan import is_han
-from tipcite.formats.reftext.westernnames import ends_with_initial, read_western_names
+from tipcite.formats.reftext.westernnames import ends_with_initial, read_western_names, without_ellipsis
 from tipcite.model import Name
 
 
@@ -74,7 +74,8 @@ def read_creators(raw: str, role: str = "author") -> Creators:
     for run, chinese in script_runs(text) or [(text, True)]:
         read, kept = read_han_names(_role(run, role)[1]) if chinese else _read_western(_HAN_ROLE_BEHIND.sub("", run))
         names, wording = names + read, wording + kept
-    return Creators(names=names, role=role, others=bool(others), wording=wording)
+    left_out = bool(others) or without_ellipsis(text) != text
+    return Creators(names=names, role=role, others=left_out, wording=wording)
 
 
 # `Thomas Kuhn 著`
