@@ -75,6 +75,7 @@ _GENRES: Final = (
     (re.compile(r"software|app$|computer program|軟體|软件", re.IGNORECASE), "software"),
     (re.compile(r"map$|地圖|地图", re.IGNORECASE), "map"),
     (re.compile(r"paper presentation|conference|poster|session|研討會", re.IGNORECASE), "paper-conference"),
+    (re.compile(r"blog|部落|網誌|博客", re.IGNORECASE), "post-weblog"),
     (re.compile(r"tweet|post|status update|貼文", re.IGNORECASE), "post"),
     (re.compile(r"patent|專利|专利", re.IGNORECASE), "patent"),
     (re.compile(r"painting|photograph|sculpture|graphic|照片", re.IGNORECASE), "graphic"),
@@ -86,6 +87,19 @@ _GENRES: Final = (
 )
 _STANDARD: Final = re.compile(r"\b(?:GB(?:/T)?|ISO|CNS|NB/T|IEC|ANSI|IEEE Std|DB\d+)\s?[\d.]+")
 _PATENT: Final = re.compile(r"\b(?:CN|US|ZL|WO|EP|JP|TW)\s?\d{5,}|專利|专利|\bPatent\b")
+
+
+# What an earlier pass has told from the form of the entry.
+_HINTED: Final = (
+    ("treaty", "treaty"),
+    ("hearing", "hearing"),
+    ("journal", "article-journal"),
+    ("blog", "post-weblog"),
+    ("report", "report"),
+    ("dataset", "dataset"),
+)
+# H.R. 9911, S. 1223, H.J. Res. 7
+_BILL: Final = re.compile(r"(?:H\. ?R\.|S\.|H\. ?Con\.|S\. ?Con\.|[HS]\. ?J\.|[HS]\. ?)\s?(?:Res\.\s)?(?:No\.\s)?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +154,12 @@ def _lettered(letter: str, evidence: _Evidence) -> str:
 def _said(draft: Draft, evidence: _Evidence) -> str:
     if "thesis" in evidence.hints:
         return "thesis"
+    told = next((kind for hint, kind in _HINTED if hint in evidence.hints), "")
+    if told:
+        return told
     if "law" in evidence.hints:
+        if _BILL.match(evidence.title):
+            return "bill"
         return "legal_case" if _CASE.search(evidence.title) else "legislation"
     if "patent" in evidence.hints:
         return "patent"
@@ -160,6 +179,8 @@ def _shown(evidence: _Evidence) -> str:
     periodical = "issue" in fields or _NEWSPAPER.search(container) or _JOURNAL.search(container)
     if "issue" in fields and _JOURNAL.search(container) and not evidence.publisher:
         return "article-journal"
+    if re.fullmatch(r"(?:United Nations )?Treaty Series", container):
+        return "treaty"
     if "chapter" in evidence.hints or ("within" in evidence.hints and not periodical):
         return "paper-conference" if _CONFERENCE.search(container) else "chapter"
     if container and _NEWSPAPER.search(container) and (evidence.full_date or "volume" not in fields):

@@ -15,12 +15,14 @@ from typing import Final
 
 from tipcite.formats.reftext.assemble import finish, unreadable
 from tipcite.formats.reftext.bluebook import take_bluebook
+from tipcite.formats.reftext.bracketnotes import take_bracket_notes
 from tipcite.formats.reftext.dates import match_date
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.head import Head, find_head
 from tipcite.formats.reftext.kinds import MARKER, decide_type
 from tipcite.formats.reftext.links import take_accessed, take_links
 from tipcite.formats.reftext.names import read_creators
+from tipcite.formats.reftext.oscola import take_brackets_of_law
 from tipcite.formats.reftext.parallel import add_parallel, cut_parallel
 from tipcite.formats.reftext.reference import Confidence, ParsedReference
 from tipcite.formats.reftext.scan import han_share, match_brackets, scan
@@ -104,7 +106,10 @@ def _open_whole(draft: Draft) -> None:
 
 
 def _read_body(draft: Draft) -> str:
+    take_bracket_notes(draft)
     take_bluebook(draft)
+    if not draft.law_end:
+        take_brackets_of_law(draft)
     marker, letter = _find_marker(draft)
     draft.letter = letter
     tokens = scan(draft.text)

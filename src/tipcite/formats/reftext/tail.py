@@ -23,6 +23,7 @@ from tipcite.formats.reftext.publication import (
 )
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.roles import take_roles
+from tipcite.formats.reftext.serieskinds import take_series_kind
 from tipcite.formats.reftext.wording import THESIS, THESIS_HINT
 from tipcite.model import Date
 
@@ -40,6 +41,7 @@ def read_tail(draft: Draft, start: int, *, is_article: bool) -> None:
     take_edition(draft, start, len(draft.text))
     take_report_number(draft, start, len(draft.text))
     _take_report_kind(draft, start)
+    take_series_kind(draft, start)
     _take_standard(draft, start)
     take_dates(draft, start)
     take_numbers(draft, start, len(draft.text))

@@ -1,0 +1,70 @@
+"""Notes in brackets that say what a work is: `[Doctoral dissertation, University]`, `(Version 2.1) [Data set]`, 〔資料檔〕.
+
+They end the title wherever they stand (APA 7, 9.21), so they are taken out before the title is looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.reference import Confidence
+
+_DEGREE: Final = (
+    r"(?:Doctoral|Doctorate|Ph\.?\s?D\.?|D\.?Phil\.?|Ed\.?D\.?|Master[’']?s?(?: of [A-Z]\w+)?|Bachelor[’']?s?|Honou?rs|Undergraduate"
+    r"|M\.?\s?A\.?|M\.?\s?Sc?\.?|M\.?\s?Phil\.?|LL\.?M\.?|M\.?B\.?A\.?|M\.?\s?Eng\.?)"
+)
+_THESIS: Final = re.compile(
+    rf"[(\[]\s?(?P<genre>(?:(?:Unpublished|Published)\s)?{_DEGREE}\s?(?:dissertation|thesis|diss\.|project))"
+    r"(?:[,;]\s(?P<publisher>[^()\[\]\x00]{3,120}))?\s?[)\]]",
+    re.IGNORECASE,
+)
+_HAN_THESIS: Final = re.compile(
+    r"[(\[]\s?(?P<genre>(?:未出版(?:之|的)?\s?,?\s?|已出版\s?)?(?:博士|碩士|硕士|學士|学士)(?:學位|学位|班)?(?:論文|论文))"
+    r"(?:\s?[,:;]\s?(?P<publisher>[\u3400-\u9fff][^()\[\]\x00]{2,40}))?\s?[)\]]"
+)
+_DATA: Final = re.compile(
+    r"[(\[【]\s?(?P<genre>(?:[A-Z][\w-]+ )?[Dd]ata ?(?:set|file|base)s?(?: and code ?book)?|(?:原始|統計|统计|調查)?(?:資料|数据|數據|资料)(?:檔|集|庫|库)?(?:與程式碼)?)\s?[)\]】]"
+)
+_KINDS: Final = re.compile(
+    r"\s\[(?P<genre>(?:Web ?log|Blog|Online forum|Web|Forum) (?:post|comment|message)|Comment|部落格文章|網誌文章|部落格|博客文章|电子公告|網路影音資料)\]"
+    r"(?=[\s.,\x00]|$)",
+    re.IGNORECASE,
+)
+_VERSION: Final = re.compile(r"\((?:[Vv]ersion|[Vv]er\.|[Vv])\s?(?P<version>\d[\w.]*)\)")
+
+
+def take_bracket_notes(draft: Draft) -> None:
+    """Take what brackets say of the kind of work: a thesis with its university, a data set, a blog's post."""
+    text = draft.text
+    if "(" not in text and "[" not in text and "【" not in text:
+        return
+    thesis = (_THESIS.search(text) if "is" in text.lower() else None) or (
+        _HAN_THESIS.search(text) if "文" in text else None
+    )
+    if thesis is not None and thesis.start() > 0:
+        draft.type_hints.append("thesis")
+        draft.set_field("genre", *thesis.span("genre"), sure=Confidence.CERTAIN)
+        if thesis["publisher"]:
+            draft.set_field("publisher", *thesis.span("publisher"), sure=Confidence.CERTAIN)
+        draft.blank(*thesis.span())
+    _take_kind(draft)
+
+
+def _take_kind(draft: Draft) -> None:
+    data = _DATA.search(draft.text)
+    if data is not None and data.start() > 0:
+        draft.type_hints.append("dataset")
+        draft.set_field("genre", *data.span("genre"), sure=Confidence.CERTAIN)
+        draft.blank(*data.span())
+        version = _VERSION.search(draft.text)
+        if version is not None:
+            draft.set_field("version", *version.span(), value=version["version"], sure=Confidence.CERTAIN)
+        return
+    post = _KINDS.search(draft.text) if "[" in draft.text else None
+    if post is not None:
+        draft.set_field("genre", *post.span("genre"), sure=Confidence.CERTAIN)
+        draft.blank(*post.span())
+        if re.search("blog|部落|網誌|博客", post["genre"], re.IGNORECASE):
+            draft.type_hints.append("blog")
