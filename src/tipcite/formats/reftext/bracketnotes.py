@@ -48,7 +48,7 @@ def take_bracket_notes(draft: Draft) -> None:
         draft.set_field("genre", *thesis.span("genre"), sure=Confidence.CERTAIN)
         if thesis["publisher"]:
             draft.set_field("publisher", *thesis.span("publisher"), sure=Confidence.CERTAIN)
-        draft.blank(*thesis.span())
+        _take_out(draft, thesis)
     _take_kind(draft)
 
 
@@ -57,7 +57,7 @@ def _take_kind(draft: Draft) -> None:
     if data is not None and data.start() > 0:
         draft.type_hints.append("dataset")
         draft.set_field("genre", *data.span("genre"), sure=Confidence.CERTAIN)
-        draft.blank(*data.span())
+        _take_out(draft, data)
         version = _VERSION.search(draft.text)
         if version is not None:
             draft.set_field("version", *version.span(), value=version["version"], sure=Confidence.CERTAIN)
@@ -65,6 +65,19 @@ def _take_kind(draft: Draft) -> None:
     post = _KINDS.search(draft.text) if "[" in draft.text else None
     if post is not None:
         draft.set_field("genre", *post.span("genre"), sure=Confidence.CERTAIN)
-        draft.blank(*post.span())
+        _take_out(draft, post)
         if re.search("blog|部落|網誌|博客", post["genre"], re.IGNORECASE):
             draft.type_hints.append("blog")
+
+
+def _take_out(draft: Draft, match: re.Match[str]) -> None:
+    """Blank a note; in square brackets it ends the title, in round ones unless a sentence ends before it."""
+    start = match.start() + (draft.text[match.start()] == " ")
+    square = draft.text[start] in "[【"
+    if not draft.note_start and (square or not re.search(r"[a-z)][.?!]\s[A-Z]|。.", _LEAD.sub("", draft.text[:start]))):
+        draft.note_start = start
+    draft.blank(*match.span())
+
+
+# Creators and year before the title: what ends in them is no sentence of it.
+_LEAD: Final = re.compile(r"^.{0,1500}?\([^()]*(?:\d{4}|n\.d\.)[^()]*\)[.。,]?\s?|^.{0,200}?[.,]\s\d{4}[a-z]?[.,]\s")

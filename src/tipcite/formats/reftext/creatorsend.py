@@ -257,6 +257,9 @@ _INITIALS_FIRST: Final = re.compile(r"(?:(?:and|&)\s)?(?:[A-Z]\.[ -]?){1,4}[^\s,
 
 def _inverted_end(pieces: list[str]) -> int | None:
     """Find the last name of `Boobier, T., N. E. Wineinger, and M. Peters, Title`: only the first is inverted."""
+    named = _inverted_in_full(pieces)
+    if named is not None:
+        return named
     if len(pieces) < 2 or len(pieces[0].split()) > 3 or not _INITIALS_ALONE.fullmatch(pieces[1].split(" and ")[0]):
         return None
     last = 1
@@ -264,6 +267,17 @@ def _inverted_end(pieces: list[str]) -> int | None:
         last += 1
     return last
 
+
+def _inverted_in_full(pieces: list[str]) -> int | None:
+    """Find the last name of `Mercer, Hugh, and Annika Dahl, Title`, `Mercer, Hugh T., Annika Dahl, and A. B. Lee, Title`."""
+    if len(pieces) < 4 or len(pieces[0].split()) > 2 or not _GIVEN_NAME.fullmatch(pieces[1]):
+        return None
+    last = next((place for place, piece in enumerate(pieces[2:12], start=2) if re.match(r"(?:and|&)\s", piece)), 0)
+    others = [re.sub(r"^(?:and|&)\s", "", piece) for piece in pieces[2 : last + 1]]
+    return last if last and is_name_list(pieces[0]) and all(map(_is_spoken_name, others)) else None
+
+
+_GIVEN_NAME: Final = re.compile(r"[A-Z][a-z’'-]+(?:-[A-Z][a-z]+)?(?: [A-Z]\.){0,2}")
 
 # One name, as of Aristotle or Google, before a title that commas enclose.
 _LONE_NAME: Final = re.compile(r"[A-Z][^\W\d_]{3,}(?:-[A-Z]\w+)?")

@@ -221,12 +221,16 @@ def _year(groups: dict[str, str]) -> int | None:
     return _number(groups["y"])
 
 
+def month_number(name: str) -> int:
+    """Answer the number of a month by its English name or the first three letters of it."""
+    return next(place for place, month in enumerate(_MONTHS, start=1) if month.startswith(name.lower()[:3]))
+
+
 def _month(groups: dict[str, str]) -> int | None:
     if groups.get("season"):
         return _SEASONS[groups["season"].lower()]
     if groups.get("mon"):
-        name = groups["mon"].lower()[:3]
-        return next(place for place, month in enumerate(_MONTHS, start=1) if month.startswith(name))
+        return month_number(groups["mon"])
     return _number(groups["m"]) if groups.get("m") else None
 
 

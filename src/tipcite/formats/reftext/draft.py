@@ -73,6 +73,8 @@ class Draft:
         self.type_hints: list[str] = []
         self.law_end = 0
         """Where the name of a law or case ends with which the entry begins; 0: it begins otherwise."""
+        self.note_start = 0
+        """Where a note in brackets stood, behind the title, that was taken out before it; 0: there was none."""
         self.letter = ""
         """The letter of the type marker (`J` of `[J/OL]`), or nothing."""
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from tipcite.errors import InvalidValue
-from tipcite.formats.reftext.dates import FoundDate, find_dates
+from tipcite.formats.reftext.dates import FoundDate, find_dates, month_number
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.model import Date, check_parts
@@ -60,13 +60,24 @@ _DAY: Final = re.compile(
 )
 
 
+_WESTERN_DAY: Final = re.compile(
+    r"(?<=[,.;(\x00])\s?(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?\s)?(?P<m>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
+    r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?(?(d)|\s(?P<e>\d{1,2})(?:st|nd|rd|th)?)"
+    r"(?=\s?(?:[,.;)]|\x00|$))"
+)
+
+
 def _take_day(draft: Draft, start: int) -> None:
-    """Add `5月3日` to the year that stands in the head."""
+    """Add `5月3日`, `2 March`, to the year that stands in the head."""
     issued = draft.dates.get("issued")
-    match = _DAY.search(draft.text, start) if draft.text.find("月", start) >= 0 else None
-    if match is None or issued is None or len(issued.parts) != 1 or len(issued.parts[0]) != 1:
+    if issued is None or len(issued.parts) != 1 or len(issued.parts[0]) != 1:
         return
-    parts = (issued.parts[0][0], int(match["m"]), int(match["d"]))
+    han = draft.text.find("月", start) >= 0
+    match = (_DAY if han else _WESTERN_DAY).search(draft.text, start)
+    if match is None:
+        return
+    month = int(match["m"]) if han else month_number(match["m"])
+    parts = (issued.parts[0][0], month, int(match["d"] if han else match["d"] or match["e"]))
     try:
         check_parts(parts)
     except InvalidValue:

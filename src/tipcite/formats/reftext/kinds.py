@@ -42,12 +42,21 @@ _NEWSPAPER: Final = re.compile(
     r"|\b(?:Times|Daily|Newspaper|Gazette|Tribune|Guardian|Washington Post"
     r"|Herald|Morning Post|Wall Street Journal|Observer|Chronicle)\b"
 )
+# 工商晨報, 信報日刊: any name that ends so, 學報, 年報, 公報 and the like aside
+_PAPER: Final = re.compile(
+    r"(?<![學学年月季彙汇通導导會会公院館馆專专集叢丛畫画簡简快情])[報报](?:社|網|网)?$|日刊$|\b(?:Post|News|Evening Standard|Sentinel|Courier|Star"
+    r"|Mirror|Inquirer|Examiner|Globe|Mail|Telegraph|Independent|Journal-Constitution)$"
+)
+_PREPRINTS: Final = re.compile(
+    r"(?:[Rr][Xx]iv|[a-z]Prints?|[Pp]reprints?(?:\.org)?|^SSRN.*|Research Square|^Authorea|^OSF)$|^SSRN"
+)
+_DATA_HOME: Final = re.compile(r"\b(?:Dataverse|Zenodo|Dryad|ICPSR|[Ff]igshare|UK Data Service|Data Archive|Mendeley Data|GESIS)\b")
 _JOURNAL: Final = re.compile(
     r"學報|学报|期刊|季刊|月刊|論叢|论丛|[學学]刊|評論$|评论$|研究$|\b(?:Journal|Review"
     r"|Quarterly|Bulletin|Annals|Transactions|Letters|Studies|Archives)\b"
 )
 _MAGAZINE: Final = re.compile(
-    r"週刊|周刊|雜誌$|^(?:Time|The Economist|Newsweek|The Atlantic|The New Yorker|Scientific American|Wired)$"
+    r"週刊|周刊|雜誌$|杂志$|[誌志]$|月訊$|畫報$|\b(?:Magazine|Weekly|Fortnightly)$|^(?:Time|The Economist|Newsweek|The Atlantic|The New Yorker|Scientific American|Wired)$"
 )
 _CONFERENCE: Final = re.compile(
     r"研討會|研讨会|會議|会议|論文集|论文集|年會|年会|學術討論會|\b(?:Conference|Symposium"
@@ -112,6 +121,7 @@ class _Evidence:
     fields: frozenset[str]
     hints: frozenset[str]
     full_date: bool
+    month: bool
 
 
 def decide_type(draft: Draft, letter: str) -> str:
@@ -126,6 +136,7 @@ def decide_type(draft: Draft, letter: str) -> str:
         fields=frozenset(draft.fields),
         hints=frozenset(draft.type_hints),
         full_date=issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3,
+        month=issued is not None and bool(issued.parts) and len(issued.parts[0]) > 1,
     )
     kind = _lettered(letter.upper(), evidence) if letter else _said(draft, evidence) or _shown(evidence)
     if kind == "article-newspaper":
@@ -177,6 +188,8 @@ def _said(draft: Draft, evidence: _Evidence) -> str:
 def _shown(evidence: _Evidence) -> str:
     container, fields = evidence.container, evidence.fields
     periodical = "issue" in fields or _NEWSPAPER.search(container) or _JOURNAL.search(container)
+    if container and evidence.month and _MAGAZINE.search(container):
+        return "article-magazine"
     if "issue" in fields and _JOURNAL.search(container) and not evidence.publisher:
         return "article-journal"
     if re.fullmatch(r"(?:United Nations )?Treaty Series", container):
@@ -185,6 +198,12 @@ def _shown(evidence: _Evidence) -> str:
         return "paper-conference" if _CONFERENCE.search(container) else "chapter"
     if container and _NEWSPAPER.search(container) and (evidence.full_date or "volume" not in fields):
         return "article-newspaper"
+    if container and _is_paper(evidence):
+        return "article-newspaper"
+    if (container or evidence.publisher) and _PREPRINTS.search(container or evidence.publisher) and "page" not in fields:
+        return "article"
+    if _DATA_HOME.search(f"{container} {evidence.publisher}") and not fields & {"volume", "issue"}:
+        return "dataset"
     if container and _CONFERENCE.search(container):
         return "paper-conference"
     if container and "publisher-place" in fields and not fields & {"volume", "issue"}:
@@ -196,6 +215,15 @@ def _shown(evidence: _Evidence) -> str:
     if fields & {"volume", "issue"} and "page" in fields and not evidence.publisher:
         return "article-journal"
     return _legal(evidence) or _alone(evidence)
+
+
+def _is_paper(evidence: _Evidence) -> bool:
+    """A newspaper is told by its name, or by a day and a page where no volume stands."""
+    if evidence.fields & {"volume", "issue", "publisher-place"} or _JOURNAL.search(evidence.container):
+        return False
+    if evidence.full_date:
+        return "page" in evidence.fields or bool(_PAPER.search(evidence.container))
+    return bool(_PAPER.search(evidence.container)) and han_share(evidence.container) > 0.4
 
 
 def _legal(evidence: _Evidence) -> str:

@@ -17,7 +17,7 @@ from tipcite.formats.reftext.assemble import finish, unreadable
 from tipcite.formats.reftext.bluebook import take_bluebook
 from tipcite.formats.reftext.bracketnotes import take_bracket_notes
 from tipcite.formats.reftext.dates import match_date
-from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.draft import Draft, clean
 from tipcite.formats.reftext.head import Head, find_head
 from tipcite.formats.reftext.kinds import MARKER, decide_type
 from tipcite.formats.reftext.links import take_accessed, take_links
@@ -31,6 +31,7 @@ from tipcite.formats.reftext.tail import read_tail
 from tipcite.formats.reftext.title import TitleSpan, find_title
 from tipcite.formats.reftext.titlenotes import set_title, take_title_notes
 from tipcite.formats.reftext.westernnames import ends_with_initial, is_name_list
+from tipcite.model import Name
 
 # Longer than any reference: a chapter's text that was pasted by mistake.
 LONGEST: Final = 6000
@@ -74,8 +75,16 @@ def parse_entry(entry: RawEntry) -> ParsedReference:
 
 # 見郭沫若：〈…〉 in a note
 _SEE: Final = re.compile(r"\s*(?:[參参詳详另]?[見见]|[參参]考|[轉转]引自)\s?:?(?=[\u3400-\u9fff·‧]{2,12}:[〈《「])")
+# A note's number before a title in quotation marks: `7 “About the Archive,”`
+_NOTE_NUMBER: Final = re.compile(r"\s*\d{1,3}\s(?=[“\"‘〈「])")
 _PERIODICAL_FIRST: Final = re.compile(
     r"\s*《(?P<name>[^《》\x00]{2,30})》\s?\((?P<date>[^()]{4,16})\)[。.,]?\s?(?=[〈「])"
+)
+
+
+_CONGRESS: Final = re.compile(
+    r"(?P<name>(?:U\. ?S\.|United States|US) Congress(?:[.,] (?:Senate|House(?: of Representatives)?|Joint)(?: Committee on [^.,]+)?)"
+    r"(?:[.,] (?:(?:Select|Special|Joint|Permanent) )*(?:Subc|C)ommittee on [^.,]+(?:, [^.,]+, and [^.,]+)?)*)\.(?=\s[A-Z])"
 )
 
 
@@ -85,6 +94,14 @@ def _take_first_marks(draft: Draft) -> None:
     if see:
         draft.kept.append(see.span())
         draft.blank(*see.span())
+    congress = _CONGRESS.match(draft.text)
+    if congress:
+        # a committee's name goes down from the house to the subcommittee, parted by full stops (Chicago 17, 14.290)
+        draft.names["author"] = (Name(literal=clean(draft.raw[slice(*congress.span("name"))])),)
+        draft.mark("author", *congress.span())
+    note = _NOTE_NUMBER.match(draft.text)
+    if note:
+        draft.blank(*note.span())
     match = _PERIODICAL_FIRST.match(draft.text)
     found = match_date(draft.text, match.start("date")) if match else None
     if match and found and found.date and found.end == match.end("date"):

@@ -132,7 +132,7 @@ _OTHER_CLOSER: Final = re.compile(r"[^〈《「『“〉》」』”\x00]{2,200}
 _ANCHOR: Final = re.compile(
     r"(?:(?<=[,.。;:])\s?|\s)(?:\d{1,4}\s?[:./]\s?\d{1,2}\s?[,:]\s?(?:pp?\.|頁|页)?\s?\d+\s?-\s?\d+"
     r"|(?:[A-Z]-?)?\d{1,4}[A-Z]?\s?\([^()\x00]{1,24}\)"
-    r"|第\s?[\d一二三四五六七八九十百]+\s?[卷期]|\d{1,4}卷|vol\.\s?\d"
+    r"|第\s?[\d一二三四五六七八九十百]+\s?[卷期]|\d{1,4}卷|vol(?:ume|\.)?\s?\d"
     r"|no\.\s?\d"
     r"|(?:[A-Z]-?)?\d{1,4}\s?[,:]\s?[A-Za-z]?\d+\s?-\s?[A-Za-z]?\d+|\d{1,4},\s?e?\d{2,7}(?=[.\x00。]"
     r"|$)|\((?:\d{1,4}|[增專]刊)\))",
@@ -151,6 +151,8 @@ def _unmarked(draft: Draft, start: int, *, comma: bool) -> TitleSpan:
     tokens = scan(text, start)
     stops = [token for token in tokens if token.kind is Kind.STOP and not token.weak]
     host = _host(text, start)
+    if draft.note_start > start + 2 and (host is None or host > draft.note_start):
+        return TitleSpan(start=start, end=draft.note_start, rest=draft.note_start)
     described = _described_end(text, tokens, host)
     if described is not None:
         return TitleSpan(start=start, end=described.start, rest=described.end)
@@ -187,14 +189,30 @@ def _described_end(text: str, tokens: tuple[Token, ...], host: int | None) -> To
 
 def _before_periodical(text: str, tokens: tuple[Token, ...], start: int, anchor: int) -> TitleSpan | None:
     """`Title, Journal of X, 9:2, 91-109`: a comma is the boundary where a journal's name follows; or it is alone."""
-    before = [token for token in tokens if token.end <= anchor and token.kind in (Kind.COMMA, Kind.STOP)]
+    before = [
+        token
+        for token in tokens
+        if token.end <= anchor and (token.kind is Kind.COMMA or (token.kind is Kind.STOP and not token.weak))
+    ]
     named = [token for token in before if any(map(str.isalpha, text[token.end : anchor]))]
     begin = named[-1].end if named else start
-    if not PERIODICAL.search(text[begin:anchor].rstrip(" ,.:")) or (named and named[-1].kind is Kind.STOP):
+    piece = text[begin:anchor].rstrip(" ,.:(")
+    known = PERIODICAL.search(piece) or _SHORT_NAME.search(piece) or (named and _is_in_capitals(piece))
+    if not known or (named and named[-1].kind is Kind.STOP and not named[-1].weak):
         return None
     if named:
         return TitleSpan(start=start, end=named[-1].start, rest=named[-1].end)
     return None if any(token.kind is Kind.STOP for token in before) else TitleSpan(start=start, end=anchor, rest=anchor)
+
+
+# `Formosan J. Nurs. Res.`
+_SHORT_NAME: Final = re.compile(r"\bJ\.|\b(?:Trans|Proc|Res|Rev|Lett|Sci|Med|Eng|Stud|Ann|Bull|Arch)\.")
+
+
+def _is_in_capitals(piece: str) -> bool:
+    """Tell whether a clause is written as a journal's name: every word of it that counts has a capital."""
+    words = [word for word in piece.split() if word.isalpha() and word not in ("of", "and", "the", "in", "for", "on")]
+    return 2 <= len(words) <= 8 and all(word[0].isupper() for word in words)
 
 
 def _first_sentence(
@@ -321,9 +339,15 @@ _FIRM: Final = re.compile(r"\s(?:Inc|Ltd|LLC|Co|Corp|USA?|UK|[A-Z]{2})(?=[.,]|$)
 _YEARLIKE: Final = re.compile(r"\s?(?:1[5-9]|20)\d\d\s?年?[,.。]?\s*$")
 
 
+# `Report (June 2019), p. 457`
+_DATE_ALONE: Final = re.compile(r"\((?:\d{1,2}\s)?(?:[A-Z][a-z]{2,8}\.?\s)(?:\d{1,2},\s)?(?:1[5-9]|20)\d\d\)")
+
+
 def _is_publication(text: str, token: Token) -> bool:
     """Tell whether brackets hold place and publisher, or a year: `(New York: Norton, 2010)`."""
     body = text[token.start : token.end]
+    if token.opener == "(" and _DATE_ALONE.fullmatch(body):
+        return True
     return token.opener == "(" and bool(re.search(r":\s|:.*\d{4}|,\s?(?:1[5-9]|20)\d\d", body))
 
 
