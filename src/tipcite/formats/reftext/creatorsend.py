@@ -191,6 +191,8 @@ def _is_spoken_list(body: str, rest: str) -> bool:
     if len(names) > 600 or ":" in names or (end and end.group() == "["):
         return False
     pieces = [piece.strip() for piece in re.split(r",|\s(?:and|&)\s", names)]
+    if len(pieces) == 1 and (len(pieces[0].split()) > 4 or _BOOK_NEXT.match(rest, end.end() if end else 0)):
+        return False  # `Lowenstein R. Clinical Toxicology Handbook. 3rd ed. Denver: …`
     return all(
         piece in ("Jr", "Jr.", "")
         or (2 <= len(piece.split()) <= 5 and len(piece.split()[-1].strip(".")) > 1 and is_name_list(piece))
@@ -198,6 +200,7 @@ def _is_spoken_list(body: str, rest: str) -> bool:
     )
 
 
+_BOOK_NEXT: Final = re.compile(r"[\s.]*(?:\d{1,2}(?:st|nd|rd|th) ed|[A-Z][^.:;\d]{1,30}:\s?[A-Z]|[A-Z][^.:;\d]{2,40}\.?\s(?:19|20)\d\d)")
 # `Guo, X., Sharma, V., and Eklund, N. Title`: every name is inverted, and a full stop ends the last
 _INVERTED_LIST: Final = re.compile(
     r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:[A-Z]\.[ -]?){1,3},? (?:and |& )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, [A-Z]\."

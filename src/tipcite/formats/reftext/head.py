@@ -280,10 +280,10 @@ def _is_title_first(text: str, creators: tuple[int, int], after: int) -> bool:
         return _is_han_title(body, text[after:])
     if _NOTE_BEHIND_TITLE.search(body):
         return True
-    if is_name_list(body):
+    if is_name_list(body) and not (text.startswith("In ", after) and _IN_BOOK.match(text, after)):
         return False
-    if re.match(r"In\s", text[after:]):
-        return len(body.split()) > 1
+    if text.startswith("In ", after):
+        return len(body.split()) > 1 or _IN_BOOK.match(text, after) is not None
     if is_body(body) and ":" not in body:
         return False
     small = sum(word[:1].islower() for word in body.split())
@@ -291,6 +291,10 @@ def _is_title_first(text: str, creators: tuple[int, int], after: int) -> bool:
     return "," not in body and (
         small >= 3 or (len(body.split()) > 1 and not re.search(r"[.。]", rest) and bool(_PUBLISHER_WORD.search(rest)))
     )
+
+
+# `Recidivism. (2003). In Encyclopedia of corrections (Vol. 3, pp. 412-415).`
+_IN_BOOK: Final = re.compile(r"In\s[^.]{3,200}?\((?:[^()]*(?:Eds?\.|[Vv]ols?\.|pp?\.|ed\.))")
 
 
 # `The Qur’an (M. A. S. Abdel Haleem, Trans.). (2004)`, `Map of China (p. 50). (2024)`

@@ -67,12 +67,23 @@ _WESTERN_DAY: Final = re.compile(
 )
 
 
+# `Review 107 (May): 255-71`, `107 (May/June)`
+_MONTH_OF_ISSUE: Final = re.compile(
+    r"(?<=\s\d\d\s|\d\d\d\s|\s\s\d\s|[a-z]\s\d\s)\((?P<m>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s?[-/]\s?[A-Z][a-z]{2,8})?\)(?=:)"
+)
+
+
 def _take_day(draft: Draft, start: int) -> None:
     """Add `5月3日`, `2 March`, to the year that stands in the head."""
     issued = draft.dates.get("issued")
     if issued is None or len(issued.parts) != 1 or len(issued.parts[0]) != 1:
         return
     han = draft.text.find("月", start) >= 0
+    issue = None if han else _MONTH_OF_ISSUE.search(draft.text, start)
+    if issue is not None:
+        draft.dates["issued"] = Date(parts=((issued.parts[0][0], month_number(issue["m"])),))
+        draft.blank(*issue.span())
+        return
     match = (_DAY if han else _WESTERN_DAY).search(draft.text, start)
     if match is None:
         return

@@ -60,7 +60,7 @@ _MAGAZINE: Final = re.compile(
 )
 _CONFERENCE: Final = re.compile(
     r"研討會|研讨会|會議|会议|論文集|论文集|年會|年会|學術討論會|\b(?:Conference|Symposium"
-    r"|Proceedings|Proc\.|Workshop|Congress|Annual Meeting|Convention)\b",
+    r"|Proceedings|Proc|Symp|Workshop|Congress|Annual Meeting|Convention)\b",
     re.IGNORECASE,
 )
 _REPORT: Final = re.compile(

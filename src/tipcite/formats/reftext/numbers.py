@@ -61,6 +61,8 @@ _EXPRESSIONS: Final = (
         ),
         Confidence.CERTAIN,
     ),
+    # 107 (May): 255-71; the month is read as a date before
+    (rf"(?<=[A-Za-z]\s)(?P<volume>{_VOLUME})\s\x00+\s?:\s?(?P<page>{_MANY})(?![\w(/])", Confidence.CERTAIN),
     (rf"(?<=[\x00,;.] )(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)", Confidence.CERTAIN),
     (rf"{_BEFORE}(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)(?=\s?(?:[,.;:。]|\x00|$))", Confidence.CERTAIN),
     (
@@ -130,7 +132,7 @@ _EXPRESSIONS: Final = (
 )
 # For each expression the characters one of which it needs; "" where any text may have it.
 _HINTS: Final = (
-    "", "nN", "卷", "(", "(", "(", "卷", "卷", "卷", "卷",
+    "", "nN", "卷", "(", ":", "(", "(", "卷", "卷", "卷", "卷",
     "期號号", "期", "刊", "vV", "nNiI", "pP", "頁页", "頁页", "頁页", "版",
     "t", "版", ":", ",", "(", "》〉", ":,", "(", "-",
 )  # fmt: skip
@@ -141,7 +143,8 @@ def _variables(expression: re.Pattern[str]) -> frozenset[str]:
 
 
 _EDITION: Final = re.compile(
-    r"[(\[]?\s?(?P<edition>(?:\d{1,2}(?:st|nd|rd|th)|rev(?:ised|\.)?|second"
+    r"[(\[]?\s?(?P<edition>(?:\d{1,3}(?:st|nd|rd|th)(?:\s(?:anniversary|rev(?:ised)?|international|student|enlarged|expanded))?"
+    r"|(?:rev(?:ised|\.)?|expanded|enlarged|updated)(?:,?\s(?:and|&)\s(?:expanded|enlarged|updated|revised|annotated))?|second"
     r"|third|fourth|fifth|new|first)\s(?:rev(?:ised|\.)\s)?(?:ed(?:ition|n)?\b\.?)"
     r"|(?:spring|summer|autumn|fall|winter)\s(?:19|20)\d\d\sed(?:ition|\.)"
     rf"|第\s?(?:\d{{1,2}}|{_HAN})\s?(?:次修[訂订])?版|(?<![A-Za-z\d第])\d{{1,2}}\s?版(?!社)"
@@ -234,6 +237,8 @@ def take_report_number(draft: Draft, start: int, end: int) -> bool:
     if match is None:
         return False
     value = re.sub(r"^(?:(?:Report|Publication)?\s?No\.\s?|[^:]{0,8}[編编][號号]\s?:?\s?)", "", match["number"]).strip()
+    if re.match(r"(?:Research |Technical |Working |Discussion )?(?:Report|Paper)|報告|报告", match["number"]):
+        draft.type_hints.append("report")
     return draft.set_field("number", *match.span(), value=value, sure=Confidence.CERTAIN)
 
 

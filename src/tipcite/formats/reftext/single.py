@@ -31,7 +31,7 @@ from tipcite.formats.reftext.tail import read_tail
 from tipcite.formats.reftext.title import TitleSpan, find_title
 from tipcite.formats.reftext.titlenotes import set_title, take_title_notes
 from tipcite.formats.reftext.westernnames import ends_with_initial, is_name_list
-from tipcite.model import Name
+from tipcite.model import Date, Name
 
 # Longer than any reference: a chapter's text that was pasted by mistake.
 LONGEST: Final = 6000
@@ -82,6 +82,8 @@ _PERIODICAL_FIRST: Final = re.compile(
 )
 
 
+# `Duarte, P (2014. Cyberbullying`: the bracket behind the year was forgotten
+_LOST_BRACKET: Final = re.compile(r"[^()\x00]{2,200}(?P<open>\()(?:1[5-9]|20)\d\d[a-z]?[.。,](?=\s?[^\s\d()])(?!\s?[A-Z][a-z]+(?:\s\d{1,2})?\))")
 _CONGRESS: Final = re.compile(
     r"(?P<name>(?:U\. ?S\.|United States|US) Congress(?:[.,] (?:Senate|House(?: of Representatives)?|Joint)(?: Committee on [^.,]+)?)"
     r"(?:[.,] (?:(?:Select|Special|Joint|Permanent) )*(?:Subc|C)ommittee on [^.,]+(?:, [^.,]+, and [^.,]+)?)*)\.(?=\s[A-Z])"
@@ -94,6 +96,10 @@ def _take_first_marks(draft: Draft) -> None:
     if see:
         draft.kept.append(see.span())
         draft.blank(*see.span())
+    lost = _LOST_BRACKET.match(draft.text)
+    if lost:
+        draft.find("unclosed-mark", lost.start("open"), "(")
+        draft.text = draft.text[: lost.end() - 1] + ")" + draft.text[lost.end() :]
     congress = _CONGRESS.match(draft.text)
     if congress:
         # a committee's name goes down from the house to the subcommittee, parted by full stops (Chicago 17, 14.290)
@@ -171,7 +177,7 @@ def _find_marker(draft: Draft) -> tuple[re.Match[str] | None, str]:
 def _take_head(draft: Draft, head: Head) -> None:
     if head.date is not None:
         if head.date.date is not None:
-            draft.set_date("issued", *head.date_span, head.date.date)
+            _set_issued(draft, head, head.date.date)
             if head.date.suffix:
                 draft.fields["year-suffix"] = head.date.suffix
         elif head.date.status:
@@ -185,6 +191,15 @@ def _take_head(draft: Draft, head: Head) -> None:
         draft.blank(*head.date_span)
     if head.creators is not None:
         _take_creators(draft, *head.creators, sure=head.sure)
+
+
+def _set_issued(draft: Draft, head: Head, date: Date) -> None:
+    """`(1968/2005)` is the year of the original and that of this edition (APA 7, 9.41); `(2019/2020)` a span."""
+    first, last = date.parts[0][0], date.parts[-1][0]
+    if head.date is not None and last - first > 2 and "/" in draft.text[head.date.start : head.date.end]:
+        draft.set_date("original-date", head.date.start, head.date.end, Date(parts=((first,),)))
+        date = Date(parts=((last,),))
+    draft.set_date("issued", *head.date_span, date)
 
 
 _TRANSLATED: Final = re.compile(

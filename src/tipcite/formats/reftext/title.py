@@ -66,10 +66,29 @@ def _marked(draft: Draft, start: int) -> TitleSpan | None:
     while end - inner > 2 and text[inner] == opener and text[end - 1] == _MARK_ENDS[opener]:
         inner, end, opener = inner + 1, end - 1, "《" if opener == "〈" else opener
     after = start + close + 1
+    if _goes_on(text, opener, start, after):
+        return None
     extended = _extension(text, after)
     if extended > after:
         return TitleSpan(start=start, end=extended, rest=extended, opener=opener)
     return TitleSpan(start=inner, end=end, rest=after, opener=opener, sure=Confidence.CERTAIN)
+
+
+# `“Nobody asked us”: Victims’ voices`, `「假結婚」？面談制度`, `“Fake news” and the law`
+_GOING_ON: Final = re.compile(
+    r"[:：]\s?(?!\d)\w|[?？!！][^\s.,。)]|\s(?!in\b|ed\b|eds\b|edited\b|trans\b|translated\b|vol\b|no\b|pp?\b|at\b|accessed\b|from\b|retrieved\b"
+    r"|available\b|viewed\b|last\b|by\b|doi\b)[a-z]{2,}\s"
+)
+
+
+def _goes_on(text: str, opener: str, start: int, after: int) -> bool:
+    """Tell whether the marks enclose only the first words of a title that stands without marks."""
+    if opener not in "“\"「" or text[after - 2] in ",.。" or not _GOING_ON.match(text, after):
+        return False
+    return text[after] not in ":：" or (_MARK_BEHIND.search(text, after) is None and " [" not in text[after : after + 3])
+
+
+_MARK_BEHIND: Final = re.compile(r"[《“\"「]")
 
 
 TAIL_WORD: Final = re.compile(
@@ -293,7 +312,7 @@ def _before_publisher(draft: Draft, start: int, commas: list[Token]) -> TitleSpa
     cut = told or publisher_comma(text, before, end)
     if thesis and (cut is None or not has_body_word(text[cut.end : end])):
         return TitleSpan(start=start, end=end, rest=end)
-    if cut is None or (year is None and "issued" not in draft.dates and not thesis):
+    if cut is None or (told is None and year is None and "issued" not in draft.dates and not thesis):
         return TitleSpan(start=start, end=end, rest=end, sure=Confidence.DOUBTFUL)
     return TitleSpan(start=start, end=cut.start, rest=cut.end, sure=Confidence.DOUBTFUL)
 
@@ -328,7 +347,7 @@ _UNIT: Final = re.compile(
 _TRAILING_YEAR: Final = re.compile(
     r",?\s\(?(?:(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?:(?:1[5-9]"
     r"|20)\d\d[a-z]?(?:\s?[-/]\s?(?:1[5-9]|20)\d\d)?|no date|n\.d\.)\)?"
-    r"[\s.,\x00]*(?:(?:at|pp?\.)\s?\w?[\d-]+\.?[\s\x00.]*)?$"
+    r"[\s.,\x00]*(?:(?:at|pp?\.|ch(?:ap)?\.|sec\.)\s?\w?[\d-]+\.?[\s\x00.]*)?$"
 )
 _TAIL_START: Final = re.compile(
     r"\s(?:vols?\.|trans\.|translated|ed\.|eds\.|edited|\d{1,2}(?:st|nd"
