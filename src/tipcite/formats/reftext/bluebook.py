@@ -54,6 +54,7 @@ _ADOPTED: Final = re.compile(
 _CONGRESS: Final = re.compile(
     r",\s\d{1,3}(?:st|nd|rd|th|d)\sCong\.,?(?:\s\d(?:st|nd|rd|d)\s[Ss]ess\.)?,?(?:\s\d{1,4}(?:-\d+)?)?\s(?=\((?:1[89]|20)\d\d\))"
 )
+_BILL_NUMBER: Final = re.compile(r",\s(?:No\.\s)?(?P<number>(?:H\.\s?R\.|S\.)\s?\d+)(?=\x00|$)")
 _ACT: Final = re.compile(
     r"(?:The\s)?[A-Z][^.,;:\d\x00“‘\"]{2,140}\s(?:Act|Ordinance|Regulations|Order|Rules)\s(?P<year>(?:1[6-9]|20)\d\d)"
     r"(?=(?:,?\s(?:c|ch|s|ss|art|pt|sch|reg)\.?\s\d+.*|\s?\([A-Z][\w. ]{1,20}\).*|\.?)\s*$|[,.]?\s?\x00)"
@@ -69,6 +70,10 @@ def take_bluebook(draft: Draft) -> None:
         draft.kept.append(congress.span())
         draft.blank(*congress.span())
         draft.law_end = congress.start()
+        number = _BILL_NUMBER.search(draft.text, 3, congress.start())
+        if number is not None:
+            draft.set_field("number", *number.span("number"), sure=Confidence.CERTAIN)
+            draft.law_end = number.start()
         draft.type_hints.append("hearing" if "earing" in draft.text[: congress.start()] else "law")
         return
     law = _PUBLIC_LAW.search(draft.text)

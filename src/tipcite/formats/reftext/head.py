@@ -280,7 +280,7 @@ def _is_title_first(text: str, creators: tuple[int, int], after: int) -> bool:
         return _is_han_title(body, text[after:])
     if _NOTE_BEHIND_TITLE.search(body):
         return True
-    if is_name_list(body) and not (text.startswith("In ", after) and _IN_BOOK.match(text, after)):
+    if is_name_list(body) and not ("," not in body and text.startswith("In ", after) and _IN_BOOK.match(text, after)):
         return False
     if text.startswith("In ", after):
         return len(body.split()) > 1 or _IN_BOOK.match(text, after) is not None

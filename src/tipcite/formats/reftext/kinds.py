@@ -44,7 +44,7 @@ _NEWSPAPER: Final = re.compile(
 )
 # 工商晨報, 信報日刊: any name that ends so, 學報, 年報, 公報 and the like aside
 _PAPER: Final = re.compile(
-    r"(?<![學学年月季彙汇通導导會会公院館馆專专集叢丛畫画簡简快情])[報报](?:社|網|网)?$|日刊$|\b(?:Post|News|Evening Standard|Sentinel|Courier|Star"
+    r"(?<![學学年月季彙汇通導导會会公院館馆專专集叢丛畫画簡简快情])[報报](?:社|網|网)?$|日刊$|\b(?:Post|Evening Standard|Sentinel|Courier|Star"
     r"|Mirror|Inquirer|Examiner|Globe|Mail|Telegraph|Independent|Journal-Constitution)$"
 )
 _PREPRINTS: Final = re.compile(
@@ -56,7 +56,7 @@ _JOURNAL: Final = re.compile(
     r"|Quarterly|Bulletin|Annals|Transactions|Letters|Studies|Archives)\b"
 )
 _MAGAZINE: Final = re.compile(
-    r"週刊|周刊|雜誌$|杂志$|[誌志]$|月訊$|畫報$|\b(?:Magazine|Weekly|Fortnightly)$|^(?:Time|The Economist|Newsweek|The Atlantic|The New Yorker|Scientific American|Wired)$"
+    r"週刊|周刊|雜誌$|杂志$|(?<![學学])[誌志]$|月訊$|畫報$|\b(?:Magazine|Weekly|Fortnightly)$|^(?:Time|The Economist|Newsweek|The Atlantic|The New Yorker|Scientific American|Wired)$"
 )
 _CONFERENCE: Final = re.compile(
     r"研討會|研讨会|會議|会议|論文集|论文集|年會|年会|學術討論會|\b(?:Conference|Symposium"

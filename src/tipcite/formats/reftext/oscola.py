@@ -25,7 +25,7 @@ _BOOK: Final = re.compile(
 _EDITION: Final = re.compile(r"(?P<edition>\d{1,2})(?:st|nd|rd|th|d)\s(?:edn?|ed\.|edition)$|(?P<words>rev(?:ised)?)\.?\sedn?\.?$")
 _ROLE: Final = re.compile(r"(?P<names>[A-Z][^,]{2,60})\s(?:eds?|trs?|trans)\.?$")
 _ELSEWHERE: Final = re.compile(r"\(?(?P<container>[A-Z][^(),\x00]{2,60}), (?=[A-Z\d][^(),]{2,15}[ \d]\d{4}\))")
-_COURT: Final = re.compile(r"\b(?:Cir|Ct|Dist|App|Cal|N\.Y|[SNEWCM]\.D|Cong)\b|\sv\.?\s")
+_COURT: Final = re.compile(r"\b(?:[Rr]epealed|[Aa]mended|[Ee]ffective)\b|\b(?:Cir|Ct|Dist|App|Cal|N\.Y|[SNEWCM]\.D|Cong)\b|\sv\.?\s")
 
 
 def take_brackets_of_law(draft: Draft) -> None:

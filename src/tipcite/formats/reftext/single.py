@@ -83,7 +83,7 @@ _PERIODICAL_FIRST: Final = re.compile(
 
 
 # `Duarte, P (2014. Cyberbullying`: the bracket behind the year was forgotten
-_LOST_BRACKET: Final = re.compile(r"[^()\x00]{2,200}(?P<open>\()(?:1[5-9]|20)\d\d[a-z]?[.。,](?=\s?[^\s\d()])(?!\s?[A-Z][a-z]+(?:\s\d{1,2})?\))")
+_LOST_BRACKET: Final = re.compile(r"[^()\x00]{2,200}(?P<open>\()(?:1[5-9]|20)\d\d[a-z]?[.。](?=\s?[^\s\d()])")
 _CONGRESS: Final = re.compile(
     r"(?P<name>(?:U\. ?S\.|United States|US) Congress(?:[.,] (?:Senate|House(?: of Representatives)?|Joint)(?: Committee on [^.,]+)?)"
     r"(?:[.,] (?:(?:Select|Special|Joint|Permanent) )*(?:Subc|C)ommittee on [^.,]+(?:, [^.,]+, and [^.,]+)?)*)\.(?=\s[A-Z])"
@@ -196,7 +196,8 @@ def _take_head(draft: Draft, head: Head) -> None:
 def _set_issued(draft: Draft, head: Head, date: Date) -> None:
     """`(1968/2005)` is the year of the original and that of this edition (APA 7, 9.41); `(2019/2020)` a span."""
     first, last = date.parts[0][0], date.parts[-1][0]
-    if head.date is not None and last - first > 2 and "/" in draft.text[head.date.start : head.date.end]:
+    enclosed = draft.text[head.date_span[0]] in "(["
+    if enclosed and head.date is not None and last - first > 2 and "/" in draft.text[head.date.start : head.date.end]:
         draft.set_date("original-date", head.date.start, head.date.end, Date(parts=((first,),)))
         date = Date(parts=((last,),))
     draft.set_date("issued", *head.date_span, date)

@@ -76,7 +76,7 @@ def _marked(draft: Draft, start: int) -> TitleSpan | None:
 
 # `“Nobody asked us”: Victims’ voices`, `「假結婚」？面談制度`, `“Fake news” and the law`
 _GOING_ON: Final = re.compile(
-    r"[:：]\s?(?!\d)\w|[?？!！][^\s.,。)]|\s(?!in\b|ed\b|eds\b|edited\b|trans\b|translated\b|vol\b|no\b|pp?\b|at\b|accessed\b|from\b|retrieved\b"
+    r":\s(?!\d)\w|[?？!！][^\s.,。)]|\s(?!in\b|ed\b|eds\b|edited\b|trans\b|translated\b|vol\b|no\b|pp?\b|at\b|accessed\b|from\b|retrieved\b"
     r"|available\b|viewed\b|last\b|by\b|doi\b)[a-z]{2,}\s"
 )
 
@@ -85,7 +85,7 @@ def _goes_on(text: str, opener: str, start: int, after: int) -> bool:
     """Tell whether the marks enclose only the first words of a title that stands without marks."""
     if opener not in "“\"「" or text[after - 2] in ",.。" or not _GOING_ON.match(text, after):
         return False
-    return text[after] not in ":：" or (_MARK_BEHIND.search(text, after) is None and " [" not in text[after : after + 3])
+    return text[after] != ":" or (_MARK_BEHIND.search(text, after) is None and " [" not in text[after : after + 3])
 
 
 _MARK_BEHIND: Final = re.compile(r"[《“\"「]")
@@ -216,7 +216,7 @@ def _before_periodical(text: str, tokens: tuple[Token, ...], start: int, anchor:
     named = [token for token in before if any(map(str.isalpha, text[token.end : anchor]))]
     begin = named[-1].end if named else start
     piece = text[begin:anchor].rstrip(" ,.:(")
-    known = PERIODICAL.search(piece) or _SHORT_NAME.search(piece) or (named and _is_in_capitals(piece))
+    known = PERIODICAL.search(piece) or _SHORT_NAME.search(piece) or (named and _is_in_capitals(piece) and _SMALL_WORD.search(text, start, named[-1].start))
     if not known or (named and named[-1].kind is Kind.STOP and not named[-1].weak):
         return None
     if named:
@@ -226,6 +226,10 @@ def _before_periodical(text: str, tokens: tuple[Token, ...], start: int, anchor:
 
 # `Formosan J. Nurs. Res.`
 _SHORT_NAME: Final = re.compile(r"\bJ\.|\b(?:Trans|Proc|Res|Rev|Lett|Sci|Med|Eng|Stud|Ann|Bull|Arch)\.")
+
+
+# A title in sentence case has one of these; a capitalised clause behind it is no part of it.
+_SMALL_WORD: Final = re.compile(r"(?<=\s)(?!from\b|with\b|between\b|into\b|over\b|under\b|that\b|their\b|upon\b)[a-z]{4,}(?=[\s,:;?.]|$)")
 
 
 def _is_in_capitals(piece: str) -> bool:
