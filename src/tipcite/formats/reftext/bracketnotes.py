@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.reference import Confidence
 
 _DEGREE: Final = (
@@ -49,7 +50,23 @@ def take_bracket_notes(draft: Draft) -> None:
         if thesis["publisher"]:
             draft.set_field("publisher", *thesis.span("publisher"), sure=Confidence.CERTAIN)
         _take_out(draft, thesis)
+    _take_original_author(draft)
     _take_kind(draft)
+
+
+_ORIGINAL: Final = re.compile(r"[(\[]\s?原(?:作者|著者|著|作)(?!\s?(?:出版|發表))\s?[:,]?\s?(?P<names>[^()\[\]\d\x00:][^()\[\]\d\x00]{1,60})[)\]]")
+
+
+def _take_original_author(draft: Draft) -> None:
+    """`沙宜芳（譯）（2012）。題名（原作者：R. Hartwell）`: the author stands behind the title, the translators before."""
+    match = _ORIGINAL.search(draft.text) if "原" in draft.text else None
+    if match is None or match.start() < 4:
+        return
+    creators = read_creators(draft.raw[slice(*match.span("names"))])
+    if creators.names:
+        draft.names["author"] = creators.names
+        draft.mark("author", *match.span("names"), sure=Confidence.CERTAIN)
+        _take_out(draft, match)
 
 
 def _take_kind(draft: Draft) -> None:

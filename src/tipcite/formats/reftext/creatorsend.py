@@ -11,6 +11,7 @@ from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.hannames import is_han_person, is_mixed_person, script_runs
 from tipcite.formats.reftext.scan import Kind, Token, han_share
 from tipcite.formats.reftext.westernnames import ends_name_list, is_name_list, is_vancouver
+from tipcite.lang import is_institution
 
 
 @lru_cache(maxsize=1024)
@@ -49,6 +50,8 @@ def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker:
         if han_share(body) >= 0.4:
             if not marker and _ends_han(text, tokens, place, body, stops=stops):
                 return token.start, token.end
+            if marker and token.kind is Kind.COLON and place < 3 and len(body) <= 14 and is_institution(body):
+                return token.start, token.end  # `外交部：题名［EB/OL］`
         elif token.kind is Kind.STOP:
             if _ends_initials(text, token, body):
                 return token.start, token.end

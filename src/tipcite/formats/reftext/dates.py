@@ -89,11 +89,11 @@ _LAST_FORM: Final = _FORMS[-1:]
 _FROM_LETTER: Final = (_FORMS[8], _FORMS[11])
 _FROM_HAN: Final = (_FORMS[0], _FORMS[1], _FORMS[4])
 _NONE: Final = re.compile(
-    r"n\.\s?d\.?(?:-?[a-z])?(?![a-z])|no date|無日期|无日期|日期不詳|日期不详|年代不詳|年不詳|不詳|不详|s\.\s?a\.",
+    r"n\.\s?d\.?(?:-?[a-z])?(?![a-z])|no date|無日期|无日期|日期不詳|日期不详|年代不詳|年不詳|不詳|未[註注標标]明?(?:日期|年代|年份)?|(?:出版)?年份?不明|不详|s\.\s?a\.",
     re.IGNORECASE,
 )
 _COMING: Final = re.compile(
-    r"in press|forthcoming|advance online publication|in preparation|印刷中|出版中|排印中|即將出版|待刊", re.IGNORECASE
+    r"in press|forthcoming|advance online publication|in preparation|印刷中|出版中|排印中|即將出版|待刊|付[印梓]中|刊印中|排版中|審[查稿]中|审稿中|已[接錄录][受取用]|(?:under|in) review|accepted for publication|submitted for publication", re.IGNORECASE
 )
 
 
@@ -152,13 +152,13 @@ def match_undated(text: str, index: int) -> FoundDate | None:
 _MONTH_BEGIN: Final = r"(?:J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC])"
 # The character that may begin a date is consumed, and looked back at: the search jumps from one to the next.
 _START: Final = re.compile(
-    rf"[0-9JFMASONDWInsifa民中西公無无日年不印出排待即〇○零一二三四五六七八九十廿卅]"
+    rf"[0-9JFMASONDWInsifau民中西公無无日年不印出排待即未付已審审刊〇○零一二三四五六七八九十廿卅]"
     rf"(?:(?<![\w-].)(?<!\d\..)(?:(?<=\d)(?:\d|(?:st|nd|rd|th)?\s+{_MONTH_BEGIN})"
     rf"|(?<=J)[aAuU][nNlL]|(?<=F)(?:[eE][bB]|al[a-z])|(?<=M)[aA][rRyY]|(?<=A)(?:[pPuU][rRgG]|ut[a-z])"
     rf"|(?<=S)(?:[eE][pP]|(?:pr|um)[a-z])|(?<=O)[cC][tT]|(?<=N)[oO][vV]|(?<=D)[eE][cC]|(?<=W)in[a-z]"
     rf"|(?<=[nN])(?:\.\s?[dD]|o [dD]ate)|(?<=[sS])\.\s?a\.|(?<=[iI])n pre|(?<=[fF])orthc|(?<=[aA])dvance\s"
     rf"|(?<=民)國?\s?[\d元一二三四五六七八九十]|(?<=中)華民國|(?<=[西公])元\s?\d|(?<=[無无])日期|(?<=日)期不"
-    rf"|(?<=年)代?不|(?<=不)[詳详]|(?<=[印出排待即])|(?<={_HAN_NUMBER}){_HAN_NUMBER}{{3}})"
+    rf"|(?<=年)代?不|(?<=不)[詳详]|(?<=[印出排待即])|(?<=未)[註注標标]|(?<=付)[印梓]|(?<=已)[接錄录]|(?<=[審审])[查稿]中|(?<=刊)印中|(?<=[iI])n rev|(?<=[uU])nder rev|(?<=[aA])ccepted f|(?<=[sS])ubmitted f|(?<={_HAN_NUMBER}){_HAN_NUMBER}{{3}})"
     rf"|(?<=[\u3400-\u9fffA-Za-z].)(?<=[12])(?:(?<=1)[5-9]|(?<=2)0)\d\d(?:\s?年|\.?$))"
 )
 

@@ -133,7 +133,7 @@ def _ends_inside(draft: Draft, token: Token) -> bool:
 
 
 # A case or an act has no author: `Brown v. Board of Education, 1954`
-_LAW_NAME: Final = re.compile(r"\S\sv\.?\s[A-Z][^\d]*$|^[A-Z][^,.]*\sAct$")
+_LAW_NAME: Final = re.compile(r"字第?\s?\d+\s?[號号][\u3400-\u9fff]{0,8}$|\S\sv\.?\s[A-Z][^\d]*$|^[A-Z][^,.]*\sAct$")
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{8}")
 _PAGE_WORDS: Final = re.compile(
     r"頁|页|第|卷|期|版|年|月|\b(?:pp?|vols?|no|ed|at|pages?|[ivxlc]+|[A-Z]\d+)\b\.?", re.IGNORECASE

@@ -73,7 +73,13 @@ _LAW: Final = re.compile(
     r"|规定|決定|決議|决定)$|\bAct\b(?: of \d{4})?$|§|U\.S\.C\.|\bConst\b"
 )
 # 《美國行政法》 by a person is a book.
-_NAMED_LAW: Final = re.compile(r"^.{2,16}(?<![方書寫想看作說用辦办语語文])法$")
+_NAMED_LAW: Final = re.compile(
+    r"^.{2,24}(?<![方書寫想看作說用辦办语語文])法(?:施行法|施行細則)?(?:\s?第\s?[\d一二三四五六七八九十百]+\s?[條条](?:之\d+)?.{0,12})?$"
+)
+_RULES: Final = re.compile(
+    r"^[\u3400-\u9fff（）()、]{3,40}(?:施行細則|條例|条例|辦法|办法|規則|规则|通則|準則|要點|規程|憲法|宪法|法典)(?:第\s?\S{1,6}\s?[條条].{0,12})?$"
+)
+_JUDGED: Final = re.compile(r"字第?\s?\d+\s?[號号].{0,12}$|釋字第\s?\d+\s?號|^[\u3400-\u9fff]{2,12}法院.{4,40}[判裁][決决定]")
 _CASE: Final = re.compile(r"\bv\.?\s[A-Z]|字第\s?\d+\s?號|[判裁]決|判决|诉.*案$|釋字第")
 _GENRES: Final = (
     (re.compile(r"dissertation|thesis|論文|论文", re.IGNORECASE), "thesis"),
@@ -190,6 +196,11 @@ def _shown(evidence: _Evidence) -> str:
     periodical = "issue" in fields or _NEWSPAPER.search(container) or _JOURNAL.search(container)
     if container and evidence.month and _MAGAZINE.search(container):
         return "article-magazine"
+    if not evidence.author and not evidence.person and (_NAMED_LAW.search(evidence.title) or _RULES.search(evidence.title)):
+        if not fields & {"volume", "issue", "publisher-place"}:
+            return "legislation"
+    if not evidence.person and _JUDGED.search(evidence.title) and not fields & {"volume", "issue"}:
+        return "legal_case"
     if "issue" in fields and _JOURNAL.search(container) and not evidence.publisher:
         return "article-journal"
     if re.fullmatch(r"(?:United Nations )?Treaty Series", container):
@@ -207,6 +218,8 @@ def _shown(evidence: _Evidence) -> str:
     if container and _CONFERENCE.search(container):
         return "paper-conference"
     if container and "publisher-place" in fields and not fields & {"volume", "issue"}:
+        return "chapter"
+    if container and fields >= {"publisher-place", "publisher"} and not periodical:
         return "chapter"
     if container and "URL" in fields and not fields & {"volume", "issue", "page"} and not _JOURNAL.search(container):
         return "article-magazine" if _MAGAZINE.search(container) else "webpage"
@@ -236,12 +249,16 @@ def _legal(evidence: _Evidence) -> str:
 
 def _alone(evidence: _Evidence) -> str:
     fields = evidence.fields
+    if evidence.person and "URL" in fields and not fields & {"publisher", "number", "genre", "publisher-place", "ISBN"}:
+        return "webpage"
     if _REPORT.search(evidence.title) or (
         "number" in fields and evidence.publisher and "article" not in evidence.hints
     ):
         return "report"
     if "article" in evidence.hints:
         return "article"
+    if evidence.author and evidence.publisher in (evidence.author, "作者", "Author"):
+        return "report"
     if "URL" in fields and not ("publisher-place" in fields or "ISBN" in fields):
         return "webpage"
     if evidence.publisher or "edition" in fields or "publisher-place" in fields:

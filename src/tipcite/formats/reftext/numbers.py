@@ -61,6 +61,11 @@ _EXPRESSIONS: Final = (
         ),
         Confidence.CERTAIN,
     ),
+    # 21：4（臺北，2014.12），頁1-39
+    (
+        r"(?<=[,》〉])\s?(?P<volume>(?!(?:1[89]|20)\d\d)\d{1,3})\s?:\s?(?P<part>\d{1,2})(?=\s?(?:[,(]|\x00).{0,60}?[頁页])",
+        Confidence.LIKELY,
+    ),
     # 107 (May): 255-71; the month is read as a date before
     (rf"(?<=[A-Za-z]\s)(?P<volume>{_VOLUME})\s\x00+\s?:\s?(?P<page>{_MANY})(?![\w(/])", Confidence.CERTAIN),
     (rf"(?<=[\x00,;.] )(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)", Confidence.CERTAIN),
@@ -73,6 +78,8 @@ _EXPRESSIONS: Final = (
         ),
         Confidence.CERTAIN,
     ),
+    (rf"(?<![共全])第\s?(?P<volume>{_NUMBER})\s?[冊册](?=\s?(?:[.,;:。()《〈]|\x00|$))", Confidence.CERTAIN),
+    (r"(?<=[,》〉\x00])\s?(?P<volume>[上中下])\s?[冊册](?=\s?(?:[.,;:。()]|\x00|$))", Confidence.CERTAIN),
     (rf"[,:]?\s?卷\s?(?P<volume>\d{{1,4}}|{_HAN})(?=\s?(?:[.,;。)\x00]|$))", Confidence.CERTAIN),
     (r"第\s?(?P<volume>" + _NUMBER + r")\s?[卷]", Confidence.CERTAIN),
     (r"(?<![\d第])(?P<volume>\d{1,4})\s?卷", Confidence.CERTAIN),
@@ -132,7 +139,7 @@ _EXPRESSIONS: Final = (
 )
 # For each expression the characters one of which it needs; "" where any text may have it.
 _HINTS: Final = (
-    "", "nN", "卷", "(", ":", "(", "(", "卷", "卷", "卷", "卷",
+    "", "nN", "卷", "(", ":", ":", "(", "(", "卷", "冊册", "冊册", "卷", "卷", "卷",
     "期號号", "期", "刊", "vV", "nNiI", "pP", "頁页", "頁页", "頁页", "版",
     "t", "版", ":", ",", "(", "》〉", ":,", "(", "-",
 )  # fmt: skip
@@ -148,6 +155,7 @@ _EDITION: Final = re.compile(
     r"|third|fourth|fifth|new|first)\s(?:rev(?:ised|\.)\s)?(?:ed(?:ition|n)?\b\.?)"
     r"|(?:spring|summer|autumn|fall|winter)\s(?:19|20)\d\d\sed(?:ition|\.)"
     rf"|第\s?(?:\d{{1,2}}|{_HAN})\s?(?:次修[訂订])?版|(?<![A-Za-z\d第])\d{{1,2}}\s?版(?!社)"
+    rf"|(?:增[訂订修補补]?|修[訂订]|校[訂订]|新)\s?第?(?:\d{{1,2}}|{_HAN})\s?版|(?<=[(,，。\x00\s])[二三四五六七八九十]{{1,2}}版(?!社)"
     rf"|\d{{4}}\s?版(?!社)|(?:增[訂订修補补]?|修[訂订]|再|初|新|[標标][點点]"
     rf"|全新|校[訂订])[一二三四]?版?(?:[本版])|影印本)\s?[)\]]?(?=[\W\x00]"
     rf"|$)",
@@ -222,7 +230,7 @@ def take_edition(draft: Draft, start: int, end: int) -> None:
         value = clean(match["edition"])
         plain = re.match(r"\d+(?=st|nd|rd|th|\s?版)|第\s?(\d+)", value)
         number = (plain[1] or plain[0]) if plain and len(plain[0]) < 4 else value
-        if value.startswith("第") and not plain:
+        if value[0] in "第二三四五六七八九十" and not plain:
             number = str(chinese_number(value.strip("第版次修訂订 ")) or value)
         draft.set_field("edition", *match.span(), value=number, sure=Confidence.CERTAIN)
 

@@ -41,6 +41,21 @@ def take_place_and_publisher(draft: Draft, start: int, *, is_article: bool) -> N
         )
         _set_publisher(draft, *match.span("publisher"))
         return
+    if "," in draft.text and not is_article:
+        _take_with_commas(draft, start)
+
+
+# 台北，洪葉文教，1999: commas part place and publisher too
+_PLACE_COMMA: Final = re.compile(
+    r"(?:(?<=[,。;\x00])|(?<=\())\s?(?P<place>[\u3400-\u9fff]{2,4})\s?,\s?(?P<publisher>[\u3400-\u9fff·]{2,16})(?=\s?[,。)]?\s?\x00)"
+)
+
+
+def _take_with_commas(draft: Draft, start: int) -> None:
+    match = _PLACE_COMMA.search(draft.text, start)
+    if match and PLACES.fullmatch(match["place"]):
+        draft.set_field("publisher-place", *match.span("place"))
+        draft.set_field("publisher", *match.span("publisher"))
 
 
 _PAGE_BEHIND: Final = re.compile(r"\s?:\s?(?P<page>[A-Z]?\d{1,4}(?:-\d{1,4})?)$")

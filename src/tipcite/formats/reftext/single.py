@@ -78,7 +78,7 @@ _SEE: Final = re.compile(r"\s*(?:[參参詳详另]?[見见]|[參参]考|[轉转]
 # A note's number before a title in quotation marks: `7 “About the Archive,”`
 _NOTE_NUMBER: Final = re.compile(r"\s*\d{1,3}\s(?=[“\"‘〈「])")
 _PERIODICAL_FIRST: Final = re.compile(
-    r"\s*《(?P<name>[^《》\x00]{2,30})》\s?\((?P<date>[^()]{4,16})\)[。.,]?\s?(?=[〈「])"
+    r"\s*《(?P<name>[^《》\x00]{2,30})》\s?\((?P<date>[^()]{4,16})\)[。.,:]?\s?(?=[〈「])"
 )
 
 
@@ -209,6 +209,36 @@ _TRANSLATED: Final = re.compile(
 )
 
 
+# `沈廷芝撰，任思明點校`, `王五口述，李四採訪`: authors, and behind them others with a role of their own
+_SECOND_ROLE: Final = re.compile(
+    r"(?P<author>[^,;]{2,40}?)\s?[(]?(?:原?著|撰|編著|编著|合著|口述|主?[編编])[)]?\s?[,;。、]\s?"
+    r"(?P<names>[\u3400-\u9fff·、]{2,24}?)\s?[(]?(?P<role>點校|点校|校[點点注註訂订勘閱]?|[審审][訂订校閱]|整理|採訪|采访|訪[問談]|[記记][錄录]|注|註|箋注|插?[畫圖]|導讀)[)]?"
+)
+# `陳佩珍、鄒宜君譯，Elena Markovic原著`
+_TRANSLATORS_FIRST: Final = re.compile(
+    r"(?P<names>[\u3400-\u9fff·、]{2,24}?)\s?[(]?[合編编]?[譯译]者?[)]?\s?[,;]\s?(?P<author>[^,;]{2,60}?)\s?[(]?(?:原[著作]者?|著)[)]?"
+)
+
+
+def _take_second_roles(draft: Draft, start: int, end: int) -> int:
+    """Take the people behind the authors who edited, noted down or translated; answer where the authors end."""
+    body = draft.text[start:end].rstrip(" ,.:")
+    first = _TRANSLATORS_FIRST.fullmatch(body) if "譯" in body or "译" in body else None
+    if first:
+        draft.names["translator"] = read_creators(draft.raw[start + first.start("names") : start + first.end("names")]).names
+        draft.names["author"] = read_creators(draft.raw[start + first.start("author") : start + first.end("author")]).names
+        draft.mark("author", start + first.start("author"), end, sure=Confidence.CERTAIN)
+        draft.mark("translator", start, start + first.start("author"), sure=Confidence.CERTAIN)
+        return start
+    second = _SECOND_ROLE.fullmatch(body) if body and body[-1] > "\u3000" or body[-1:] == ")" else None
+    if second is None:
+        return end
+    role = "interviewer" if second["role"][0] in "採采訪" else "illustrator" if second["role"][-1] in "畫圖" else "editor"
+    draft.names[role] = read_creators(draft.raw[start + second.start("names") : start + second.end("names")]).names
+    draft.mark(role, start + second.end("author"), end)
+    return start + second.end("author")
+
+
 # `S. Freud, J. Strachey ed.`; in `A. Smith, B. Doe, eds.` all are editors
 _EDITED: Final = re.compile(
     r"(?P<author>(?:[A-Z]\.[ -]?)+[^,&]+), (?P<editor>(?:[A-Z]\.[ -]?)+[^,]+? (?:ed|eds|trans)\.?)"
@@ -216,6 +246,9 @@ _EDITED: Final = re.compile(
 
 
 def _take_creators(draft: Draft, start: int, end: int, *, sure: bool) -> None:
+    end = _take_second_roles(draft, start, end)
+    if end == start:
+        return
     body = draft.text[start:end]
     match = _TRANSLATED.match(body.rstrip(" ,.")) if "譯" in body or "译" in body else None
     if match:
@@ -233,7 +266,9 @@ def _take_creators(draft: Draft, start: int, end: int, *, sure: bool) -> None:
         end = start + edited.end("author")
     creators = read_creators(draft.raw[start:end])
     if creators.names:
-        draft.names[creators.role] = creators.names
+        # The original's author is named behind the title: these have translated it.
+        role = "translator" if creators.role == "author" and "author" in draft.names else creators.role
+        draft.names[role] = creators.names
     for wording in creators.wording:
         begin = draft.raw.find(wording, start, end)
         draft.kept.append((begin, begin + len(wording)))

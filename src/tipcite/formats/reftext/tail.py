@@ -89,6 +89,13 @@ def _take_thesis(draft: Draft, start: int) -> None:
         head += university.end()
     draft.type_hints.append("thesis")
     draft.set_field("genre", head, match.end("genre"), sure=Confidence.CERTAIN)
+    unpublished = _UNPUBLISHED.search(draft.text, start)
+    if unpublished:
+        draft.kept.append(unpublished.span())
+        draft.blank(*unpublished.span())
+
+
+_UNPUBLISHED: Final = re.compile(r"(?<=[,。(\x00])\s?未(?:出版|發表|发表|刊行?)(?=\s?[,。)\x00]|$)")
 
 
 # 內政部委託研究報告, 國科會專題研究計畫成果報告: a clause that says what kind of report it is
@@ -132,6 +139,8 @@ def _is_left_over(draft: Draft, start: int, end: int) -> bool:
 
 def _set_publisher(draft: Draft, start: int, end: int) -> None:
     """`Routledge, London`: behind the publisher stands its place (Harvard)."""
+    if "thesis" in draft.type_hints:
+        start, end = _university(draft, start, end)
     comma = draft.text.rfind(", ", start, end)
     if (
         comma > start
@@ -141,6 +150,25 @@ def _set_publisher(draft: Draft, start: int, end: int) -> None:
         draft.set_field("publisher-place", comma + 2, end)
         end = comma
     draft.set_field("publisher", start, end)
+
+
+# Of `Dept. Elect. Eng., Lakeview Univ., Austin, TX` the university gives the degree.
+_UNIVERSITY: Final = re.compile(r"[^,\x00]*\b(?:Univ(?:ersit\w+|\.)?|Polytechnic|Institute of Technology|School of Economics)(?=[\s,.\x00]|$)[^,\x00]*")
+_COLLEGE: Final = re.compile(r"[^,\x00]*\b(?:College|Institute|Academy|School)\b[^,\x00]*")
+
+
+def _university(draft: Draft, start: int, end: int) -> tuple[int, int]:
+    """Find the university among faculties and places; what stands before it is kept, behind it is its place."""
+    match = _UNIVERSITY.search(draft.text, start, end) or _COLLEGE.search(draft.text, start, end)
+    if match is None:
+        return start, end
+    begin = match.start() + len(match.group()) - len(match.group().lstrip())
+    if any(map(str.isalpha, draft.text[start:begin])):
+        draft.kept.append((start, begin))
+        draft.blank(start, begin)
+    if match.end() < end and "publisher-place" not in draft.fields:
+        draft.set_field("publisher-place", match.end() + 1, end)
+    return begin, match.end()
 
 
 JOURNAL: Final = re.compile(

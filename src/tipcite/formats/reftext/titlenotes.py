@@ -124,6 +124,8 @@ def _take_group(draft: Draft, start: int, end: int) -> bool:
         return True
     if take_report_number(draft, start, end):
         return True
+    if not square and _BRACKETED_CODE.fullmatch(body):
+        return draft.set_field("number", start + 1, end - 1)
     return _take_numbered(draft, start, end, body)
 
 
@@ -163,6 +165,10 @@ def _take_numbered(draft: Draft, start: int, end: int, body: str) -> bool:
     return True
 
 
+# `調查報告（110財調0033）`, `調查計畫（D00999）`, `報告（MOST 108-2410-H-002-099）`
+_BRACKETED_CODE: Final = re.compile(
+    r"(?:系統編號|計畫編號|編號|案號|编号)?\s?:?\s?(?:[A-Z]{1,6}[ -]?\d{3,}[\w-]*|[A-Z]{2,5}[ -]\d{2,3}-\d{3,}[\w-]*|\d{2,4}[\u3400-\u9fff]{1,6}第?\d{3,}[號号]?|\d{2,3}[A-Z]{2,5}\d{6,})"
+)
 _AFTER_NO: Final = re.compile(r"\bNo\.\s(?P<number>[^\s;\x00][^;\x00]*)$")
 _ROLE_WORD: Final = re.compile(r"[譯译編编]|\btrans\b|\bTrans\b|\b[Ee]ds?\b")
 # `(K. Mazur, Narr.)`, `(Version 2)`, `(U.S. Patent No. 9,367,592)`, `(Series 10, Issue 260)`, `(Box 1032, NSC Files)`
