@@ -99,6 +99,8 @@ def _is_first_field(body: str, *, marker: bool) -> bool:
     """Tell whether the first sentence holds creators; before a type marker it does, unless it is long."""
     if han_share(body) >= 0.4:
         return marker or are_han_creators(_ROLE_ENDED.sub("", body)) or are_mixed_creators(body)
+    if are_mixed_creators(body):
+        return True
     if _ROLE_ENDED.search(body) and is_name_list(_ROLE_ENDED.sub("", body)):
         return True
     if is_name_list(body) and ends_name_list(body):
