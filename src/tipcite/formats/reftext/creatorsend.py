@@ -52,6 +52,8 @@ def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker:
                 return token.start, token.end
             if marker and token.kind is Kind.COLON and place < 3 and len(body) <= 14 and is_institution(body):
                 return token.start, token.end  # `外交部：题名［EB/OL］`
+        elif token.kind is Kind.COLON and not marker and is_vancouver(body) and is_name_list(body):
+            return token.start, token.end  # `Ueda K, Ito S: Title` (BioMed Central)
         elif token.kind is Kind.STOP:
             if _ends_initials(text, token, body):
                 return token.start, token.end

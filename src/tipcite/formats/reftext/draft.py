@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tipcite.formats.reftext.dates import FoundDate
 from tipcite.formats.reftext.reference import Confidence, Span
 from tipcite.model import Date, Name, Variant
 
@@ -75,6 +76,8 @@ class Draft:
         """Where the name of a law or case ends with which the entry begins; 0: it begins otherwise."""
         self.note_start = 0
         """Where a note in brackets stood, behind the title, that was taken out before it; 0: there was none."""
+        self.updated: FoundDate | None = None
+        """When the page says that it was changed last."""
         self.letter = ""
         """The letter of the type marker (`J` of `[J/OL]`), or nothing."""
 

@@ -51,6 +51,9 @@ _MOST_DATES: Final = 12
 
 def find_head(draft: Draft, tokens: tuple[Token, ...], marker: int | None) -> Head:
     """Choose the family of an entry; `marker` is where `[J]` stands."""
+    named = draft.spans.get("author")
+    if named is not None and named.start == 0:
+        return Head(title_start=named.end)
     limit = _limit(draft, tokens, marker)
     if draft.law_end:
         return Head(title_start=0, title_end=draft.law_end)
@@ -242,7 +245,7 @@ def _may_be_creators(draft: Draft, tokens: tuple[Token, ...], creators: tuple[in
         return is_name_list(body)
     if any(token.kind is Kind.COLON for token in inner):
         return False
-    if are_mixed_creators(body):
+    if are_mixed_creators(body.rstrip(" .")):
         return True
     if han_share(body) >= 0.4:
         parts = re.split(r"[,、;]", body)

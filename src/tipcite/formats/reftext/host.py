@@ -48,7 +48,7 @@ def take_host(draft: Draft, start: int) -> None:
     piece = first_piece(draft, begin)
     if piece is not None:
         draft.type_hints.append("chapter" if slashes >= 0 or not _is_han_word(word) else "within")
-        piece = _without_publisher(draft, piece)
+        piece = _without_place(draft, _without_publisher(draft, piece))
         draft.set_field("container-title", *piece, value=bare_title(draft, piece))
 
 
@@ -85,6 +85,24 @@ def _without_publisher(draft: Draft, piece: tuple[int, int]) -> tuple[int, int]:
     commas = [token for token in scan(text, start, end) if token.kind is Kind.COMMA]
     cut = publisher_comma(text, commas, end)
     return piece if cut is None else (start, cut.start)
+
+
+_MEETING: Final = re.compile(r"\b(?:Proc|Proceedings|Conf|Conference|Symp|Symposium|Workshop|Congress)\b")
+_AT: Final = re.compile(r"(?:,\s[A-Z][A-Za-z.]+(?:\s[A-Z][A-Za-z.]+){0,2}){1,3}$")
+
+
+def _without_place(draft: Draft, piece: tuple[int, int]) -> tuple[int, int]:
+    """`in Proc. Int. Conf. Biometrics, Taipei, Taiwan, 2019`: where a meeting was is no part of its name."""
+    text, (start, end) = draft.text, piece
+    body = text[start:end].rstrip(" ,")
+    comma = body.find(",")
+    if comma < 0 or not _MEETING.search(body, 0, comma):
+        return piece
+    place = _AT.search(body)
+    if place is None or place.start() != comma or len(body[: place.start()].split()) < 3:
+        return piece
+    draft.set_field("event-place", start + place.start() + 1, start + len(body))
+    return start, start + place.start()
 
 
 def _is_han_word(word: re.Match[str] | None) -> bool:
@@ -164,6 +182,8 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
             first, end = token.start, token.end
             continue
         if token.kind in (Kind.STOP, Kind.HOLE, Kind.SEMICOLON, Kind.SLASHES) and not token.weak:
+            if token.kind is Kind.STOP and _SHORT_BEHIND.match(draft.text, token.end) and " " not in draft.text[first:end]:
+                continue
             break
         if token.kind is Kind.COMMA and han_share(draft.text[first:end]) > 0.4:
             break
@@ -176,6 +196,10 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
         if token.kind in (Kind.TEXT, Kind.GROUP):
             end = token.end
     return None if first is None else (first, end)
+
+
+# `Langm. Surf. Sci.`: a journal's name whose words are all abbreviated
+_SHORT_BEHIND: Final = re.compile(r"\s(?:[A-Z][a-z]{0,9}\.,?\s?){1,5}(?=[\s\x00\d]|$)")
 
 
 def take_books_in_marks(draft: Draft, start: int) -> None:

@@ -6,12 +6,28 @@ import re
 from typing import Final
 
 from tipcite.errors import InvalidValue
-from tipcite.formats.reftext.dates import FoundDate, find_dates, month_number
+from tipcite.formats.reftext.dates import FoundDate, find_dates, match_date, month_number
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.model import Date, check_parts
 
 _STANDING: Final = re.compile(r"[\s,.;:()\[\]。、〉》」”\x00]")
+
+
+_UPDATED: Final = re.compile(
+    r"(?<=[.;,(\]])\s(?P<word>(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Rr]eviewed|[Rr]evised)|[Pp]ublished|[Pp]osted)\s(?:on\s)?:?\s?(?=[A-Z\d])"
+)
+
+
+def take_updated(draft: Draft) -> None:
+    """Take `Updated March 1, 2021` of a page (AMA 11, 3.15.3): its date unless the entry has another."""
+    match = _UPDATED.search(draft.text)
+    found = match_date(draft.text, match.end()) if match else None
+    if match is None or found is None or found.date is None:
+        return
+    draft.updated = found
+    draft.kept.append((match.start("word"), found.end))
+    draft.blank(match.start("word"), found.end)
 
 
 def take_dates(draft: Draft, start: int) -> None:
@@ -42,6 +58,8 @@ def take_dates(draft: Draft, start: int) -> None:
     for found in standing:
         if found.date is not None and last is not None and ("issued" in draft.dates or found.date.year == last.year):
             _take_date(draft, found)
+    if "issued" not in draft.dates and draft.updated is not None and draft.updated.date is not None:
+        draft.set_date("issued", draft.updated.start, draft.updated.end, draft.updated.date, sure=Confidence.LIKELY)
 
 
 def _take_seen_behind(draft: Draft, found: FoundDate) -> bool:

@@ -128,6 +128,7 @@ class _Evidence:
     hints: frozenset[str]
     full_date: bool
     month: bool
+    edited: bool
 
 
 def decide_type(draft: Draft, letter: str) -> str:
@@ -142,6 +143,7 @@ def decide_type(draft: Draft, letter: str) -> str:
         fields=frozenset(draft.fields),
         hints=frozenset(draft.type_hints),
         full_date=issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3,
+        edited="editor" in draft.names and ("author" in draft.names or "edition" in draft.fields),
         month=issued is not None and bool(issued.parts) and len(issued.parts[0]) > 1,
     )
     kind = _lettered(letter.upper(), evidence) if letter else _said(draft, evidence) or _shown(evidence)
@@ -219,7 +221,9 @@ def _shown(evidence: _Evidence) -> str:
         return "paper-conference"
     if container and "publisher-place" in fields and not fields & {"volume", "issue"}:
         return "chapter"
-    if container and fields >= {"publisher-place", "publisher"} and not periodical:
+    if container and "publisher" in fields and not fields & {"volume", "issue"} and evidence.edited:
+        return "chapter"
+    if container and not periodical and fields >= {"publisher", "publisher-place"}:
         return "chapter"
     if container and "URL" in fields and not fields & {"volume", "issue", "page"} and not _JOURNAL.search(container):
         return "article-magazine" if _MAGAZINE.search(container) else "webpage"

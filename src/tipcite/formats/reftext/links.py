@@ -138,7 +138,7 @@ _SEEN_WESTERN: Final = re.compile(
     re.IGNORECASE,
 )
 # One of these is in every wording in a Western language.
-_SEEN_HINTS: Final = ("retr", "acces", "view", "cited", "visit", "seen", "of rev", "downl")
+_SEEN_HINTS: Final = ("retr", "acces", "view", "cited", "visit", "seen", "as of", "of rev", "downl")
 
 
 # Behind a slash or `=` Han goes on with the address, as browsers show it, up to the next separator.

@@ -56,7 +56,7 @@ def read_creators(raw: str, role: str = "author") -> Creators:
         text += "."
     plain = read_plain_names(text) if text else None
     if plain is not None:
-        return Creators(names=with_family_first(plain), role=role)
+        return Creators(names=with_family_first(plain, text), role=role)
     role, text = _role(text, role)
     others = _OTHERS.search(fold(text))
     if others:
@@ -66,7 +66,7 @@ def read_creators(raw: str, role: str = "author") -> Creators:
             text += "."
         plain = read_plain_names(text) if text else None
         if plain is not None:
-            return Creators(names=with_family_first(plain), role=role, others=True)
+            return Creators(names=with_family_first(plain, text), role=role, others=True)
         role, text = _role(text, role)
     if not text:
         return Creators(role=role, others=bool(others))
@@ -75,7 +75,7 @@ def read_creators(raw: str, role: str = "author") -> Creators:
     for run, chinese in script_runs(text) or [(text, True)]:
         read, kept = read_han_names(_role(run, role)[1]) if chinese else _read_western(_HAN_ROLE_BEHIND.sub("", run))
         names, wording = names + read, wording + kept
-    names = with_family_first(names)
+    names = with_family_first(names, text)
     left_out = bool(others) or without_ellipsis(text) != text
     return Creators(names=names, role=role, others=left_out, wording=wording)
 

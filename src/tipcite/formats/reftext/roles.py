@@ -21,7 +21,7 @@ _HAN_ROLE: Final = re.compile(
     r"|\s)"
 )
 _WESTERN_ROLE: Final = re.compile(
-    r"(?:(?<=[,.;:(\x00\]])|(?<=[,.;:(\x00\]]\s))(?P<role>(?:[Tt]rans(?:lated|\.)?(?: (?:and|&) ed(?:ited|"
+    r"(?:(?<=[,.;:(\x00\]])|(?<=[,.;:(\x00\]]\s))(?P<role>(?:[Tt]rans(?:lated|\.)?(?: (?:and|&) (?:annotated|introduced|adapted))?(?: (?:and|&) ed(?:ited|"
     r"\.)?)?|ed(?:ited|s?\.)(?: (?:and|&) trans(?:lated|\.)?)?)(?: (?:with \w+ \w+ )?by)?)\s(?P<names>"
     r"[A-Z][^,;:()\x00\d]{3,80}?)(?=\s?[,;(\x00]|(?<!\s[A-Z])\.\s|\.?$|\s\()"
 )

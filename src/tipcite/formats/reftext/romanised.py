@@ -18,6 +18,10 @@ _SURNAMES: Final = frozenset(
     xiang xiao xie xiong xu xue yan yang yao ye yeh yen yi yin ying you yu yuan yue zeng zhai zhan zhang zhao zheng zhong
     zhou zhu zhuang zou""".split()
 )
+# Of these hardly one is a given name of one syllable: `Tseng Wei` is one of the Tsengs.
+_NO_GIVEN: Final = frozenset(
+    "hsieh hsiao hsu huang kuo tseng tsai tsao xie zhang zhao zheng zhou".split()
+)
 _SYLLABLE: Final = (
     r"(?:(?:[bpmfdtnlgkhjqxzcsryw]|zh|ch|sh)?(?:iang|iong|uang|ueng|iao|ian|ang|eng|ing|ong|uai|uan|ai|ei|ao|ou|an|en|in|un|ün"
     r"|ia|ie|iu|ua|uo|ui|üe|ue|er|a|o|e|i|u|ü))"
@@ -27,9 +31,11 @@ _HYPHENED: Final = re.compile(r"[A-Z][a-z’']{1,6}-[A-Za-z][a-z’']{1,6}")
 _VOWELS: Final = re.compile("[aeiouü]+")
 
 
-def with_family_first(names: tuple[Name, ...]) -> tuple[Name, ...]:
+def with_family_first(names: tuple[Name, ...], text: str) -> tuple[Name, ...]:
     """Turn names round that were read in Western order though the family name stands first in them."""
-    turned = [_is_turned(name) for name in names]
+    if all(name.given.lower() not in _SURNAMES for name in names):
+        return names
+    turned = [_is_turned(name) and f"{name.given} {name.family}" in text for name in names]
     if not any(turned):
         return names
     # Within one list the order is the same: `Zhang Qiming, Liu Ye`
@@ -45,6 +51,8 @@ def _is_turned(name: Name) -> bool:
     if name.given.lower() not in _SURNAMES or name.non_dropping_particle or name.suffix:
         return False
     family = name.family
+    if name.given.lower() in _NO_GIVEN and family.lower() not in _NO_GIVEN and _is_given(family):
+        return True
     return family.lower() not in _SURNAMES and bool(
         _HYPHENED.fullmatch(family) or (_is_given(family) and len(_VOWELS.findall(family.lower())) > 1)
     )

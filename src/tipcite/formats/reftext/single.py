@@ -20,6 +20,7 @@ from tipcite.formats.reftext.dates import match_date
 from tipcite.formats.reftext.draft import Draft, clean
 from tipcite.formats.reftext.head import Head, find_head
 from tipcite.formats.reftext.kinds import MARKER, decide_type
+from tipcite.formats.reftext.issued import take_updated
 from tipcite.formats.reftext.links import take_accessed, take_links
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.oscola import take_brackets_of_law
@@ -100,6 +101,7 @@ def _take_first_marks(draft: Draft) -> None:
     if lost:
         draft.find("unclosed-mark", lost.start("open"), "(")
         draft.text = draft.text[: lost.end() - 1] + ")" + draft.text[lost.end() :]
+    take_updated(draft)
     congress = _CONGRESS.match(draft.text)
     if congress:
         # a committee's name goes down from the house to the subcommittee, parted by full stops (Chicago 17, 14.290)

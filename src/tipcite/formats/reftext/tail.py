@@ -32,12 +32,18 @@ _NOTHING: Final = re.compile(
 )
 
 
+_VOLUMES: Final = re.compile(r"(?<=[.,;\x00)])\s?(?:(?P<count>\d{1,3})\svols?(?=[.,;]|$)|[共全]\s?(?P<han>\d{1,3})\s?[冊册卷](?=\s?[,。;)\x00]|$))")
+
+
 def read_tail(draft: Draft, start: int, *, is_article: bool) -> None:
     """Read everything behind the title."""
     if any(draft.text.find(hint, start) >= 0 for hint in ("不", "S.", "s.")):
         for match in _NOTHING.finditer(draft.text, start):
             draft.blank(*match.span())
     _take_thesis(draft, start)
+    volumes = _VOLUMES.search(draft.text, start) if " vol" in draft.text or "冊" in draft.text or "册" in draft.text else None
+    if volumes:
+        draft.set_field("number-of-volumes", *volumes.span(), value=volumes["count"] or volumes["han"], sure=Confidence.CERTAIN)
     take_edition(draft, start, len(draft.text))
     take_report_number(draft, start, len(draft.text))
     _take_report_kind(draft, start)
@@ -197,4 +203,4 @@ def _is_container(draft: Draft, text: str, index: int) -> bool:
         return True
     issued = draft.dates.get("issued")
     dated = issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3
-    return (dated or bool(fields.keys() & {"page", "URL", "DOI"})) and not is_body(text) and "number" not in fields
+    return (dated or bool(fields.keys() & {"page", "URL", "DOI"})) and not is_body(text.removeprefix("The ")) and "number" not in fields

@@ -151,7 +151,7 @@ _OTHER_CLOSER: Final = re.compile(r"[^〈《「『“〉》」』”\x00]{2,200}
 _ANCHOR: Final = re.compile(
     r"(?:(?<=[,.。;:])\s?|\s)(?:\d{1,4}\s?[:./]\s?\d{1,2}\s?[,:]\s?(?:pp?\.|頁|页)?\s?\d+\s?-\s?\d+"
     r"|(?:[A-Z]-?)?\d{1,4}[A-Z]?\s?\([^()\x00]{1,24}\)"
-    r"|第\s?[\d一二三四五六七八九十百]+\s?[卷期]|\d{1,4}卷|vol(?:ume|\.)?\s?\d"
+    r"|第\s?[\d一二三四五六七八九十百]+\s?[卷期]|\d{1,4}卷|vol(?:ume|\.)?\s?\d+(?:\s?,?\s?(?:no|issue|iss|nr)\.?\s?\d)?"
     r"|no\.\s?\d"
     r"|(?:[A-Z]-?)?\d{1,4}\s?[,:]\s?[A-Za-z]?\d+\s?-\s?[A-Za-z]?\d+|\d{1,4},\s?e?\d{2,7}(?=[.\x00。]"
     r"|$)|\((?:\d{1,4}|[增專]刊)\))",
@@ -313,12 +313,21 @@ def _before_publisher(draft: Draft, start: int, commas: list[Token]) -> TitleSpa
             end -= 1
     before = [token for token in commas if token.start < end and draft.has_words(token.end, end)]
     told = next((token for token in before if _TAIL_START.match(text, token.end)), None)
+    if told and _PLACE_END.match(text, told.end):
+        city = next((token for token in reversed(before) if token.start < told.start), None)
+        told = city if city and _CITY.fullmatch(text[city.end : told.start].strip()) else told
     cut = told or publisher_comma(text, before, end)
     if thesis and (cut is None or not has_body_word(text[cut.end : end])):
         return TitleSpan(start=start, end=end, rest=end)
     if cut is None or (told is None and year is None and "issued" not in draft.dates and not thesis):
         return TitleSpan(start=start, end=end, rest=end, sure=Confidence.DOUBTFUL)
+    earlier = [token for token in before if token.start < cut.start]
+    if earlier and not told and _CITY_ALONE.fullmatch(text, earlier[-1].end, cut.start) and _SMALL_WORD.search(text, start, earlier[-1].start):
+        cut = earlier[-1]  # `Port of no return, Milan, Feltro Editore`
     return TitleSpan(start=start, end=cut.start, rest=cut.end, sure=Confidence.DOUBTFUL)
+
+
+_CITY_ALONE: Final = re.compile(r"\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?")
 
 
 def publisher_comma(text: str, commas: list[Token], end: int) -> Token | None:
@@ -409,7 +418,7 @@ def _boundary_before(text: str, tokens: tuple[Token, ...], anchor: int, *, comma
     for token in reversed(tokens):
         if token.end > anchor or token.kind not in kinds or token.weak:
             continue
-        if any(char.isalpha() for char in text[token.end : anchor]):
+        if _has_name(text, token.end, anchor) and not _is_in_short_name(text, token, anchor):
             return token.start, token.end
     query = _question_end(text, tokens[0].start, anchor)
     if query is not None:
@@ -423,6 +432,22 @@ def _boundary_before(text: str, tokens: tuple[Token, ...], anchor: int, *, comma
             ):
                 return token.start, token.end
     return None
+
+
+_MONTH: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
+_ONE_WORD: Final = re.compile(r"[.?!]\s[A-Z][a-z]{1,9}$")
+_ALL_SHORT: Final = re.compile(r"\s(?:[A-Z][a-z]{0,9}\.[ ,]?\s?){1,5}(?:(?:1[5-9]|20)\d\d|\x00+)?[\s,;]*$")
+
+
+def _has_name(text: str, start: int, end: int) -> bool:
+    """Tell whether words stand between two places, the month of a date not counted: `Ann Surg. 2020 Jul;14(7)`."""
+    piece = text[start:end]
+    return any(map(str.isalpha, piece)) and any(map(str.isalpha, _MONTH.sub("", piece)))
+
+
+def _is_in_short_name(text: str, token: Token, anchor: int) -> bool:
+    """`Paint. Langm. Surf. Sci. 2014, 30`: a sentence of one word before words that are all abbreviated is one too."""
+    return bool(_ALL_SHORT.fullmatch(text, token.end, anchor)) and bool(_ONE_WORD.search(text, 0, token.start))
 
 
 def _question_end(text: str, start: int, end: int) -> int | None:
