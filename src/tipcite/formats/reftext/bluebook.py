@@ -105,7 +105,9 @@ def take_bluebook(draft: Draft) -> None:
 
 
 # Student-written pieces (Bluebook, rule 16.7.1) name their kind behind the author.
-_GENRE: Final = re.compile(r",\s(?P<genre>Note|Comment|Case Note|Case Comment|Recent Case|Book Review|Book Note|Essay),\s")
+_GENRE: Final = re.compile(
+    r",\s(?P<genre>Note|Comment|Case Note|Case Comment|Recent Case|Book Review|Book Note|Essay),\s"
+)
 
 
 def _take_genre(draft: Draft, end: int) -> None:
@@ -157,7 +159,11 @@ def _take_treaty(draft: Draft) -> bool:
 
 
 def _take_named(draft: Draft) -> bool:
-    act = _ACT.match(draft.text) if any(word in draft.text for word in (" Act ", " Ordinance ", "Regulations ", " Order ", " Rules ")) else None
+    act = (
+        _ACT.match(draft.text)
+        if any(word in draft.text for word in (" Act ", " Ordinance ", "Regulations ", " Order ", " Rules "))
+        else None
+    )
     if act is not None:
         draft.law_end = act.end()
         draft.type_hints.append("law")

@@ -33,6 +33,11 @@ _KINDS: Final = re.compile(
     r"(?=[\s.,\x00]|$)",
     re.IGNORECASE,
 )
+_HAN_KINDS: Final = re.compile(
+    r"(?<=.{4})\s?[\[【]\s?(?P<genre>新聞稿|新闻稿|公告|海報|海报|簡報|影音|影片|錄音|錄影|演講|貼文|(?:臉書|部落格|網誌|社群)[\u3400-\u9fff]{0,4}|(?:研討會|會議|海報)論文"
+    r"|專題報導|社論|電子書|有聲書|網頁|線上論壇|工作坊|專訪|訪談[\u3400-\u9fff]{0,3}|手稿|未出版[\u3400-\u9fff]{0,6})\s?[\]】]",
+    re.DOTALL,
+)
 _VERSION: Final = re.compile(r"\((?:[Vv]ersion|[Vv]er\.|[Vv])\s?(?P<version>\d[\w.]*)\)")
 
 
@@ -54,7 +59,9 @@ def take_bracket_notes(draft: Draft) -> None:
     _take_kind(draft)
 
 
-_ORIGINAL: Final = re.compile(r"[(\[]\s?原(?:作者|著者|著|作)(?!\s?(?:出版|發表))\s?[:,]?\s?(?P<names>[^()\[\]\d\x00:][^()\[\]\d\x00]{1,60})[)\]]")
+_ORIGINAL: Final = re.compile(
+    r"[(\[]\s?原(?:作者|著者|著|作)(?!\s?(?:出版|發表))\s?[:,]?\s?(?P<names>[^()\[\]\d\x00:][^()\[\]\d\x00]{1,60})[)\]]"
+)
 
 
 def _take_original_author(draft: Draft) -> None:
@@ -79,7 +86,7 @@ def _take_kind(draft: Draft) -> None:
         if version is not None:
             draft.set_field("version", *version.span(), value=version["version"], sure=Confidence.CERTAIN)
         return
-    post = _KINDS.search(draft.text) if "[" in draft.text else None
+    post = (_KINDS.search(draft.text) if "[" in draft.text else None) or _HAN_KINDS.search(draft.text)
     if post is not None:
         draft.set_field("genre", *post.span("genre"), sure=Confidence.CERTAIN)
         _take_out(draft, post)

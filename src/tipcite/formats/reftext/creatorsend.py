@@ -12,6 +12,7 @@ from tipcite.formats.reftext.hannames import is_han_person, is_mixed_person, scr
 from tipcite.formats.reftext.scan import Kind, Token, han_share
 from tipcite.formats.reftext.westernnames import ends_name_list, is_name_list, is_vancouver
 from tipcite.lang import is_institution
+from tipcite.lang.names import surname_of
 
 
 @lru_cache(maxsize=1024)
@@ -50,7 +51,13 @@ def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker:
         if han_share(body) >= 0.4:
             if not marker and _ends_han(text, tokens, place, body, stops=stops):
                 return token.start, token.end
-            if marker and token.kind is Kind.COLON and place < 3 and len(body) <= 14 and is_institution(body):
+            if (
+                marker
+                and token.kind is Kind.COLON
+                and place < 3
+                and len(body) <= 14
+                and (is_institution(body) or body[-1] in "部局署院")
+            ):
                 return token.start, token.end  # `外交部：题名［EB/OL］`
         elif token.kind is Kind.COLON and not marker and is_vancouver(body) and is_name_list(body):
             return token.start, token.end  # `Ueda K, Ito S: Title` (BioMed Central)
@@ -168,7 +175,9 @@ def _ends_han(text: str, tokens: tuple[Token, ...], place: int, body: str, *, st
         (later for later in tokens[place + 1 :] if later.kind in (Kind.COMMA, Kind.STOP, Kind.COLON)), None
     )
     next_piece = text[token.end : following.start].strip() if following else ""
-    if re.fullmatch(r"等人?", next_piece) or is_han_person(next_piece):
+    if re.fullmatch(r"等人?", next_piece) or (
+        is_han_person(next_piece) and ("·" in next_piece or surname_of(next_piece))
+    ):
         return False
     return not (stops and is_creator(next_piece))
 
@@ -207,7 +216,9 @@ def _is_spoken_list(body: str, rest: str) -> bool:
     )
 
 
-_BOOK_NEXT: Final = re.compile(r"[\s.]*(?:\d{1,2}(?:st|nd|rd|th) ed|[A-Z][^.:;\d]{1,30}:\s?[A-Z]|[A-Z][^.:;\d]{2,40}\.?\s(?:19|20)\d\d)")
+_BOOK_NEXT: Final = re.compile(
+    r"[\s.]*(?:\d{1,2}(?:st|nd|rd|th) ed|[A-Z][^.:;\d]{1,30}:\s?[A-Z]|[A-Z][^.:;\d]{2,40}\.?\s(?:19|20)\d\d)"
+)
 # `Guo, X., Sharma, V., and Eklund, N. Title`: every name is inverted, and a full stop ends the last
 _INVERTED_LIST: Final = re.compile(
     r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:[A-Z]\.[ -]?){1,3},? (?:and |& )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, [A-Z]\."

@@ -93,7 +93,8 @@ _NONE: Final = re.compile(
     re.IGNORECASE,
 )
 _COMING: Final = re.compile(
-    r"in press|forthcoming|advance online publication|in preparation|印刷中|出版中|排印中|即將出版|待刊|付[印梓]中|刊印中|排版中|審[查稿]中|审稿中|已[接錄录][受取用]|(?:under|in) review|accepted for publication|submitted for publication", re.IGNORECASE
+    r"in press|forthcoming|advance online publication|in preparation|印刷中|出版中|排印中|即將出版|待刊|付[印梓]中|刊印中|排版中|審[查稿]中|审稿中|已[接錄录][受取用]|(?:under|in) review|accepted for publication|submitted for publication",
+    re.IGNORECASE,
 )
 
 

@@ -182,7 +182,11 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
             first, end = token.start, token.end
             continue
         if token.kind in (Kind.STOP, Kind.HOLE, Kind.SEMICOLON, Kind.SLASHES) and not token.weak:
-            if token.kind is Kind.STOP and _SHORT_BEHIND.match(draft.text, token.end) and " " not in draft.text[first:end]:
+            if (
+                token.kind is Kind.STOP
+                and _SHORT_BEHIND.match(draft.text, token.end)
+                and " " not in draft.text[first:end]
+            ):
                 continue
             break
         if token.kind is Kind.COMMA and han_share(draft.text[first:end]) > 0.4:

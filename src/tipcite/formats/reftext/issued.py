@@ -81,7 +81,7 @@ _DAY: Final = re.compile(
 _WESTERN_DAY: Final = re.compile(
     r"(?<=[,.;(\x00])\s?(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?\s)?(?P<m>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
     r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?(?(d)|\s(?P<e>\d{1,2})(?:st|nd|rd|th)?)"
-    r"(?=\s?(?:[,.;)]|\x00|$))"
+    r"(?=\s?(?:[,.;)]|\x00|$))(?!,?\s(?:1[5-9]|20)\d\d)"
 )
 
 
@@ -127,7 +127,9 @@ def _take_undated(draft: Draft, found: FoundDate) -> None:
         draft.blank(found.start, found.end)
 
 
-_AFTER_YEAR: Final = re.compile(r"\s?(?:[號号](?=\s?(?:[,.。)]|\x00|$))|修正|公[布佈告]|發[布佈行]|发[布行]|施行|通過|通过|修[訂订]|生效|制定|頒[布佈]|颁布|廢止|[初再一二三四五六七八九十]?版|出版|刊|第|\d|[增專专特春夏秋冬])")
+_AFTER_YEAR: Final = re.compile(
+    r"\s?(?:[號号](?=\s?(?:[,.。)]|\x00|$))|修正|公[布佈告]|發[布佈行]|发[布行]|施行|通過|通过|修[訂订]|生效|制定|頒[布佈]|颁布|廢止|[初再一二三四五六七八九十]?版|出版|刊|第|\d|[增專专特春夏秋冬])"
+)
 _ORIGINAL: Final = re.compile(
     r"(?:原[著作](?:出版年?)?|Original work published|orig\. pub\.|原載)\s?:?\s?$", re.IGNORECASE
 )

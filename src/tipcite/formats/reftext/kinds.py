@@ -50,7 +50,9 @@ _PAPER: Final = re.compile(
 _PREPRINTS: Final = re.compile(
     r"(?:[Rr][Xx]iv|[a-z]Prints?|[Pp]reprints?(?:\.org)?|^SSRN.*|Research Square|^Authorea|^OSF)$|^SSRN"
 )
-_DATA_HOME: Final = re.compile(r"\b(?:Dataverse|Zenodo|Dryad|ICPSR|[Ff]igshare|UK Data Service|Data Archive|Mendeley Data|GESIS)\b")
+_DATA_HOME: Final = re.compile(
+    r"\b(?:Dataverse|Zenodo|Dryad|ICPSR|[Ff]igshare|UK Data Service|Data Archive|Mendeley Data|GESIS)\b"
+)
 _JOURNAL: Final = re.compile(
     r"學報|学报|期刊|季刊|月刊|論叢|论丛|[學学]刊|評論$|评论$|研究$|\b(?:Journal|Review"
     r"|Quarterly|Bulletin|Annals|Transactions|Letters|Studies|Archives)\b"
@@ -79,7 +81,9 @@ _NAMED_LAW: Final = re.compile(
 _RULES: Final = re.compile(
     r"^[\u3400-\u9fff（）()、]{3,40}(?:施行細則|條例|条例|辦法|办法|規則|规则|通則|準則|要點|規程|憲法|宪法|法典)(?:第\s?\S{1,6}\s?[條条].{0,12})?$"
 )
-_JUDGED: Final = re.compile(r"字第?\s?\d+\s?[號号].{0,12}$|釋字第\s?\d+\s?號|^[\u3400-\u9fff]{2,12}法院.{4,40}[判裁][決决定]")
+_JUDGED: Final = re.compile(
+    r"字第?\s?\d+\s?[號号].{0,12}$|釋字第\s?\d+\s?號|^[\u3400-\u9fff]{2,12}法院.{4,40}[判裁][決决定]"
+)
 _CASE: Final = re.compile(r"\bv\.?\s[A-Z]|字第\s?\d+\s?號|[判裁]決|判决|诉.*案$|釋字第")
 _GENRES: Final = (
     (re.compile(r"dissertation|thesis|論文|论文", re.IGNORECASE), "thesis"),
@@ -198,7 +202,11 @@ def _shown(evidence: _Evidence) -> str:
     periodical = "issue" in fields or _NEWSPAPER.search(container) or _JOURNAL.search(container)
     if container and evidence.month and _MAGAZINE.search(container):
         return "article-magazine"
-    if not evidence.author and not evidence.person and (_NAMED_LAW.search(evidence.title) or _RULES.search(evidence.title)):
+    if (
+        not evidence.author
+        and not evidence.person
+        and (_NAMED_LAW.search(evidence.title) or _RULES.search(evidence.title))
+    ):
         if not fields & {"volume", "issue", "publisher-place"}:
             return "legislation"
     if not evidence.person and _JUDGED.search(evidence.title) and not fields & {"volume", "issue"}:
@@ -213,7 +221,11 @@ def _shown(evidence: _Evidence) -> str:
         return "article-newspaper"
     if container and _is_paper(evidence):
         return "article-newspaper"
-    if (container or evidence.publisher) and _PREPRINTS.search(container or evidence.publisher) and "page" not in fields:
+    if (
+        (container or evidence.publisher)
+        and _PREPRINTS.search(container or evidence.publisher)
+        and "page" not in fields
+    ):
         return "article"
     if _DATA_HOME.search(f"{container} {evidence.publisher}") and not fields & {"volume", "issue"}:
         return "dataset"

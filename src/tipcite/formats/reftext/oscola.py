@@ -22,10 +22,14 @@ _BOOK: Final = re.compile(
     r"(?:\s§§?\s(?P<section>[\d.:-]*\d))?(?:,?\s(?:at\s)?\d{1,4})?\s\((?P<inner>[^()\x00]{0,90}?),?\s?"
     r"(?P<year>(?:1[5-9]|20)\d\d)\)(?:\s(?:ch\s)?(?P<page>\d{1,4}(?:-\d{1,4})?))?(?=[\s.\x00]*$)"
 )
-_EDITION: Final = re.compile(r"(?P<edition>\d{1,2})(?:st|nd|rd|th|d)\s(?:edn?|ed\.|edition)$|(?P<words>rev(?:ised)?)\.?\sedn?\.?$")
+_EDITION: Final = re.compile(
+    r"(?P<edition>\d{1,2})(?:st|nd|rd|th|d)\s(?:edn?|ed\.|edition)$|(?P<words>rev(?:ised)?)\.?\sedn?\.?$"
+)
 _ROLE: Final = re.compile(r"(?P<names>[A-Z][^,]{2,60})\s(?:eds?|trs?|trans)\.?$")
 _ELSEWHERE: Final = re.compile(r"\(?(?P<container>[A-Z][^(),\x00]{2,60}), (?=[A-Z\d][^(),]{2,15}[ \d]\d{4}\))")
-_COURT: Final = re.compile(r"\b(?:[Rr]epealed|[Aa]mended|[Ee]ffective)\b|\b(?:Cir|Ct|Dist|App|Cal|N\.Y|[SNEWCM]\.D|Cong)\b|\sv\.?\s")
+_COURT: Final = re.compile(
+    r"\b(?:[Rr]epealed|[Aa]mended|[Ee]ffective)\b|\b(?:Cir|Ct|Dist|App|Cal|N\.Y|[SNEWCM]\.D|Cong)\b|\sv\.?\s"
+)
 
 
 def take_brackets_of_law(draft: Draft) -> None:
@@ -62,10 +66,14 @@ def _take_book(draft: Draft, match: re.Match[str]) -> None:
     before = draft.text[: match.start()]
     if not inner or ", " not in before or HOLE in before or _COURT.search(draft.text):
         return
-    parts = [(part.start(), part.group()) for part in re.finditer(r"[^,;\s][^,;]*", draft.text[slice(*match.span("inner"))])]
+    parts = [
+        (part.start(), part.group()) for part in re.finditer(r"[^,;\s][^,;]*", draft.text[slice(*match.span("inner"))])
+    ]
     edition = next(((start, found) for start, part in parts if (found := _EDITION.match(part.strip()))), None)
     publisher = [
-        (start, part.strip()) for start, part in parts if not _EDITION.match(part.strip()) and not _ROLE.match(part.strip())
+        (start, part.strip())
+        for start, part in parts
+        if not _EDITION.match(part.strip()) and not _ROLE.match(part.strip())
     ]
     if edition is None and not (len(publisher) == 1 and _is_publisher(publisher[0][1])):
         return

@@ -30,7 +30,9 @@ def cut_parallel(draft: Draft) -> tuple[int, int] | None:
     return _cut_square(draft, len(bare) - 1) if bare.endswith("]") else None
 
 
-_ADDRESS_BEHIND: Final = re.compile(r"(?:(?<=[\].。\s])(?:(?:https?://(?:dx\.)?doi\.org/|doi:\s?)\S+|https?://\S+))?[\s.。]*$", re.IGNORECASE)
+_ADDRESS_BEHIND: Final = re.compile(
+    r"(?:(?<=[\].。\s])(?:(?:https?://(?:dx\.)?doi\.org/|doi:\s?)\S+|https?://\S+))?[\s.。]*$", re.IGNORECASE
+)
 
 
 def _cut_square(draft: Draft, end: int) -> tuple[int, int] | None:

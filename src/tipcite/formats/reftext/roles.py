@@ -30,7 +30,7 @@ _WESTERN_ROLE_AFTER: Final = re.compile(
     r"(?i:trans|translators?|eds?|editors?|comp))\b\.?\)?"
 )
 # Without one of these there is no role.
-_HAN_HINT: Final = re.compile("[譯译編编校點点監监整導]")
+_HAN_HINT: Final = re.compile("等著|合著|[譯译編编校點点監监整導]")
 _HINT: Final = re.compile(r"[tTeEcC](?i:(?<!\w.)(?:(?<=t)rans|(?<=e)d|(?<=c)omp))")
 _ROLE_VARIABLES: Final = (
     (re.compile(r"編譯|编译|選譯|选译"), ("translator",)),

@@ -19,9 +19,7 @@ _SURNAMES: Final = frozenset(
     zhou zhu zhuang zou""".split()
 )
 # Of these hardly one is a given name of one syllable: `Tseng Wei` is one of the Tsengs.
-_NO_GIVEN: Final = frozenset(
-    "hsieh hsiao hsu huang kuo tseng tsai tsao xie zhang zhao zheng zhou".split()
-)
+_NO_GIVEN: Final = frozenset("hsieh hsiao hsu huang kuo tseng tsai tsao xie zhang zhao zheng zhou".split())
 _SYLLABLE: Final = (
     r"(?:(?:[bpmfdtnlgkhjqxzcsryw]|zh|ch|sh)?(?:iang|iong|uang|ueng|iao|ian|ang|eng|ing|ong|uai|uan|ai|ei|ao|ou|an|en|in|un|ün"
     r"|ia|ie|iu|ua|uo|ui|üe|ue|er|a|o|e|i|u|ü))"

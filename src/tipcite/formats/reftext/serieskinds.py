@@ -16,7 +16,9 @@ _KIND: Final = re.compile(
     r"(?P<series>\sSeries)?(?:,?\s(?:[Nn]o\.?\s?|#|[Nn]umber\s|[Nn]r\.?\s)?(?P<number>(?=[\w./-]*\d)[\dA-Z][\w./-]*\w|\d+))?"
     r"(?=\s?[.,;:\x00()\]]|\s?$)"
 )
-_NUMBER: Final = re.compile(r"(?<=[,.;\x00]\s)(?P<number>[A-Z]{1,4}-[A-Z]{0,3}\d{2,6}(?:[-/][A-Z0-9]{1,8})*)(?=\s?[,.;\x00]|$)")
+_NUMBER: Final = re.compile(
+    r"(?<=[,.;\x00]\s)(?P<number>[A-Z]{1,4}-[A-Z]{0,3}\d{2,6}(?:[-/][A-Z0-9]{1,8})*)(?=\s?[,.;\x00]|$)"
+)
 _HINT: Final = re.compile(r"Brief|Paper|Report|Memo|Note|heet|Backgr|Comment|Insight|Analysis")
 
 

@@ -19,8 +19,8 @@ from tipcite.formats.reftext.bracketnotes import take_bracket_notes
 from tipcite.formats.reftext.dates import match_date
 from tipcite.formats.reftext.draft import Draft, clean
 from tipcite.formats.reftext.head import Head, find_head
-from tipcite.formats.reftext.kinds import MARKER, decide_type
 from tipcite.formats.reftext.issued import take_updated
+from tipcite.formats.reftext.kinds import MARKER, decide_type
 from tipcite.formats.reftext.links import take_accessed, take_links
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.oscola import take_brackets_of_law
@@ -85,6 +85,7 @@ _PERIODICAL_FIRST: Final = re.compile(
 
 # `Duarte, P (2014. Cyberbullying`: the bracket behind the year was forgotten
 _LOST_BRACKET: Final = re.compile(r"[^()\x00]{2,200}(?P<open>\()(?:1[5-9]|20)\d\d[a-z]?[.。](?=\s?[^\s\d()])")
+_BLANKS_ALONE: Final = re.compile(r"[\u3400-\u9fff]{2,4}(?: [\u3400-\u9fff\w]{2,30}){2,8}")
 _CONGRESS: Final = re.compile(
     r"(?P<name>(?:U\. ?S\.|United States|US) Congress(?:[.,] (?:Senate|House(?: of Representatives)?|Joint)(?: Committee on [^.,]+)?)"
     r"(?:[.,] (?:(?:Select|Special|Joint|Permanent) )*(?:Subc|C)ommittee on [^.,]+(?:, [^.,]+, and [^.,]+)?)*)\.(?=\s[A-Z])"
@@ -97,6 +98,9 @@ def _take_first_marks(draft: Draft) -> None:
     if see:
         draft.kept.append(see.span())
         draft.blank(*see.span())
+    if _BLANKS_ALONE.fullmatch(draft.text.strip(" .。")):
+        # 康書豪 民國105年 國境人流管理 警大出版社: nothing but blanks parts the fields
+        draft.text = draft.text.replace(" ", ",")
     lost = _LOST_BRACKET.match(draft.text)
     if lost:
         draft.find("unclosed-mark", lost.start("open"), "(")
@@ -227,15 +231,21 @@ def _take_second_roles(draft: Draft, start: int, end: int) -> int:
     body = draft.text[start:end].rstrip(" ,.:")
     first = _TRANSLATORS_FIRST.fullmatch(body) if "譯" in body or "译" in body else None
     if first:
-        draft.names["translator"] = read_creators(draft.raw[start + first.start("names") : start + first.end("names")]).names
-        draft.names["author"] = read_creators(draft.raw[start + first.start("author") : start + first.end("author")]).names
+        draft.names["translator"] = read_creators(
+            draft.raw[start + first.start("names") : start + first.end("names")]
+        ).names
+        draft.names["author"] = read_creators(
+            draft.raw[start + first.start("author") : start + first.end("author")]
+        ).names
         draft.mark("author", start + first.start("author"), end, sure=Confidence.CERTAIN)
         draft.mark("translator", start, start + first.start("author"), sure=Confidence.CERTAIN)
         return start
-    second = _SECOND_ROLE.fullmatch(body) if body and body[-1] > "\u3000" or body[-1:] == ")" else None
+    second = _SECOND_ROLE.fullmatch(body) if (body and body[-1] > "\u3000") or body[-1:] == ")" else None
     if second is None:
         return end
-    role = "interviewer" if second["role"][0] in "採采訪" else "illustrator" if second["role"][-1] in "畫圖" else "editor"
+    role = (
+        "interviewer" if second["role"][0] in "採采訪" else "illustrator" if second["role"][-1] in "畫圖" else "editor"
+    )
     draft.names[role] = read_creators(draft.raw[start + second.start("names") : start + second.end("names")]).names
     draft.mark(role, start + second.end("author"), end)
     return start + second.end("author")

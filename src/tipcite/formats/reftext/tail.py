@@ -32,7 +32,9 @@ _NOTHING: Final = re.compile(
 )
 
 
-_VOLUMES: Final = re.compile(r"(?<=[.,;\x00)])\s?(?:(?P<count>\d{1,3})\svols?(?=[.,;]|$)|[共全]\s?(?P<han>\d{1,3})\s?[冊册卷](?=\s?[,。;)\x00]|$))")
+_VOLUMES: Final = re.compile(
+    r"(?<=[.,;\x00)])\s?(?:(?P<count>\d{1,3})\svols?(?=[.,;]|$)|[共全]\s?(?P<han>\d{1,3})\s?[冊册卷](?=\s?[,。;)\x00]|$))"
+)
 
 
 def read_tail(draft: Draft, start: int, *, is_article: bool) -> None:
@@ -41,9 +43,13 @@ def read_tail(draft: Draft, start: int, *, is_article: bool) -> None:
         for match in _NOTHING.finditer(draft.text, start):
             draft.blank(*match.span())
     _take_thesis(draft, start)
-    volumes = _VOLUMES.search(draft.text, start) if " vol" in draft.text or "冊" in draft.text or "册" in draft.text else None
+    volumes = (
+        _VOLUMES.search(draft.text, start) if " vol" in draft.text or "冊" in draft.text or "册" in draft.text else None
+    )
     if volumes:
-        draft.set_field("number-of-volumes", *volumes.span(), value=volumes["count"] or volumes["han"], sure=Confidence.CERTAIN)
+        draft.set_field(
+            "number-of-volumes", *volumes.span(), value=volumes["count"] or volumes["han"], sure=Confidence.CERTAIN
+        )
     take_edition(draft, start, len(draft.text))
     take_report_number(draft, start, len(draft.text))
     _take_report_kind(draft, start)
@@ -68,10 +74,17 @@ def read_tail(draft: Draft, start: int, *, is_article: bool) -> None:
 _STANDARD: Final = re.compile(r"(?:GB(?:/[TZ])?|CNS|ISO|IEC|[A-Z]{2}/T)(?:/[A-Z]{2,5})*\s\d[\d.:-]*\d")
 
 
+# 主席令第71號, 台內移字第1080931234號函
+_DECREE: Final = re.compile(r"(?P<number>[\u3400-\u9fff]{1,8}(?:令|字)\s?第\s?[\w-]{1,14}\s?[號号][令函]?)")
+
+
 _STANDARD_YEAR: Final = re.compile(r"[-‐‑–—:]((?:19|20)\d\d)(?:\(\w+\))?$")
 
 
 def _take_standard(draft: Draft, start: int) -> None:
+    decree = _DECREE.search(draft.text, start) if "令" in draft.text or "字第" in draft.text else None
+    if decree:
+        draft.set_field("number", *decree.span("number"), sure=Confidence.CERTAIN)
     match = _STANDARD.search(draft.text, start)
     if match and draft.set_field("number", *match.span(), sure=Confidence.CERTAIN):
         draft.type_hints.append("standard")
@@ -159,7 +172,9 @@ def _set_publisher(draft: Draft, start: int, end: int) -> None:
 
 
 # Of `Dept. Elect. Eng., Lakeview Univ., Austin, TX` the university gives the degree.
-_UNIVERSITY: Final = re.compile(r"[^,\x00]*\b(?:Univ(?:ersit\w+|\.)?|Polytechnic|Institute of Technology|School of Economics)(?=[\s,.\x00]|$)[^,\x00]*")
+_UNIVERSITY: Final = re.compile(
+    r"[^,\x00]*\b(?:Univ(?:ersit\w+|\.)?|Polytechnic|Institute of Technology|School of Economics)(?=[\s,.\x00]|$)[^,\x00]*"
+)
 _COLLEGE: Final = re.compile(r"[^,\x00]*\b(?:College|Institute|Academy|School)\b[^,\x00]*")
 
 
@@ -203,4 +218,8 @@ def _is_container(draft: Draft, text: str, index: int) -> bool:
         return True
     issued = draft.dates.get("issued")
     dated = issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3
-    return (dated or bool(fields.keys() & {"page", "URL", "DOI"})) and not is_body(text.removeprefix("The ")) and "number" not in fields
+    return (
+        (dated or bool(fields.keys() & {"page", "URL", "DOI"}))
+        and not is_body(text.removeprefix("The "))
+        and "number" not in fields
+    )

@@ -83,7 +83,7 @@ _GOING_ON: Final = re.compile(
 
 def _goes_on(text: str, opener: str, start: int, after: int) -> bool:
     """Tell whether the marks enclose only the first words of a title that stands without marks."""
-    if opener not in "“\"「" or text[after - 2] in ",.。" or not _GOING_ON.match(text, after):
+    if opener not in '“"「' or text[after - 2] in ",.。" or not _GOING_ON.match(text, after):
         return False
     return text[after] != ":" or (_MARK_BEHIND.search(text, after) is None and " [" not in text[after : after + 3])
 
@@ -216,7 +216,11 @@ def _before_periodical(text: str, tokens: tuple[Token, ...], start: int, anchor:
     named = [token for token in before if any(map(str.isalpha, text[token.end : anchor]))]
     begin = named[-1].end if named else start
     piece = text[begin:anchor].rstrip(" ,.:(")
-    known = PERIODICAL.search(piece) or _SHORT_NAME.search(piece) or (named and _is_in_capitals(piece) and _SMALL_WORD.search(text, start, named[-1].start))
+    known = (
+        PERIODICAL.search(piece)
+        or _SHORT_NAME.search(piece)
+        or (named and _is_in_capitals(piece) and _SMALL_WORD.search(text, start, named[-1].start))
+    )
     if not known or (named and named[-1].kind is Kind.STOP and not named[-1].weak):
         return None
     if named:
@@ -229,7 +233,9 @@ _SHORT_NAME: Final = re.compile(r"\bJ\.|\b(?:Trans|Proc|Res|Rev|Lett|Sci|Med|Eng
 
 
 # A title in sentence case has one of these; a capitalised clause behind it is no part of it.
-_SMALL_WORD: Final = re.compile(r"(?<=\s)(?!from\b|with\b|between\b|into\b|over\b|under\b|that\b|their\b|upon\b)[a-z]{4,}(?=[\s,:;?.]|$)")
+_SMALL_WORD: Final = re.compile(
+    r"(?<=\s)(?!from\b|with\b|between\b|into\b|over\b|under\b|that\b|their\b|upon\b)[a-z]{4,}(?=[\s,:;?.]|$)"
+)
 
 
 def _is_in_capitals(piece: str) -> bool:
@@ -322,7 +328,12 @@ def _before_publisher(draft: Draft, start: int, commas: list[Token]) -> TitleSpa
     if cut is None or (told is None and year is None and "issued" not in draft.dates and not thesis):
         return TitleSpan(start=start, end=end, rest=end, sure=Confidence.DOUBTFUL)
     earlier = [token for token in before if token.start < cut.start]
-    if earlier and not told and _CITY_ALONE.fullmatch(text, earlier[-1].end, cut.start) and _SMALL_WORD.search(text, start, earlier[-1].start):
+    if (
+        earlier
+        and not told
+        and _CITY_ALONE.fullmatch(text, earlier[-1].end, cut.start)
+        and _SMALL_WORD.search(text, start, earlier[-1].start)
+    ):
         cut = earlier[-1]  # `Port of no return, Milan, Feltro Editore`
     return TitleSpan(start=start, end=cut.start, rest=cut.end, sure=Confidence.DOUBTFUL)
 
