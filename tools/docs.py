@@ -1,4 +1,4 @@
-"""Write docs/commands, docs/formats.md, and what docs/engine.md, docs/chinese.md and the READMEs show, or check them.
+"""Write docs/commands, docs/formats.md, docs/sites.md, and what other pages and the READMEs show, or check them.
 
 A page holds the command's help, its options, and examples that were run: `docs/examples.toml` names the lines of
 each page, which run one after another in a fresh folder holding the example library's text; those under `terminal`
@@ -24,6 +24,7 @@ from typing import Any, Final
 import click
 from engine_page import engine_page
 from formats_page import formats_page
+from sites_page import sites_page
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ROOT / "docs" / "commands"
@@ -34,6 +35,7 @@ BLOCK = r"^```console\n(.*?)^```"
 NO_NETWORK: Final[Mapping[str, str]] = MappingProxyType({})
 ENGINE = ROOT / "docs" / "engine.md"
 FORMATS = ROOT / "docs" / "formats.md"
+SITES = ROOT / "docs" / "sites.md"
 
 
 def main() -> int:
@@ -46,6 +48,7 @@ def main() -> int:
     texts |= {ROOT / name: guide((ROOT / name).read_text(encoding="utf-8")) for name in GUIDES}
     texts[ENGINE] = engine_page(ENGINE.read_text(encoding="utf-8"))
     texts[FORMATS] = formats_page()
+    texts[SITES] = sites_page()
     if "--check" in sys.argv[1:]:
         return check(texts)
     PAGES.mkdir(parents=True, exist_ok=True)

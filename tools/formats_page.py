@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from tipcite.formats.key_markers import MARKERS
+from tipcite.formats.key_modifiers import MODIFIERS
 from tipcite.formats.losses import LOSSES
 from tipcite.formats.registry import ALIASES, FORMATS
 from tipcite.model import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
@@ -25,7 +27,40 @@ _READING: Final = """
 - Chinese names in one piece (`張三`) are split where they surely are a person's; institutions stay whole, and so does a
   name that ends with a comma. `;`, `；`, `、` and `||` between names are reported and split. `王寬弘(Kuan-Hung Wang)`
   is a name with its romanised variant.
+- Lines of a database's own above the first reference (Web of Science, Scopus, CNKI …) are passed over with a note.
+- A file that breaks off, or is broken in the middle, loses only what is broken: the rest is imported, the broken
+  text is reported with its line, and `import --failed FILE` keeps it. JSON, XML and RDF are no exception.
+- Of a Word document the citations of Zotero, Mendeley and EndNote are read with all their fields, each work once;
+  where there are none, the list behind 參考文獻, References and the like is read as text. Its places are numbers of
+  paragraphs.
+- CNKI and Wanfang: BibTeX, RIS, RefWorks, EndNote (also several authors on one line), NoteExpress and E-Study's text;
+  English titles and names beside the Chinese ones become variants. 民國 years are read everywhere.
 - XML that declares entities is refused, and nothing is ever fetched; YAML makes plain data only.
+"""
+_CHOICES: Final = (
+    ("`--keys PATTERN`", ("keys by JabRef's patterns (`[auth:lower][year]_[shorttitle]`) or Better BibTeX's formulas"
+     " (`auth.lower + year`); the same key twice gets a letter")),
+    ("`--key-script written`", ("Chinese and accents in keys as they are; else `ascii`: pinyin with the readings of"
+     " surnames, plain letters")),
+    ("`--fields`, `--omit`",
+    ("fields by CSL's or BibTeX's names; `--omit tipcite` leaves out the field for what a format"
+     " can't say")),
+    ("`--sort`", "`author`, `year`, `title`, `key`, `type`, `container`, several with commas, `-year` in reverse"),
+    ("`--ascii`", "accents in .bib as LaTeX commands"),
+    ("`--to text`, `html`, `markdown`, `latex`, `rtf`, `typst`, `docx`", ("a reference list in the article's style, as"
+     " `format` makes it")),
+)  # fmt: skip
+_KEYS: Final = """
+## What is written
+
+`export` and `convert` write all of an item, or what is chosen (each is a setting under `[export]`, too):
+
+%(choices)s
+Without `--to` the ending of the output tells the format. BibTeX has `year` and `month = may`, `journal`, `address`;
+BibLaTeX `date`, `journaltitle`, `location`, `langid`. Capitals of names and abbreviations in titles are in braces.
+
+Markers: %(markers)s; with numbers `auth3`, `auth3_2`, `authors2`, `authIni4`, `keyword2`, `shorttitle2`; and every
+field by its name. Modifiers: %(modifiers)s.
 """
 _WRITING: Final = """
 ## What each format can't say
@@ -44,7 +79,16 @@ _OWN: Final = {
 
 def formats_page() -> str:
     """Make the page."""
-    return "".join([_HEAD, "\n", *_formats(), _READING, _WRITING, "\n", *_losses()])
+    return "".join([_HEAD, "\n", *_formats(), _READING, _keys(), _WRITING, "\n", *_losses()])
+
+
+def _keys() -> str:
+    rows = "".join(f"| {option} | {meaning} |\n" for option, meaning in _CHOICES)
+    return _KEYS % {
+        "choices": f"| option | |\n|---|---|\n{rows}",
+        "markers": ", ".join(f"`{name}`" for name in MARKERS),
+        "modifiers": ", ".join(f"`{name}`" for name in MODIFIERS),
+    }
 
 
 def _formats() -> Iterator[str]:
@@ -54,7 +98,7 @@ def _formats() -> Iterator[str]:
         names = ", ".join(f"`{each}`" for each in (name, *others[name]))
         files = ", ".join(f"`.{extension}`" for extension in one.extensions)
         own = _OWN.get(name, "") or ("" if one.write is None else "nothing")
-        marks = ("●" if one.read else "", "●" if one.write else "")
+        marks = ("●" if one.is_read else "", "●" if one.write else "")
         yield f"| {names} | {one.title} | {files} | {marks[0]} | {marks[1]} | {own} |\n"
 
 

@@ -19,7 +19,8 @@
     │   ├── MirrorChanged        somebody else changed a mirror file
     │   └── NothingToUndo        the history has nothing left to take back
     ├── FetchError               a source gave no usable answer
-    │   └── NotFound             the source says that there is no such thing
+    │   ├── NotFound             the source says that there is no such thing
+    │   └── NoRecord             it has a page there, or nothing, in place of a record
     └── NetworkError             the network as a whole can't be used
         ├── NoNetwork            every host failed
         └── ForbiddenAddress     an address that is never contacted
@@ -118,6 +119,10 @@ class FetchError(TipciteError):
 
 class NotFound(FetchError):
     """A source says that there is no such thing."""
+
+
+class NoRecord(FetchError):
+    """A source that answers, but with no record: with a page, or with nothing."""
 
 
 class NetworkError(TipciteError):

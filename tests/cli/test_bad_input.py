@@ -124,7 +124,7 @@ def test_what_another_command_changes_is_no_field(seed, field, command):
     "call",
     [
         ["import", "-f", "nonsense", "references.txt"],
-        ["convert", "references.txt", "--to", "text"],
+        ["convert", "references.txt", "--to", "nonsense"],
         ["check", "references.txt", "--record"],
         ["completion"],
     ],

@@ -229,7 +229,7 @@ def wait_for(condition, seconds: float = 30) -> None:
 def test_a_check_that_is_stopped_keeps_what_it_had_and_the_next_goes_on(job, number):
     for index in range(8):
         job.cite(f"q{index}", f"http://h{index}.test/page")
-    for index in range(4):
+    for index in range(10):  # ten seconds' work: a busy machine may wake late
         job.cite(f"s{index}", f"http://good.test/slow#{index}")
     process = started(job)
     checks = job.folder / "refs" / "library.db"
@@ -248,7 +248,7 @@ def test_a_check_that_is_stopped_keeps_what_it_had_and_the_next_goes_on(job, num
     assert b"Traceback" not in err
     job.web.record.clear()
     found = job("check", "--json").json()
-    assert len(found) == 12
+    assert len(found) == 18
     assert {host for host, _ in job.asked()} == {"good.test"}
     job.web.record.clear()
     job("check")

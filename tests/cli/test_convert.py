@@ -114,4 +114,4 @@ def test_the_help_names_every_format(article):
 def test_a_format_that_is_only_read_can_not_be_written(article):
     article.write("a.ris", RIS)
     ended = article("convert", "a.ris", "--to", "nbib", code=2)
-    assert "it writes csl-json, biblatex, bibtex, ris" in ended.err
+    assert "use one of csl-json, biblatex, bibtex, ris" in ended.err

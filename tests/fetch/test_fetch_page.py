@@ -6,9 +6,8 @@ import pytest
 
 from tipcite.errors import FetchError, ForbiddenAddress, NotFound
 from tipcite.fetch import fetch_page
-from tipcite.fetch.institutions import institution_of
-from tipcite.fetch.webpage import describe_page
-from tipcite.formats.html import read_page
+from tipcite.formats.webpage import describe as describe_page
+from tipcite.formats.webpage import site_of
 from tipcite.model import Date, Name, parse_url
 from web.pages import AIT_PATH
 
@@ -21,7 +20,7 @@ def fetch(web, net):
 
 
 def describe(html, address="https://site.test/x"):
-    return describe_page(read_page(html.encode(), "text/html; charset=utf-8"), parse_url(address))
+    return describe_page(html, address).item
 
 
 def test_the_page_of_the_seed_is_a_report_of_its_institution(fetch):
@@ -77,7 +76,7 @@ def test_a_big5_page_without_charset_is_read(fetch):
     [
         ("http://good.test/nothing", NotFound, "404"),
         ("https://www.tandfonline.com/x", FetchError, "403"),
-        ("http://good.test/file.pdf", FetchError, "application/pdf"),
+        ("http://good.test/file.pdf", FetchError, "damaged PDF"),
         ("http://good.test/untitled", FetchError, "without title"),
         ("http://soft.test/hant", FetchError, "no page but a message"),
         ("http://soft.test/challenge", FetchError, "Just a moment"),
@@ -113,10 +112,10 @@ def test_an_institution_is_named_in_the_language_of_the_page():
 
 
 def test_hosts_below_a_domain_are_its_bodys_and_universities_are_not_the_ministry():
-    assert institution_of("english.moj.gov.tw").chinese == "法務部"
-    assert institution_of("www.edu.tw").chinese == "教育部"
-    assert institution_of("www.ntu.edu.tw") is None
-    assert institution_of("notait.org.tw") is None
+    assert site_of("https://english.moj.gov.tw/").chinese == "法務部"
+    assert site_of("https://www.edu.tw/x").chinese == "教育部"
+    assert site_of("https://www.ntu.edu.tw/") is None
+    assert site_of("https://notait.org.tw/") is None
 
 
 def test_a_date_that_does_not_exist_is_left_out(web, net):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from tipcite.formats import FORMATS
+from tipcite.formats.own_field import without_own
 from tipcite.model import (
     DATE_VARIABLES,
     ITEM_TYPES,
@@ -20,17 +20,6 @@ from tipcite.model import (
     VariantKind,
     date,
 )
-
-OWN = {
-    "biblatex": r"^  tipcite = \{.*\},\n",
-    "bibtex": r"^  tipcite = \{.*\},\n",
-    "ris": r"^U5  - tipcite: .*\n",
-    "enw": r"^%4 tipcite: .*\n",
-    "endnote-xml": r"^ *<custom7>tipcite: .*</custom7>\n",
-    "mods": r"^ *<extension><tipcite .*</extension>\n",
-    "cff": r"^ *- type: other\n *value: \"?tipcite: .*\n *description: .*\n",
-}
-"""The field that `own_field` fills, as it stands in each format."""
 
 TEXTS = {
     "DOI": "10.1080/23322705.2020.1841985", "URL": "https://example.org/a_b", "ISBN": "978-986-123-456-7",
@@ -130,10 +119,7 @@ def said(format_name: str) -> Iterator[tuple[str, str]]:
 
 def _comes_back(format_, item: Item, part: str = "") -> bool:
     text = format_.write([item])
-    pattern = OWN.get(format_.name)
-    bare = re.sub(pattern, "", text, flags=re.MULTILINE) if pattern else text
-    bare = re.sub(r"^( *)identifiers:\n(?!\1- )", "", bare, flags=re.MULTILINE)
-    (found,) = format_.read(bare).items
+    (found,) = format_.read(without_own(format_.name, text)).items
     if part in item.fields and part not in FEATURES:
         return found.fields.get(part) == item.fields[part]
     if part in item.names and part not in FEATURES:

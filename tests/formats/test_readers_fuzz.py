@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from item_strategies import items
+from test_cnki import E_STUDY
 from test_coins import PAGE
 from test_nbib import RECORD as NBIB
+from test_noteexpress import CNKI as NOTEEXPRESS
 from test_refworks import CNKI as REFWORKS
 from test_zotero_rdf import FILE as RDF
 
@@ -15,8 +17,10 @@ from tipcite.errors import ReadError
 from tipcite.formats import FORMATS
 from tipcite.model import item_to_csl
 
-SAMPLES = {"nbib": NBIB, "refworks": REFWORKS, "zotero-rdf": RDF, "coins": PAGE}
-NAMES = [name for name in FORMATS if name not in ("csl-json", "biblatex", "bibtex", "text")]
+SAMPLES = {
+    "nbib": NBIB, "refworks": REFWORKS, "zotero-rdf": RDF, "coins": PAGE, "noteexpress": NOTEEXPRESS, "cnki": E_STUDY,
+}  # fmt: skip
+NAMES = [name for name in FORMATS if name not in ("csl-json", "biblatex", "bibtex", "text", "docx")]
 JUNK = st.text(max_size=12) | st.sampled_from(
     [
         "\n", "\n\n", "<", ">", "&", '"', "'", "- ", "  - ", "%0 ", "RT ", "PMID- ", "TY  - X\n", "]]>", "<!--", ": [",

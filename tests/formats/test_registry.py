@@ -64,7 +64,7 @@ def test_aliases_lead_to_formats():
     assert find_format("bib") is FORMATS["biblatex"]
     assert find_format("JSON") is FORMATS["csl-json"]
     with pytest.raises(UnknownFormat, match=r"csl-json, biblatex, bibtex, ris, .*, text"):
-        find_format("docx")
+        find_format("odt")
 
 
 def test_every_reader_that_is_named_exists():

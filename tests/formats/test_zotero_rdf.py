@@ -83,7 +83,7 @@ def test_an_article_and_a_chapter():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (FILE[:500], "no well-formed XML"),
+        (FILE[:450], "no well-formed XML"),
         ('<!DOCTYPE x [<!ENTITY a "b">]><rdf:RDF>&a;</rdf:RDF>', "entity"),
         ("<a/>", "not <rdf:RDF>"),
         ("<rdf:RDF/>", "no work"),
@@ -93,3 +93,23 @@ def test_what_is_none_is_refused_in_one_line(text, said):
     with pytest.raises(ReadError, match=said) as caught:
         read_zotero_rdf(text)
     assert "\n" not in str(caught.value)
+
+
+def test_a_broken_work_leaves_the_others_whole():
+    broken = FILE.replace("<dc:title>Vulnerability</dc:title>", "<dc:title>Vulner & <b</dc:title>")
+    reading = read_zotero_rdf(broken)
+    assert [item.title for item in reading.items] == ["一章"]
+    (failed,) = reading.failed
+    assert failed.line == 7
+    assert "line 18" in failed.reason
+    assert failed.raw.startswith("<bib:Article")
+    assert failed.raw.endswith("</bib:Article>")
+
+
+def test_a_file_that_is_cut_off_keeps_what_is_whole():
+    reading = read_zotero_rdf(FILE[: FILE.index("<dc:title>一章")])
+    (item,) = reading.items
+    assert item.title == "Vulnerability"
+    assert item.fields["container-title"] == "Journal of X"
+    assert item.notes == ("read §3\nagain",)
+    assert [one.line for one in reading.failed] == [33]

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipcite.links.agency import batches, read_agencies
+from tipcite.fetch.agency import batches, read_agencies
 from tipcite.links.doi_spelling import likely_dois
 from tipcite.links.records import Update, read_crossref, read_csl, read_datacite
-from tipcite.links.same_work import Likeness, compare_titles, is_marked_retracted
+from tipcite.match.titles import Likeness, compare_titles, is_marked_retracted
 from tipcite.net import Answer
 
 SICI = "10.1002/(sici)1097-4571(199806)49:8<693::aid-asi4>3.0.co;2-o"

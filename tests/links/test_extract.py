@@ -335,7 +335,7 @@ PIECES = ["doi 10.1000/abc", "10.1000/a ", "https://a.org/(", "www.a.b ", *_MARK
 @pytest.mark.parametrize("piece", PIECES)
 @pytest.mark.timeout(60)
 def test_a_long_file_does_not_hang(name, piece):
-    extract(name, piece.encode() * (100_000 // len(piece)))
+    extract(name, piece.encode() * (20_000 // len(piece)))
 
 
 ODD = st.sampled_from(list("https://a.b中。()[]{}<>\"'`*_\\%#&|\n .,;:=?1-"))

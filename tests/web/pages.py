@@ -11,6 +11,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
+from web.known import KNOWN_HOSTS, known
+from web.pdfs import ARTICLE, REPORT
 from web.replies import LONG_TEXT, Asked, Reply, html, page, redirect
 from web.services import HOGAN_DOI, SERVICES
 from web.sites import SITES
@@ -69,6 +71,7 @@ GOOD = {
     "/gbk-silent": html(page("人口贩运问题报告", body=HANS), charset="gbk"),
     "/mislabelled": html(page(TITLE), header="big5"),
     "/file.pdf": Reply(200, b"%PDF-1.7\n" + b"x" * 5000, {"Content-Type": "application/pdf"}),
+    "/article.pdf": Reply(200, ARTICLE, {"Content-Type": "application/pdf"}),
     "/html.pdf": html(page("Log in to read", lang="en", body=LONG_TEXT)),
     "/gzip": Reply(200, gzip.compress(page(TITLE).encode()), PACKED),
     "/falsely-gzip": Reply(200, page(TITLE).encode(), PACKED),
@@ -157,6 +160,11 @@ def statuses(asked: Asked) -> Reply:
     return Reply(int(status), page("Answer", lang="en").encode(), headers)
 
 
+def csis(asked: Asked) -> Reply:
+    """Answer with a report as PDF."""
+    return Reply(200, REPORT, {"Content-Type": "application/pdf"}) if asked.path == "/files/fleets.pdf" else NOTHING
+
+
 def soft(asked: Asked) -> Reply:
     """Answer with success and say that there is nothing."""
     texts = {
@@ -175,7 +183,7 @@ def soft(asked: Asked) -> Reply:
     return html(texts.get(asked.path, page("home", lang="en")))
 
 
-HOSTS: dict[str, Callable[[Asked], Reply]] = {
+_HOSTS: dict[str, Callable[[Asked], Reply]] = {
     **SERVICES,
     "www.ait.org.tw": ait,
     "www.tandfonline.com": tandfonline,
@@ -186,5 +194,15 @@ HOSTS: dict[str, Callable[[Asked], Reply]] = {
     "hops.test": hops,
     "status.test": statuses,
     "soft.test": soft,
+    "www.csis.org": csis,
     **SITES,
 }
+
+
+def _with_known(host: str) -> Callable[[Asked], Reply]:
+    """Answer with the page of a known site where it has one, else as the host does anyway."""
+    other = _HOSTS.get(host, lambda _: NOTHING)
+    return lambda asked: known(host, asked) or other(asked)
+
+
+HOSTS: dict[str, Callable[[Asked], Reply]] = {**_HOSTS, **{host: _with_known(host) for host in KNOWN_HOSTS}}

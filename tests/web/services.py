@@ -10,6 +10,7 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from web.replies import LONG_TEXT, Asked, Reply, as_json, html, page, redirect
+from web.verify_works import VERIFY_WORKS, search
 from web.wayback import wayback
 
 HOGAN_DOI = "10.1080/23322705.2020.1841985"
@@ -103,6 +104,7 @@ WORKS = {
         for doi, title, year, more in OTHERS
     },
     "10.5555/untitled": {"DOI": "10.5555/untitled", "type": "journal-article", "title": [], "author": []},
+    **VERIFY_WORKS,
 }
 
 
@@ -248,7 +250,10 @@ LIMITS = {
 
 def crossref(asked: Asked) -> Reply:
     """Stand in for api.crossref.org."""
-    reply = _work(unquote(urlsplit(asked.path).path).removeprefix("/works/").lower(), asked.times)
+    path = unquote(urlsplit(asked.path).path)
+    if path == "/works":
+        return search(asked)
+    reply = _work(path.removeprefix("/works/").lower(), asked.times)
     slow = {"x-rate-limit-limit": "5", "x-concurrency-limit": "1"} if "limited" in asked.path else {}
     reply.headers = {**LIMITS, **slow, **reply.headers}
     return reply
@@ -297,6 +302,12 @@ def datacite(asked: Asked) -> Reply:
         "doi": doi,
         "titles": [{"title": "臺灣地區人口販運調查資料"}, {"title": "Survey data", "titleType": "TranslatedTitle"}],
         "publicationYear": 2018,
+        "creators": [
+            {"name": "王, 寬弘", "nameType": "Personal", "familyName": "王", "givenName": "寬弘"},
+            {"name": "中央研究院", "nameType": "Organizational"},
+        ],
+        "publisher": "中央研究院",
+        "types": {"citeproc": "dataset"},
         "relatedIdentifiers": related.get(doi, []),
     }
     return as_json(

@@ -13,6 +13,7 @@ import click
 from tipcite.cli.network import Network, network_options
 from tipcite.cli.options import common_options, today_option
 from tipcite.cli.output import echo, one_line, say
+from tipcite.cli.saved_page import is_page_file, read_page_file
 from tipcite.cli.session import clock, command_line, open_library, settings_of, today_date
 from tipcite.errors import InvalidIdentifier, UsageError
 from tipcite.model import Doi, Item, Retrieval, Url, parse_doi, parse_url
@@ -46,7 +47,7 @@ def _field_options(command: _F) -> _F:
 
 
 @click.command("add")
-@click.argument("what", required=False, metavar="[DOI|URL]")
+@click.argument("what", required=False, metavar="[DOI|URL|PAGE]")
 @click.option("--json", "json_file", metavar="FILE|-", help="Take CSL-JSON from a file or stdin.")
 @click.option("-e", "--edit", is_flag=True, help="Open the new source in $EDITOR before it is stored.")
 @click.option("-k", "--key", metavar="KEY", help="Take this citation key instead of a made one.")
@@ -62,8 +63,10 @@ def command(
 ) -> None:  # fmt: skip
     """Add one source.
 
-    A DOI is asked for at Crossref, then at doi.org. A web address is read for its title, host and date, and the day
-    is recorded as retrieval date because the page was seen. Fields given as options win over what was found.
+    A DOI is asked for at Crossref, then at doi.org. A web address is read for what its page says of itself, and the
+    day is recorded as retrieval date because the page was seen; a page saved to a file (HTML, MHTML) is read alike, and
+    a PDF for its DOI and title. 'show --json' says where each field comes from and how sure it is; [institutions] in
+    tipcite.toml names the bodies behind hosts. Fields given as options win over what was found.
 
     \b
         tipcite add 10.1080/23322705.2020.1841985
@@ -101,6 +104,8 @@ def _find(
         raise UsageError("name a DOI or an address, or --json, not both")
     if json_file is not None:
         return [Found(item=item) for item in _from_json(json_file)]
+    if what is not None and is_page_file(what):
+        return [Found(item=read_page_file(what, network))]
     if what is not None:
         return [_fetch(identifier(what), network, today)]
     if not assignments and not edit:
@@ -130,7 +135,14 @@ def _fetch(wanted: Doi | Url, network: Network, today: str | None) -> Found:
     if isinstance(wanted, Doi):
         return Found(item=fetch_doi(wanted, network.settings(settings), network.services(settings)))
     year, month, day = today_date(today).parts[0]
-    page = fetch_page(wanted, network.settings(settings), today=date(year, month, day), now=clock(today))
+    page = fetch_page(
+        wanted,
+        network.settings(settings),
+        today=date(year, month, day),
+        now=clock(today),
+        services=network.services(settings),
+        sites=settings.sites(),
+    )
     return Found(item=page.item, retrieval=page.retrieval)
 
 
@@ -172,8 +184,12 @@ def _store(library: Library, items: Sequence[Item], found: Sequence[Found], name
     told = [item for item in items if item.fields.keys() - {"language"} or item.names or item.dates]
     seen = [one.retrieval for one in found if one.retrieval is not None]
     added = library.add_new(told, command=name, retrievals=seen)
+    filled = {one.key: one.fields for one in added.filled}
     for _, key in added.known:
-        say(f"the library has this source already, as {key!r}; it was left as it is" if key else "it came twice")
+        done = f"filled there: {', '.join(filled[key])}" if key in filled else "it was left as it is"
+        say(f"the library has this source already, as {key!r}; {done}" if key else "it came twice")
+    for one in added.similar:
+        say(f"it may be {one.key!r} ({one.reason}); 'tipcite dedupe' compares them")
     for item, key in zip(added.fresh, added.keys, strict=True):
         if item.key and item.key != key:
             say(f"the key {item.key!r} is taken; this source has {key!r}")

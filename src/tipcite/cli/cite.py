@@ -41,8 +41,7 @@ def command(
     from tipcite.csl import Cite, OutputFormat
 
     with open_library(read_only=True) as library:
-        for key in keys:
-            library.get(key)
+        keys = tuple(library.get(key).key for key in keys)  # one that was merged is cited as what it is now
         renderer = renderer_for(library.items(), style, None, settings_of(), options, show_accessed=show_accessed)
     cites = [Cite(key=key) for key in keys[:-1]]
     cites.append(Cite(key=keys[-1], locator=locator or "", label=label))

@@ -33,7 +33,7 @@ def command(context: click.Context, keys: tuple[str, ...]) -> None:
     with a window must wait until it is closed: EDITOR="code --wait".
     """
     with open_library(read_only=True) as library:
-        before = {key: library.get(key) for key in keys}
+        before = {item.key: item for item in (library.get(key) for key in keys)}
     with editing(list(before.values())) as edited:
         after = {item.key: item for item in edited}
         if list(after) != list(before) or len(edited) != len(before):

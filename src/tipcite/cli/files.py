@@ -6,19 +6,22 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tipcite.cli.output import visible
 from tipcite.errors import ReadError, TipciteError
 from tipcite.model import Problem
 
+_ZIP: Final = b"PK\x03\x04"
+
 
 class Source(NamedTuple):
-    """A file's text, how it is called in messages, and what was odd about its encoding."""
+    """A file's text, how it is called in messages, and what was odd about its encoding; of a document its bytes."""
 
     name: str
     text: str
     problems: tuple[Problem, ...]
+    data: bytes = b""
 
 
 def read_bytes(path: str) -> bytes:
@@ -39,8 +42,8 @@ def read_bytes(path: str) -> bytes:
         raise ReadError(f"{path!r} can't be read: {_reason(error)}") from None
 
 
-def read_source(path: str) -> Source:
-    """Read a text file in whatever encoding it is.
+def read_source(path: str, *, documents: bool = False) -> Source:
+    """Read a text file in whatever encoding it is; with `documents`, a Word document, too, which has no text yet.
 
     Raises:
         ReadError: it can't be read, or is no text.
@@ -49,11 +52,20 @@ def read_source(path: str) -> Source:
 
     name = "<stdin>" if path == "-" else path
     try:
-        decoded = decode(read_bytes(path))
+        data = read_bytes(path)
+        if documents and data.startswith(_ZIP) and (path.lower().endswith((".docx", ".docm")) or _is_docx(data)):
+            return Source(name, "", (), data)
+        decoded = decode(data)
     except ReadError as error:
         message = str(error)
         raise ReadError(message if message.startswith((repr(path), name)) else f"{name}: {message}") from None
     return Source(name, decoded.text, tuple(decoded.problems))
+
+
+def _is_docx(data: bytes) -> bool:
+    from tipcite.formats.docx import is_docx
+
+    return is_docx(data)
 
 
 def write_output(text: str | bytes, output: Path | None, *, force: bool = True) -> None:

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from tipcite.cli.files import Source, read_source, write_output
+from tipcite.cli.long_work import Bar, can_not_stop, no_cycles, progress
 from tipcite.cli.options import common_options, complete_formats, dry_run_option, json_option
 from tipcite.cli.output import count, echo, echo_json, exit_code, one_line, problem_json, say, say_problems, style
 from tipcite.cli.reading import problems_of, read_items
 from tipcite.cli.session import command_line, open_library
 from tipcite.errors import UsageError
-from tipcite.model import Item, Problem, Severity
+from tipcite.model import Problem, Reading, Severity
 
 if TYPE_CHECKING:
-    from tipcite.store import Added, Library
+    from tipcite.store import Watch
 
 _KNOWN: Final = "known"
 _KNOWN_SHOWN: Final = 5
@@ -26,11 +27,15 @@ _KNOWN_SHOWN: Final = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """What one import did: the keys that are new, what was found, by file, and the texts that became no source."""
+    """What one import did: the keys that are new, the fields that were filled in known sources, how many were known.
+
+    `problems` is what was found, by file.
+    """
 
     added: tuple[str, ...]
+    filled: tuple[tuple[str, tuple[str, ...]], ...]
+    known: int
     problems: tuple[tuple[str, Problem], ...]
-    failed: tuple[str, ...]
 
 
 @click.command("import")
@@ -42,8 +47,8 @@ class Imported:
     "format_name",
     metavar="F",
     shell_complete=complete_formats,
-    help="csl-json, csl-yaml, biblatex, bibtex, ris, endnote-xml, enw, nbib, refworks, mods, cff,"
-    " zotero-rdf, coins or text (default: seen).",
+    help="csl-json, csl-yaml, biblatex, bibtex, ris, endnote-xml, enw, nbib, refworks, noteexpress, cnki, mods, cff,"
+    " zotero-rdf, coins, docx or text (default: seen).",
 )
 @click.option(
     "--failed",
@@ -68,59 +73,89 @@ def command(
     """Import files of references: CSL-JSON, BibTeX, RIS, EndNote …, or a reference list as plain text.
 
     The format is seen from the content, the encoding too (UTF-8, Big5, GBK …). What is wrong in a file is reported
-    with its line and column; the other entries are imported. All files together are one change, which
+    with its line and column; the other entries are imported. A source that is in the library already is not added
+    again: what was empty there is filled, nothing is overwritten. All files together are one change, which
     'tipcite undo' takes back.
     """
     if files.count("-") > 1:
         raise UsageError("'-' is stdin, which can be read only once")
-    sources = [read_source(file) for file in files]
-    imported = import_sources(context, sources, format_name, dry_run=dry_run)
-    if as_json:
-        problems = [problem_json(file, problem) for file, problem in imported.problems]
-        echo_json({"added": list(imported.added), "problems": problems})
-    else:
-        for file, problem in shortened(imported.problems):
-            say_problems(file, [problem])
-        for key in imported.added:
-            echo(one_line(key))
-        verb = "would be imported" if dry_run else "imported"
-        say(style(f"{count(len(imported.added), 'source')} {verb}", "green"))
-    if failed is not None and imported.failed:
-        write_output("\n\n".join(imported.failed) + "\n", failed)
-        say(f"{count(len(imported.failed), 'text')} that became no source written to {str(failed)!r}")
+    with no_cycles():
+        sources = [read_source(file, documents=True) for file in files]
+        with progress(sum(len(source.text) + len(source.data) for source in sources)) as bar:
+            readings = read_sources(sources, format_name, bar)
+            broken = [piece.raw for _, reading in readings for piece in reading.failed]
+            if failed is not None and broken:
+                write_output("\n\n".join(broken) + "\n", failed)
+            imported = import_readings(context, readings, bar, dry_run=dry_run)
+    _tell(imported, as_json=as_json, dry_run=dry_run)
+    if failed is not None and broken:
+        say(f"{count(len(broken), 'text')} that became no source written to {str(failed)!r}")
     return exit_code(problem for _, problem in imported.problems)
 
 
-def import_sources(
-    context: click.Context, sources: Sequence[Source], format_name: str | None, *, dry_run: bool
+def _tell(imported: Imported, *, as_json: bool, dry_run: bool) -> None:
+    if as_json:
+        problems = [problem_json(file, problem) for file, problem in imported.problems]
+        filled = [{"key": key, "fields": list(fields)} for key, fields in imported.filled]
+        echo_json({"added": list(imported.added), "filled": filled, "known": imported.known, "problems": problems})
+    else:
+        for file, problem in shortened(imported.problems):
+            say_problems(file, [problem])
+        if imported.added:
+            echo("\n".join(map(one_line, imported.added)))
+        say(style(summary(imported, dry_run=dry_run), "green"))
+
+
+def read_sources(sources: Sequence[Source], format_name: str | None, bar: Bar) -> list[tuple[Source, Reading]]:
+    """Read every source."""
+    readings = []
+    for source in sources:
+        bar.begin(f"reading {source.name}", None)
+        readings.append((source, read_items(source, format_name)))
+    return readings
+
+
+def import_readings(
+    context: click.Context, readings: Sequence[tuple[Source, Reading]], bar: Bar, *, dry_run: bool
 ) -> Imported:
-    """Read every source, then store all new items in one change."""
-    readings = [(source, read_items(source, format_name)) for source in sources]
+    """Store all new items of the sources in one change."""
     problems = [(source.name, problem) for source, reading in readings for problem in problems_of(source, reading)]
     items = [item for _, reading in readings for item in reading.items]
-    names = command_line(context, *(source.name for source in sources))
+    names = command_line(context, *(source.name for source, _ in readings))
+    bar.begin("storing", len(items))
     with open_library(read_only=dry_run) as library:
-        added = _would_add(library, items) if dry_run else library.add_new(items, command=names)
+        added = library.would_add(items) if dry_run else library.add_new(items, command=names, watch=_watch(bar))
     lines = {
         id(item): (source.name, line)
         for source, reading in readings
         for item, line in zip(reading.items, reading.lines, strict=True)
     }
-    problems += [_known_note(*lines[id(item)], key) for item, key in added.known]
+    filled = {one.key: one.fields for one in added.filled}
+    problems += [_known_note(*lines[id(item)], key, filled.get(key, ())) for item, key in added.known]
+    problems += [_similar_note(*lines[id(one.item)], one.key, one.reason) for one in added.similar]
     problems += [
         _key_warning(*lines[id(item)], item.key, key)
         for item, key in zip(added.fresh, added.keys, strict=True)
         if item.key and key != item.key
     ]
-    broken = tuple(failed.raw for _, reading in readings for failed in reading.failed)
-    return Imported(added=added.keys, problems=tuple(problems), failed=broken)
+    return Imported(added=added.keys, filled=tuple(filled.items()), known=len(added.known), problems=tuple(problems))
 
 
-def _would_add(library: Library, items: Sequence[Item]) -> Added:
-    from tipcite.store import Added
+def _watch(bar: Bar) -> Watch:
+    from tipcite.store import Watch
 
-    fresh, known = library.split_known(items)
-    return Added(keys=library.keys_for(fresh), fresh=fresh, known=known)
+    return Watch(stored=bar.advance, committing=can_not_stop)
+
+
+def summary(imported: Imported, *, dry_run: bool) -> str:
+    """Say in one line what was, or would be, done."""
+    would = "would be " if dry_run else ""
+    said = [f"{count(len(imported.added), 'source')} {would}imported"]
+    if imported.known:
+        said.append(
+            f"{imported.known} known already" + (f", {len(imported.filled)} {would}filled" if imported.filled else "")
+        )
+    return "; ".join(said)
 
 
 def shortened(problems: Sequence[tuple[str, Problem]]) -> Iterator[tuple[str, Problem]]:
@@ -131,15 +166,23 @@ def shortened(problems: Sequence[tuple[str, Problem]]) -> Iterator[tuple[str, Pr
         if problem.code != _KNOWN or known <= _KNOWN_SHOWN:
             yield file, problem
     if known > _KNOWN_SHOWN:
-        message = f"{known - _KNOWN_SHOWN} more sources are in the library already; they were left as they are"
+        message = f"{known - _KNOWN_SHOWN} more sources are in the library already"
         yield problems[-1][0], Problem(severity=Severity.NOTE, code=_KNOWN, message=message)
 
 
-def _known_note(file: str, line: int, key: str) -> tuple[str, Problem]:
+def _known_note(file: str, line: int, key: str, fields: Sequence[str]) -> tuple[str, Problem]:
     message = "this source stands in what is imported already; it was taken once"
-    if key:
+    if key and fields:
+        message = f"this source is in the library already, as {key!r}; filled there: {', '.join(fields)}"
+    elif key:
         message = f"this source is in the library already, as {key!r}; it was left as it is"
     return file, Problem(severity=Severity.NOTE, code=_KNOWN, message=message, line=line, key=key)
+
+
+def _similar_note(file: str, line: int, key: str, reason: str) -> tuple[str, Problem]:
+    there = f"{key!r}" if key else "another one that came with it"
+    message = f"this source may be {there} ({reason}); it was added; 'tipcite dedupe' compares them"
+    return file, Problem(severity=Severity.NOTE, code="similar", message=message, line=line, key=key)
 
 
 def _key_warning(file: str, line: int, wanted: str, key: str) -> tuple[str, Problem]:

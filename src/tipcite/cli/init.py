@@ -24,6 +24,9 @@ _TEMPLATE: Final = """\
 # [format.short-names]        # of institutions, from their second citation on
 # "美國在台協會" = "AIT"
 
+# [institutions]              # behind hosts that are not in docs/sites.md; role: author, publisher or container
+# "example.org" = { chinese = "某基金會", english = "Some Foundation", role = "publisher" }
+
 [links]
 # contact = "you@example.org" # told to the servers that are asked
 """

@@ -14,6 +14,7 @@ _STOPPED: Final = "stopped; a change is made whole or not at all: 'tipcite log' 
 def main() -> NoReturn:
     """Run the program; every error that is expected becomes one line on stderr."""
     try:
+        _listen()
         code = run(_arguments())
         _stop_listening()
     except KeyboardInterrupt:
@@ -114,11 +115,22 @@ def _one_line(message: str) -> str:
     return line[:1].lower() + line[1:] if line[1:2].islower() else line
 
 
+def _listen() -> None:
+    """Let a request to end (SIGTERM, as `timeout`, systemd and CI send it) stop the program as Ctrl-C does."""
+    import signal
+
+    def as_ctrl_c(number: int, frame: object) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    signal.signal(signal.SIGTERM, as_ctrl_c)
+
+
 def _stop_listening() -> None:
     """Ignore Ctrl-C from here on: the call has ended, and only the interpreter is left to end."""
     import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
 
 
 if __name__ == "__main__":

@@ -61,8 +61,16 @@ class Network:
             doi_ra=settings.text("sources.doi_ra"),
             crossref=settings.text("sources.crossref"),
             datacite=settings.text("sources.datacite"),
+            open_library=settings.text("sources.open_library"),
+            google_books=settings.text("sources.google_books"),
+            pubmed=settings.text("sources.pubmed"),
+            pmc_ids=settings.text("sources.pmc_ids"),
+            arxiv=settings.text("sources.arxiv"),
+            handles=settings.text("sources.handles"),
             wayback=settings.text("sources.wayback"),
             wayback_interval=settings.number("links.archive-interval"),
+            arxiv_interval=settings.number("sources.arxiv_interval"),
+            pubmed_interval=settings.number("sources.pubmed_interval"),
         )
 
 

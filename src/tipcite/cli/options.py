@@ -91,8 +91,13 @@ def complete_formats(context: click.Context, parameter: click.Parameter, incompl
     """Offer the formats that an option takes: `--to` those that are written, the others those that are read."""
     from tipcite.formats.registry import FORMATS
 
-    able = [one for one in FORMATS.values() if (one.write if parameter.name == "to" else one.read)]
-    return [CompletionItem(one.name, help=one.title) for one in able if one.name.startswith(incomplete)]
+    able = [one for one in FORMATS.values() if (one.write if parameter.name == "to" else one.is_read)]
+    offered = [(one.name, one.title) for one in able]
+    if parameter.name == "to":
+        from tipcite.cli.writing import LISTS
+
+        offered += [(name, "a reference list") for name in LISTS]
+    return [CompletionItem(name, help=title) for name, title in offered if name.startswith(incomplete)]
 
 
 key_argument = click.argument("key", shell_complete=complete_keys)

@@ -37,6 +37,8 @@ SECTIONS: Final[dict[str, dict[str, CommandRow]]] = {
         "variant": CommandRow("variant", "Show and add original, romanised and translated forms."),
         "sort-key": CommandRow("sort_key", "Order a creator by something else than the name."),
         "romanise": CommandRow("romanise", "Offer Chinese titles in pinyin or Wade–Giles."),
+        "update": CommandRow("update", "Ask again where sources come from, and show what changed."),
+        "dedupe": CommandRow("dedupe", "Find sources that are one work, and merge them."),
         "rm": CommandRow("rm", "Remove sources."),
         "log": CommandRow("log", "Show the history of changes."),
         "undo": CommandRow("undo", "Take the last change back."),
@@ -52,6 +54,7 @@ SECTIONS: Final[dict[str, dict[str, CommandRow]]] = {
     "Check": {
         "lint": CommandRow("lint", "Name doubtful languages, names and years, without the network."),
         "check": CommandRow("check", "Check that addresses and DOIs still lead to what was cited."),
+        "verify": CommandRow("verify", "Compare sources with what their DOIs' agencies say."),
         "retrievals": CommandRow("retrievals", "Show when links were asked for, and what was seen."),
     },
     "Without a library": {

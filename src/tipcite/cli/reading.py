@@ -23,23 +23,36 @@ def read_items(source: Source, format_name: str | None) -> Reading:
     from tipcite.formats.registry import detect_format
 
     try:
+        if source.data:
+            return _read_document(source, format_name)
         return reader(format_name or detect_format(source.text, filename=source.name))(source.text)
     except ReadError as error:
         message = str(error)
         raise ReadError(message if message.startswith(source.name) else f"{source.name}: {message}") from None
 
 
+def _read_document(source: Source, format_name: str | None) -> Reading:
+    wanted = _format(format_name or "docx")
+    if wanted.read_bytes is None:
+        raise ReadError(f"this is no {wanted.title} but a Word document; leave out --from {wanted.name}")
+    return wanted.read_bytes(source.data)
+
+
 def reader(name: str) -> Reader:
-    """Return what reads the format that the user names.
+    """Return what reads the format of text that the user names.
 
     Raises:
         UsageError: there is no such format, or it is only written.
+        ReadError: it is no format of text.
     """
     from tipcite.formats.registry import FORMATS
 
-    read = _format(name).read
+    format = _format(name)
+    read = format.read
+    if read is None and format.read_bytes is not None:
+        raise ReadError(f"this is text, and no file of the format {name!r}; leave out --from {name}")
     if read is None:
-        known = ", ".join(name for name, one in FORMATS.items() if one.read)
+        known = ", ".join(name for name, one in FORMATS.items() if one.is_read)
         raise UsageError(f"tipcite writes {name!r} but can't read it; it reads {known}")
     return read
 

@@ -116,8 +116,9 @@ def _quoted(word: str) -> str:
 
 
 def chosen_items(library: Library, keys: Sequence[str]) -> tuple[Item, ...]:
-    """Return the items with these keys, in their order; all of them without keys."""
-    return tuple(library.get(key) for key in keys) if keys else library.items()
+    """Return the items with these keys, each once, in their order; all of them without keys."""
+    found = {item.key: item for item in (library.get(key) for key in keys)}
+    return tuple(found.values()) if keys else library.items()
 
 
 def asked_folder(context: click.Context | None = None) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import click
@@ -59,5 +60,20 @@ def assign(item: Item, assignments: Sequence[str]) -> Item:
             raise UsageError(f"{assignment!r} is no assignment; write FIELD=VALUE")
         if field.strip().lower() in _ELSEWHERE:
             raise UsageError(f"{field!r} is no field; 'tipcite {_ELSEWHERE[field.strip().lower()]}' changes it")
-        item = assign_field(item, field, value)
+        item = _without_stale_source(item, assign_field(item, field, value))
     return item
+
+
+def _without_stale_source(before: Item, after: Item) -> Item:
+    """Forget where a field was from, and how sure that was, once somebody has set it."""
+    said = after.provenance.get("fields")
+    if not isinstance(said, dict):
+        return after
+    kept = {name: source for name, source in said.items() if _value(before, name) == _value(after, name)}
+    return after if kept == said else replace(after, provenance={**after.provenance, "fields": kept})
+
+
+def _value(item: Item, name: str) -> object:
+    if name == "type":
+        return item.type
+    return item.fields.get(name) or item.names.get(name) or item.dates.get(name)

@@ -13,10 +13,15 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from tipcite.errors import UsageError
 
 if TYPE_CHECKING:
+    from tipcite.formats.webpage import Site
     from tipcite.store import StateRules
 
 PROJECT_FILE: Final = "tipcite.toml"
 _QUOTES: Final = tuple("“”‘’「」『』＂")
+
+
+class Institutions:
+    """The kind of the table `[institutions]`: hosts, each with what is said of the body behind it."""
 
 
 class Setting(NamedTuple):
@@ -66,6 +71,13 @@ SETTINGS: Final[dict[str, Setting]] = {
         "snapshots in place of addresses: never, of pages that are gone (dead), or always",
         ("never", "dead", "always"),
     ),
+    "export.keys": Setting(str, "", "citation keys in exported files by a pattern: '[auth:lower][year]'"),
+    "export.key-script": Setting(
+        str, "ascii", "the letters of these keys: pinyin and plain letters, or as written", ("ascii", "written")
+    ),
+    "export.fields": Setting(str, "", "the fields that are written, all without it"),
+    "export.omit": Setting(str, "", "the fields that are not written: 'abstract, keywords, file'"),
+    "export.sort": Setting(str, "", "the order: author, year, title, key, type, container, or -year"),
     "links.contact": Setting(str, "", "the e-mail address that servers are told"),
     "links.timeout": Setting(float, 15.0, "seconds for one request"),
     "links.ca-file": Setting(str, "", "certificates that are trusted too, as --ca-file"),
@@ -104,11 +116,24 @@ SETTINGS: Final[dict[str, Setting]] = {
     "links.save-poll": Setting(float, 5.0, "seconds between questions whether a page is saved"),
     "links.save-patience": Setting(float, 120.0, "seconds that saving one page may take"),
     "links.waivers": Setting(list, (), "faults that are put up with: tables [[links.waivers]]"),
+    "institutions": Setting(
+        Institutions, {}, 'bodies behind hosts, [institutions] "example.org" = { chinese = "…", english = "…" }'
+    ),
     "sources.doi_handles": Setting(str, "https://doi.org/api/handles/", "the handle service"),
     "sources.doi_resolver": Setting(str, "https://doi.org/", "content negotiation"),
     "sources.doi_ra": Setting(str, "", "the service that names a DOI's agency; ra/ below the resolver without it"),
     "sources.crossref": Setting(str, "https://api.crossref.org/", "Crossref's REST service"),
     "sources.datacite": Setting(str, "https://api.datacite.org/", "DataCite's REST service"),
+    "sources.open_library": Setting(str, "https://openlibrary.org/", "Open Library, for books"),
+    "sources.google_books": Setting(str, "https://www.googleapis.com/books/v1/", "Google Books"),
+    "sources.pubmed": Setting(str, "https://eutils.ncbi.nlm.nih.gov/entrez/eutils/", "PubMed's E-utilities"),
+    "sources.pmc_ids": Setting(
+        str, "https://pmc.ncbi.nlm.nih.gov/tools/idconv/api/v1/articles/", "what turns PMCIDs into PMIDs"
+    ),
+    "sources.arxiv": Setting(str, "https://export.arxiv.org/api/", "arXiv's Atom service"),
+    "sources.handles": Setting(str, "https://hdl.handle.net/", "the resolver of handles that are no DOIs"),
+    "sources.arxiv_interval": Setting(float, 3.0, "seconds between requests to arXiv, as it asks for"),
+    "sources.pubmed_interval": Setting(float, 0.34, "seconds between requests to PubMed, as it asks for"),
     "sources.wayback": Setting(str, "https://web.archive.org/", "the Wayback Machine"),
 }
 
@@ -141,6 +166,23 @@ class Settings:
         names = self.values["format.short-names"]
         assert isinstance(names, Mapping)
         return names
+
+    def sites(self) -> Mapping[str, Site]:
+        """Return the sites that `[institutions]` names, by host."""
+        from tipcite.formats.webpage import user_site
+
+        table = self.values["institutions"]
+        assert isinstance(table, Mapping)
+        return {
+            host: user_site(
+                host,
+                chinese=body.get("chinese", ""),
+                english=body.get("english", ""),
+                type_=body.get("type", ""),
+                role=body.get("role", ""),
+            )
+            for host, body in table.items()
+        }
 
     def state_rules(self) -> StateRules:
         """Return when a link is dead and when it is asked again, every number a setting of its own."""
@@ -198,7 +240,7 @@ def load_settings(folder: Path, environment: Mapping[str, str]) -> Settings:
             values |= {**found, **_joined(values, found)}
     for name, setting in SETTINGS.items():
         variable = environment_name(name)
-        if environment.get(variable) and setting.kind not in (dict, Mapping, list):
+        if environment.get(variable) and setting.kind not in (dict, Mapping, list, Institutions):
             values[name] = _checked(name, environment[variable], where=variable)
     return Settings(folder, values)
 
@@ -209,6 +251,7 @@ def _joined(user: Mapping[str, Any], project: Mapping[str, Any]) -> dict[str, ob
     return {
         "format.options": {style: {**options.get(style, {}), **article.get(style, {})} for style in options | article},
         "format.short-names": {**user["format.short-names"], **project.get("format.short-names", {})},
+        "institutions": {**user["institutions"], **project.get("institutions", {})},
     }
 
 
@@ -241,10 +284,33 @@ def _read_file(file: Path) -> dict[str, object]:
     except UnicodeDecodeError:
         raise UsageError(f"{file}: is not UTF-8; save it as UTF-8") from None
     found: dict[str, object] = {}
+    bodies = tables.pop("institutions", None)
+    if bodies is not None:
+        found["institutions"] = _checked("institutions", bodies, where=str(file))
+        _check_institutions(bodies, where=str(file))
     for table, content in tables.items():
         for key, value in content.items() if isinstance(content, dict) else [("", content)]:
             found[f"{table}.{key}"] = _checked(f"{table}.{key}", value, where=str(file))
     return found
+
+
+def _check_institutions(bodies: Mapping[str, Mapping[str, str]], *, where: str) -> None:
+    """Raise `UsageError` for a host, a key, a role or a type that can't be."""
+    from tipcite.model import ITEM_TYPES
+
+    allowed = {"role": ("author", "publisher", "container"), "type": ITEM_TYPES}
+    for host, body in bodies.items():
+        place = f"{where}: institutions.{_key(host)}"
+        if not re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/[^\s?#]+)?", host):
+            raise UsageError(f'{place} is no host; write "example.org", or "example.org/path" for a part of it')
+        for key, text in body.items():
+            if key not in ("chinese", "english", *allowed):
+                raise UsageError(f"{place} has no {key!r}; it takes chinese, english, role and type")
+            if text not in allowed.get(key, (text,)):
+                known = ", ".join(sorted(allowed[key]))
+                raise UsageError(f"{place}.{key} is {text!r}; it takes {known}")
+        if not body.get("chinese") and not body.get("english"):
+            raise UsageError(f"{place} has no name; give chinese, english, or both")
 
 
 def _hint(reason: str, text: str) -> str:
@@ -342,15 +408,22 @@ def _style_options(value: object) -> object:
     return None if _at_fault("", value, *_TABLES[dict]) else value
 
 
+def _institutions(value: object) -> object:
+    return None if _at_fault("", value, *_TABLES[Institutions]) else value
+
+
 def _short_names(value: Any) -> Mapping[str, str] | None:
     if _at_fault("", value, *_TABLES[Mapping]):
         return None
     return {name.strip(): short.strip() for name, short in value.items()}
 
 
-_TABLES: Final[dict[type, tuple[int, Callable[[object], bool]]]] = {dict: (2, _is_text), Mapping: (1, _is_one_line)}
+_TABLES: Final[dict[type, tuple[int, Callable[[object], bool]]]] = {
+    dict: (2, _is_text), Mapping: (1, _is_one_line), Institutions: (2, _is_one_line),
+}  # fmt: skip
 """How deep a table is, and what its entries are."""
 _WANTED: Final[dict[type, str]] = {
+    Institutions: 'lines under [institutions], "HOST" = { chinese = "NAME", english = "NAME" }',
     bool: "true or false",
     float: "a number above 0",
     int: "a whole number above 0",
@@ -361,5 +434,5 @@ _WANTED: Final[dict[type, str]] = {
 }
 _CONVERTERS: Final[dict[type, Callable[[Any], object]]] = {
     bool: _flag, float: _number, int: _whole_number, str: _text, dict: _style_options, Mapping: _short_names,
-    list: _tables,
+    list: _tables, Institutions: _institutions,
 }  # fmt: skip

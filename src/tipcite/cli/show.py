@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 import click
 
@@ -11,6 +12,8 @@ from tipcite.cli.options import common_options, json_option, keys_argument
 from tipcite.cli.output import echo, echo_json, one_line, style, visible
 from tipcite.cli.session import open_library
 from tipcite.model import Item, Retrieval, item_to_csl
+
+_SURE: Final = 0.7
 
 
 @click.command("show")
@@ -57,12 +60,33 @@ def describe(item: Item, retrievals: tuple[Retrieval, ...]) -> Iterator[tuple[st
         yield f"{variant.field}, {variant.kind}", f"{variant.text or forms} [{variant.language}]{state}"
     for name, key in item.sort_keys.items():
         yield "ordered by", f"{name} → {key}"
-    if item.tags:
-        yield "tags", ", ".join(item.tags)
+    lists = (
+        ("cited also as", item.aliases),
+        ("other than", item.distinct_from),
+        ("tags", item.tags),
+        ("to be looked at", _doubtful(item)),
+    )
+    yield from ((label, ", ".join(members)) for label, members in lists if members)
     for note in item.notes:
         yield "note", note
     for retrieval in _last_seen(item, retrievals):
         yield "checked", f"{retrieval.time[:10]} {retrieval.verdict} ({retrieval.why}) {retrieval.target}"
+
+
+def _doubtful(item: Item) -> list[str]:
+    """Name the fields that a page or a PDF gave with little confidence, as they stand in the item's provenance."""
+    said = item.provenance.get("fields")
+    if not isinstance(said, dict):
+        return []
+    there = {*item.fields, *item.names, *item.dates}
+    return [
+        f"{name} ({one.get('from')}, {one.get('confidence'):.0%} sure)"
+        for name, one in said.items()
+        if name in there
+        and isinstance(one, dict)
+        and isinstance(one.get("confidence"), float)
+        and one["confidence"] < _SURE
+    ]
 
 
 def _last_seen(item: Item, retrievals: tuple[Retrieval, ...]) -> list[Retrieval]:

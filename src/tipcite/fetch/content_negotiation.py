@@ -6,20 +6,22 @@ from typing import Final
 from urllib.parse import quote
 
 from tipcite.fetch.answers import ask_json
+from tipcite.fetch.sources import Fetched, Sources, with_provenance
 from tipcite.fetch.work import item_from_work
-from tipcite.model import Doi, Item
-from tipcite.net import NetSettings, Services, below
+from tipcite.model import Doi
+from tipcite.net import below
 
 _CSL_JSON: Final = "application/vnd.citationstyles.csl+json"
 
 
-def fetch(doi: Doi, settings: NetSettings, services: Services, *, retrieved: str) -> Item:
-    """Fetch the record that the DOI's own agency gives.
+async def fetch(doi: Doi, sources: Sources) -> Fetched:
+    """Fetch the record that the DOI's own agency gives: JaLC, mEDRA, KISTI, the Publications Office of the EU.
 
     Raises:
-        NotFound: the DOI is not registered.
+        NotFound: there is no record, or no such DOI.
         FetchError: the agency has no such record, or no usable answer; CNKI and ISTIC send a page.
     """
-    address = below(services.doi_resolver, quote(doi.value, safe="/:;()-._~"))
-    record = ask_json(address, settings, source="doi.org", wanted=doi.value, accept=_CSL_JSON)
-    return item_from_work(record, doi, source="doi.org", retrieved=retrieved)
+    address = below(sources.services.doi_resolver, quote(doi.value, safe="/:;()-._~"))
+    told = await ask_json(address, sources, source="doi.org", wanted=doi.value, accept=_CSL_JSON)
+    item = item_from_work(told.record, doi, source="doi.org", name="doi.org")
+    return with_provenance(Fetched(item=item, answers=(told.answer,)))

@@ -1,27 +1,33 @@
-"""A web page → an item: by its title, its host, its date and what it says of itself."""
+"""An address → an item: its page is fetched, told from a message in its place, and described.
+
+`tipcite.formats.webpage` says what a page is; here it is got: through frames and pages that only send on, whatever its
+length, and a PDF is read as what it is.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Final
+from urllib.parse import urljoin
 
-from tipcite.errors import FetchError, ForbiddenAddress, InvalidValue, NotFound
+from tipcite.errors import FetchError, ForbiddenAddress, InvalidIdentifier, NotFound, ReadError
 from tipcite.fetch.doi import utc_now
-from tipcite.fetch.institutions import Institution, institution_of
-from tipcite.formats.html import Page, read_page
-from tipcite.formats.html_signs import page_sign
-from tipcite.lang import decide_text_language, is_valid_language, normal_tag, split_chinese_name
-from tipcite.lang.tags import meant_tag
-from tipcite.model import Date, Item, Name, Retrieval, Url, Verdict, Why, parse_iso_date
+from tipcite.fetch.pdf import pdf_item, with_address
+from tipcite.formats.html import read_page_text
+from tipcite.formats.html_charset import decode_page
+from tipcite.formats.pdf import is_pdf
+from tipcite.formats.webpage import Site, describe
+from tipcite.model import Item, Retrieval, Url, Verdict, Why, parse_url
 from tipcite.model import date as single_date
-from tipcite.net import Answer, NetErrorKind, NetSettings, get
+from tipcite.net import Answer, NetErrorKind, NetSettings, Services, get
 
 _HTML: Final = frozenset({"", "text/html", "application/xhtml+xml"})
-_SEPARATED: Final = re.compile(r"\s+[-–—|·»:_]\s+|\s*[|｜－—]\s*")
-_REPORT: Final = re.compile(r"\breport\b|報告|报告|白皮書|白皮书|white paper", re.IGNORECASE)
+_PAGE_LIMIT: Final = 4 * 1024 * 1024
+_FILE_LIMIT: Final = 40 * 1024 * 1024
+_MOST_HOPS: Final = 3
+_LITTLE: Final = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,30 +38,87 @@ class FetchedPage:
     retrieval: Retrieval
 
 
-def fetch_page(url: Url, settings: NetSettings, *, today: date, now: Callable[[], datetime] = utc_now) -> FetchedPage:
-    """Fetch a page and describe it; `accessed` is `today` because the page was seen.
+def fetch_page(
+    url: Url,
+    settings: NetSettings,
+    *,
+    today: date,
+    now: Callable[[], datetime] = utc_now,
+    services: Services | None = None,
+    sites: Mapping[str, Site] | None = None,
+) -> FetchedPage:
+    """Fetch a page or PDF and describe it; `accessed` is `today` because it was seen.
+
+    `sites` are the user's own, by host. With `services` the DOI that a PDF states is asked for at its agency.
 
     Raises:
         NotFound: there is no such page.
-        FetchError: the server refuses, fails, or sends no page.
+        FetchError: the server refuses, fails, or sends no page, or a page with nothing to cite.
         NetworkError: the address is forbidden.
     """
-    answer = get(url.value, settings)
-    _require_page(answer, url)
-    page = read_page(answer.body, answer.content_type)
-    if page_sign(page) is not None:
-        raise FetchError(
-            f"{url.value!r} is no page but a message ({page.title or page.text[:60]!r}); look at it in a browser"
-        )
-    if not page.titles:
-        raise FetchError(f"{url.value!r} is a page without title; give one with --title")
+    day = single_date(today.year, today.month, today.day)
+    answer, text = _ask(url, settings)
     retrieved = now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    try:
+        if text is None:
+            found = pdf_item(answer.body, url.value, settings=settings, services=services, sites=sites)
+            item, title = with_address(found, url.value), found.title
+        else:
+            described = describe(text, url.value, final=answer.url, today=day, sites=sites)
+            item, title = described.item, described.page.title
+    except ReadError as error:
+        raise FetchError(f"{url.value!r} {error}") from None
     item = replace(
-        describe_page(page, url),
-        dates={**_dates(page), "accessed": single_date(today.year, today.month, today.day)},
-        provenance={"source": "webpage", "retrieved": retrieved, "final_url": answer.url},
+        item,
+        dates={**item.dates, "accessed": day},
+        provenance={**item.provenance, "retrieved": retrieved, "final_url": answer.url},
     )
-    return FetchedPage(item=item, retrieval=_retrieval(url, answer, page, retrieved))
+    return FetchedPage(item=item, retrieval=_retrieval(url, answer, title, retrieved))
+
+
+def _ask(url: Url, settings: NetSettings) -> tuple[Answer, str | None]:
+    """Get the page behind an address, through pages that do nothing but send on; its text, None for a PDF."""
+    patient = replace(
+        settings,
+        keeps_files=True,
+        max_read=max(settings.max_read, _FILE_LIMIT),
+        body_timeout=max(settings.body_timeout, settings.total_timeout),
+    )
+    first: Answer | None = None
+    address = url.value
+    for _ in range(_MOST_HOPS + 1):
+        answer = get(address, patient, max_body=_PAGE_LIMIT)
+        _require_page(answer, url)
+        if first is not None:
+            answer = replace(answer, chain=(*first.chain, *answer.chain))
+        if is_pdf(answer.body):
+            if answer.truncated:
+                raise FetchError(f"{url.value!r} is a PDF that did not come whole; try again, or add the file")
+            return answer, None
+        text = decode_page(answer.body, answer.content_type)
+        onward = _onward(text, answer.url)
+        if not onward:
+            return answer, text
+        first, address = first or answer, onward
+    raise FetchError(f"{url.value!r} sends its reader on and on; look at it in a browser")
+
+
+def _onward(text: str, address: str) -> str:
+    """Return where a page sends its reader that says nothing itself: by refresh, by script, or by its main frame."""
+    if len(text) > 200_000:
+        return ""
+    page = read_page_text(text)
+    structure = page.structure
+    target = ""
+    if len(structure.prose) < _LITTLE:
+        target = page.refresh or structure.sends_to
+    if not target and structure.is_frameset and not any(page.titles):
+        target = next(iter(structure.frames), "")
+    try:
+        found = parse_url(urljoin(address, target)).value if target else ""
+    except (InvalidIdentifier, ValueError):
+        return ""
+    return "" if found.partition("#")[0] == address.partition("#")[0] else found
 
 
 def _require_page(answer: Answer, url: Url) -> None:
@@ -70,118 +133,11 @@ def _require_page(answer: Answer, url: Url) -> None:
         raise FetchError(
             f"{url.value!r} was not shown ({answer.status}); look at it in a browser and give its title as option"
         )
-    if answer.media_type not in _HTML:
+    if answer.media_type not in _HTML and not is_pdf(answer.body):
         raise FetchError(f"{url.value!r} is {answer.media_type!r}, not a web page; give its title and date as options")
 
 
-def describe_page(page: Page, url: Url) -> Item:
-    """Make an item of a page, without dates."""
-    language = _language(page)
-    title = page.first("citation_title", "dc.title") or _bare_title(page)
-    fields = {"title": title, "URL": url.value}
-    if language:
-        fields["language"] = language
-    if page.doi:
-        fields["DOI"] = page.doi
-    authors = _authors(page, url, language)
-    fields |= _container(page, authors)
-    names = {"author": authors} if authors else {}
-    return Item(key="", type=_type(page, title, url), fields=fields, names=names)
-
-
-def _bare_title(page: Page) -> str:
-    """Take the site's name off the title: `人口販運問題報告 - 美國在台協會` → `人口販運問題報告`."""
-    title = page.title or page.headline
-    opened = page.first("og:title") or page.headline
-    if opened and opened != title and title.startswith(opened) and _SEPARATED.match(title[len(opened) :]):
-        return opened
-    parts = _SEPARATED.split(title)
-    if len(parts) > 1 and _is_site(parts[-1], page):
-        cut = title[: title.rindex(parts[-1])]
-        return _SEPARATED.sub("", cut) if len(parts) == 2 else cut.rstrip(" -–—|·»:_｜－")
-    return title
-
-
-def _is_site(text: str, page: Page) -> bool:
-    """Tell whether the last part of a title names the site: it says so, or the first heading lacks that part."""
-    if page.site_name and text.casefold() in page.site_name.casefold():
-        return True
-    return bool(page.headline) and text.casefold() not in page.headline.casefold()
-
-
-def _authors(page: Page, url: Url, language: str) -> tuple[Name, ...]:
-    """Return the authors that the page names for citing, else the institution behind the host."""
-    named = page.meta.get("citation_author") or page.meta.get("dc.creator") or ()
-    if named:
-        return tuple(_person(text) for text in named)
-    body = institution_of(url.host)
-    return (Name(literal=_name_in(body, language)),) if body else ()
-
-
-def _person(text: str) -> Name:
-    family, comma, given = text.partition(",")
-    if comma:
-        return Name(family=family.strip(), given=given.strip())
-    chinese = split_chinese_name(text)
-    if chinese:
-        return Name(family=chinese[0], given=chinese[1])
-    words = text.split()
-    if len(words) in (2, 3) and text.isascii():
-        return Name(family=words[-1], given=" ".join(words[:-1]))
-    return Name(literal=text)
-
-
-def _name_in(body: Institution, language: str) -> str:
-    return body.chinese if language.startswith("zh") else body.english
-
-
-def _container(page: Page, authors: tuple[Name, ...]) -> dict[str, str]:
-    """Return journal, volume and pages where the page gives them, else the site when it is not the author."""
-    journal = page.first("citation_journal_title", "citation_conference_title", "citation_inbook_title")
-    if journal:
-        first, last = page.first("citation_firstpage"), page.first("citation_lastpage")
-        found = {
-            "container-title": journal,
-            "volume": page.first("citation_volume"),
-            "issue": page.first("citation_issue"),
-            "page": "-".join(part for part in (first, last) if part),
-            "publisher": page.first("citation_publisher"),
-        }
-        return {variable: text for variable, text in found.items() if text}
-    named = {name.literal for name in authors}
-    return {"container-title": page.site_name} if page.site_name and page.site_name not in named else {}
-
-
-def _type(page: Page, title: str, url: Url) -> str:
-    if page.first("citation_journal_title"):
-        return "article-journal"
-    if page.first("citation_conference_title"):
-        return "paper-conference"
-    if page.first("citation_dissertation_institution"):
-        return "thesis"
-    if institution_of(url.host) and _REPORT.search(title):
-        return "report"
-    return "webpage"
-
-
-def _language(page: Page) -> str:
-    stated = page.language.replace("_", "-")
-    by_text = decide_text_language(page.headline or page.title)
-    valid = normal_tag(stated) if is_valid_language(stated) else meant_tag(page.language)
-    # Templates leave `lang="en"` on Chinese pages: the page's own title knows better.
-    if by_text.startswith("zh") and not valid.startswith(("zh", "ja")):
-        return by_text
-    return valid or by_text
-
-
-def _dates(page: Page) -> dict[str, Date]:
-    try:
-        return {"issued": parse_iso_date(page.published)} if page.published else {}
-    except InvalidValue:
-        return {}
-
-
-def _retrieval(url: Url, answer: Answer, page: Page, time: str) -> Retrieval:
+def _retrieval(url: Url, answer: Answer, title: str, time: str) -> Retrieval:
     return Retrieval(
         target=url.value,
         time=time,
@@ -191,7 +147,7 @@ def _retrieval(url: Url, answer: Answer, page: Page, time: str) -> Retrieval:
         final_url=answer.url,
         chain=tuple(f"{hop.status} {hop.url}" for hop in answer.chain),
         content_type=answer.content_type,
-        title=page.title,
+        title=title,
         size=answer.size,
         sha256=answer.sha256,
         attempts=answer.attempts,

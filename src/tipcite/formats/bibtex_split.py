@@ -1,6 +1,6 @@
-"""A .bib text to its blocks: bibtexparser splits, and what it splits is checked.
+"""A .bib text to its blocks: what is clean is taken as it is, the rest is split by bibtexparser and checked.
 
-1. bibtexparser (2.1) finds the blocks in one linear pass.
+1. `bibtex_clean` finds the entries that need no repair; what stands between them goes to bibtexparser (2.1).
 2. Each entry is checked: does every value consist of whole terms? bibtexparser merges two fields when a comma is
    missing, keeps fields named `% title`, and refuses entries that can be repaired; those are read again by
    `bibtex_scan`.
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from tipcite.formats.bibtex_clean import clean_entries
 from tipcite.formats.bibtex_model import Fault, RawEntry, RawMacro, Rejected, Splitting
 from tipcite.formats.bibtex_scan import BLOCK_START, closing_brace, scan_entry
 
@@ -47,18 +48,13 @@ def split_bibtex(text: str) -> Splitting:
     out = _Collector(search_left=4 * len(text) + 10_000)
     known_names: set[str] = set()
     place = 0
-    located = list(_locate(text, _split(text)))
-    for number, (block, start) in enumerate(located):
-        limit = located[number + 1][1] if number + 1 < len(located) else len(text)
-        if start < place:
-            continue
-        _take_gap(text, place, start, out)
-        if _is_commented_out(text, place, start):
-            place = start + len(block.raw)
-            out.comments.append((start, block.raw))
-            continue
-        place = _take_block(text, block, start, limit, out, known_names)
-    _take_gap(text, place, len(text), out)
+    for entry in clean_entries(text):
+        if _has_open_comment(text, place, entry.place):
+            break
+        _take_stretch(text, place, entry.place, out, known_names)
+        out.entries.append(entry)
+        place = entry.place + len(entry.raw)
+    _take_stretch(text, place, len(text), out, known_names)
     return Splitting(
         entries=tuple(out.entries),
         macros=tuple(out.macros),
@@ -69,6 +65,33 @@ def split_bibtex(text: str) -> Splitting:
     )
 
 
+def _has_open_comment(text: str, start: int, end: int) -> bool:
+    """Tell whether a `@comment` begins here and does not end here: what looks like an entry may stand in it."""
+    return any(
+        match[1].lower() == "comment" and closing_brace(text, match.end() - 1, end) < 0
+        for match in BLOCK_START.finditer(text, start, end)
+    )
+
+
+def _take_stretch(text: str, start: int, end: int, out: _Collector, known: set[str]) -> None:
+    """Take what stands from one clean entry to the next."""
+    if start == end or text[start:end].isspace():
+        return
+    place = start
+    located = list(_locate(text, start, _split(text[start:end])))
+    for number, (block, begin) in enumerate(located):
+        limit = located[number + 1][1] if number + 1 < len(located) else end
+        if begin < place:
+            continue
+        _take_gap(text, place, begin, out)
+        if _is_commented_out(text, place, begin):
+            place = begin + len(block.raw)
+            out.comments.append((begin, block.raw))
+            continue
+        place = _take_block(text, block, begin, limit, out, known)
+    _take_gap(text, place, end, out)
+
+
 def _split(text: str) -> list[Any]:
     from bibtexparser.splitter import Splitter
 
@@ -76,18 +99,18 @@ def _split(text: str) -> list[Any]:
     return list(Splitter(text).split().blocks)
 
 
-def _locate(text: str, blocks: list[Any]) -> Iterator[tuple[Any, int]]:
+def _locate(text: str, start: int, blocks: list[Any]) -> Iterator[tuple[Any, int]]:
     """Yield every block but the free text between blocks, with the place where it begins."""
     from bibtexparser.model import ImplicitComment
 
-    place = 0
+    place = start
     for block in blocks:
         if isinstance(block, ImplicitComment):
             continue
-        start = text.find(block.raw, place)
-        if start >= 0:
-            yield block, start
-            place = start + max(len(block.raw), 1)
+        found = text.find(block.raw, place)
+        if found >= 0:
+            yield block, found
+            place = found + max(len(block.raw), 1)
 
 
 def _is_commented_out(text: str, place: int, start: int) -> bool:

@@ -20,7 +20,8 @@ from typing import Final
 from tipcite.formats.bibtex_fields import FieldValue, draft_fields
 from tipcite.formats.bibtex_item import OWN_FIELD, ItemBuilder, is_biblatex_entry
 from tipcite.formats.bibtex_model import Entry
-from tipcite.formats.bibtex_types import WRITE_TYPES
+from tipcite.formats.bibtex_types import VERBATIM, WRITE_TYPES
+from tipcite.formats.latex_ascii import ascii_latex
 from tipcite.model import CslItem, Item, JsonValue, item_to_csl
 
 _NO_KEY: Final = re.compile(r"[\s,，={}\"()%#~\\@＝｛｝'^$&]+")
@@ -28,33 +29,42 @@ _JSON_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
-def write_bibtex(items: Sequence[Item]) -> str:
-    """Write items as BibTeX: `year` and `month`, `journal`, `address`."""
-    return _write(items, biblatex=False)
+def write_bibtex(items: Sequence[Item], *, ascii_only: bool = False) -> str:
+    """Write items as BibTeX: `year` and `month`, `journal`, `address`; `ascii_only` writes accents as commands."""
+    return _write(items, biblatex=False, ascii_only=ascii_only)
 
 
-def write_biblatex(items: Sequence[Item]) -> str:
-    """Write items as BibLaTeX: `date`, `journaltitle`, `location`, `langid`."""
-    return _write(items, biblatex=True)
+def write_biblatex(items: Sequence[Item], *, ascii_only: bool = False) -> str:
+    """Write items as BibLaTeX: `date`, `journaltitle`, `location`, `langid`; `ascii_only` as for BibTeX."""
+    return _write(items, biblatex=True, ascii_only=ascii_only)
 
 
-def _write(items: Sequence[Item], *, biblatex: bool) -> str:
+def _write(items: Sequence[Item], *, biblatex: bool, ascii_only: bool) -> str:
     keys = _entry_keys(items)
     parents = frozenset(keys)
     return "\n".join(
-        _entry(replace(item, provenance={}), key, biblatex=biblatex, parents=parents)
+        _entry(replace(item, provenance={}), key, biblatex=biblatex, ascii_only=ascii_only, parents=parents)
         for item, key in zip(items, keys, strict=True)
     )
 
 
-def _entry(item: Item, key: str, *, biblatex: bool, parents: frozenset[str]) -> str:
+def _entry(item: Item, key: str, *, biblatex: bool, ascii_only: bool, parents: frozenset[str]) -> str:
     kind = _kind(item, biblatex=biblatex)
     fields = draft_fields(item, kind, biblatex=biblatex, parents=parents)
+    if ascii_only:
+        fields = {name: _in_ascii(name, value) for name, value in fields.items()}
     residue = _residue(item, key, kind, fields, biblatex=biblatex)
     lines = [f"  {name} = {value.written}," for name, value in fields.items()]
     if residue:
         lines.append(f"  {OWN_FIELD} = {{{_json(residue)}}},")
     return "\n".join([f"@{kind}{{{key},", *lines, "}\n"])
+
+
+def _in_ascii(name: str, value: FieldValue) -> FieldValue:
+    if name in VERBATIM or value.read.isascii():
+        return value
+    text = ascii_latex(value.read)
+    return FieldValue(written=f"{{{text}}}", read=text)
 
 
 def _kind(item: Item, *, biblatex: bool) -> str:

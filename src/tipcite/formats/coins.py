@@ -20,6 +20,7 @@ from tipcite.formats.record_read import Entry, RecordBuilder
 from tipcite.model import Item, Reading
 
 _SPAN: Final = re.compile(r"<span\b[^<>]*\bZ3988\b[^<>]*>", re.IGNORECASE)
+_CUT_OFF: Final = re.compile(r"<span\b(?=[^<>]*\bZ3988\b)[^<>]*\Z", re.IGNORECASE)
 _TITLE: Final = re.compile(r"\btitle\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _SLOTS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -68,6 +69,9 @@ def read_coins(text: str) -> Reading:
             found.reject("no-item", "this COinS says nothing of a work: it has no 'rft.' parts", match[0], line, column)
             continue
         found.add(_item(pairs, found, line, column), line)
+    if cut := _CUT_OFF.search(text):
+        line, column = lines.locate(cut.start())
+        found.reject("cut-off", "the page breaks off inside this COinS; save it again", cut[0], line, column)
     if not found.items and not found.failed:
         raise ReadError('there is no COinS in this page, which is a <span class="Z3988" title="…">')
     return found.reading()

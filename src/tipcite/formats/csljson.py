@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tipcite.errors import InvalidItem, ReadError
@@ -22,24 +23,34 @@ from tipcite.model import (
 
 _SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
+_ARRAY: Final = re.compile(r'\s*(?:\{\s*(?:"[^"\[\]{}]*"\s*:\s*"[^"]*"\s*,\s*)*"(?:items|references)"\s*:\s*)?\[')
+# Where a member begins behind a broken one; no name and no date begins so.
+_NEXT_MEMBER: Final = re.compile(r'(\{)\s*"(?:id|type|title|DOI|URL|abstract|author)"\s*:')
+_ITEM_SIGNS: Final = frozenset({"id", "type", "title"})
 
 
 def read_csl_json(text: str) -> Reading:
     """Read an array of items, one item, or an object that holds the array in `items` or `references`.
 
-    A member that is no item goes to `failed`; the others are kept.
+    A member that is no item goes to `failed`; the others are kept. So it is where the text is broken or cut off.
 
     Raises:
         ReadError: the text is no JSON, or JSON of another shape; the message names line and column.
     """
     body = text.removeprefix("\ufeff")
-    whole = _parse(body)
+    try:
+        whole = _parse(body)
+    except _NotJson as error:
+        return _rescued(body, error)
     start, members = _members(body, whole)
+    return _reading(body, zip(_spans(body, start, len(members)), members, strict=False), [])
+
+
+def _reading(body: str, members: Iterable[tuple[tuple[int, int], JsonValue]], failed: list[Failed]) -> Reading:
     items: list[Item] = []
     lines: list[int] = []
-    failed: list[Failed] = []
     places = _LineCounter(body)
-    for (begin, end), member in zip(_spans(body, start, len(members)), members, strict=False):
+    for (begin, end), member in members:
         line, column = places.locate(begin)
         try:
             _check_encodable(body, begin, end)
@@ -49,7 +60,65 @@ def read_csl_json(text: str) -> Reading:
         else:
             lines.append(line)
     problems = [*_type_problems(items, lines), *_duplicate_problems(items, lines)]
+    failed.sort(key=lambda one: (one.line, one.column))
     return Reading(items=tuple(items), lines=tuple(lines), failed=tuple(failed), problems=tuple(problems))
+
+
+class _NotJson(ReadError):
+    """The text is not JSON as a whole; where it stops to be, and why."""
+
+    def __init__(self, error: json.JSONDecodeError) -> None:
+        super().__init__(
+            f"line {error.lineno}, column {error.colno}: this is no JSON: {error.msg}; "
+            "correct it there, or export the file again"
+        )
+        self.reason = error.msg
+        self.line = error.lineno
+        self.column = error.colno
+
+
+def _rescued(body: str, error: _NotJson) -> Reading:
+    """Read the members of a broken array that are whole by themselves; the others are kept as they are.
+
+    Raises:
+        ReadError: there is none; the message says where the text stops to be JSON.
+    """
+    members: list[tuple[tuple[int, int], JsonValue]] = []
+    broken: list[tuple[int, int]] = []
+    decoder = json.JSONDecoder()
+    match = _ARRAY.match(body)
+    place = _skip_blank(body, match.end() if match else 0)
+    while place < len(body) and body[place] != "]":
+        try:
+            member, end = decoder.raw_decode(body, place)
+        except (ValueError, RecursionError):
+            following = _NEXT_MEMBER.search(body, place + 1)
+            end = following.start(1) if following else len(body)
+            broken.append((place, end))
+        else:
+            members.append(((place, end), member))
+        place = _skip_blank(body, end)
+        place = _skip_blank(body, place + (body[place : place + 1] == ","))
+    if not any(isinstance(member, Mapping) and _ITEM_SIGNS & member.keys() for _, member in members):
+        raise error
+    places = _LineCounter(body)
+    failed = []
+    for begin, end in broken:
+        line, column = places.locate(begin)
+        reason = f"this item is no JSON: {error.reason}" if len(broken) == 1 else "this item is no JSON"
+        raw = body[begin:end].rstrip().removesuffix(",")
+        failed.append(Failed(line=line, column=column, raw=raw, reason=f"{reason}; correct it", code="no-json"))
+    reading = _reading(body, members, failed)
+    if failed:
+        return reading
+    said = Problem(
+        severity=Severity.WARNING,
+        code="no-json",
+        message=f"the text is no JSON as a whole: {error.reason}; every item in it was read",
+        line=error.line,
+        column=error.column,
+    )
+    return replace(reading, problems=(said, *reading.problems))
 
 
 def write_csl_json(items: Sequence[Item]) -> str:
@@ -61,10 +130,7 @@ def _parse(body: str) -> JsonValue:
     try:
         return json.loads(body)
     except json.JSONDecodeError as error:
-        raise ReadError(
-            f"line {error.lineno}, column {error.colno}: this is no JSON: {error.msg}; "
-            "correct it there, or export the file again"
-        ) from None
+        raise _NotJson(error) from None
     except (RecursionError, ValueError) as error:
         # Python's reader recurses over nested brackets, and refuses integers of more than 4300 digits.
         raise ReadError(f"the JSON can't be read: {error}; no list of items is like this") from None

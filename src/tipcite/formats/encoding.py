@@ -20,17 +20,30 @@ from tipcite.model import Problem, Severity
 
 # First bytes of files that are taken for text by mistake; the longer form comes first.
 _MAGIC: Final = (
-    (b"%PDF-", "PDF", "convert it to text first, or add the work by its DOI"),
-    (b"\x89PNG", "PNG image", "a picture holds no references"),
-    (b"\xff\xd8\xff", "JPEG image", "a picture holds no references"),
-    (b"GIF8", "GIF image", "a picture holds no references"),
-    (b"PK\x03\x04", "ZIP or Office", "unpack it, or save the document as text first"),
-    (b"\xd0\xcf\x11\xe0", "old Office", "save the document as text first"),
-    (b"\x1f\x8b", "gzip", "unpack it first"),
-    (b"7z\xbc\xaf", "7-Zip", "unpack it first"),
-    (b"Rar!", "RAR", "unpack it first"),
-    (b"SQLite format 3", "SQLite", "export its references as CSL-JSON or BibTeX first"),
-    (b"\x7fELF", "program", "name the file that holds the references"),
+    (b"%PDF-", "a PDF", "add the work with 'tipcite add', which looks into the file, or by its DOI"),
+    (b"\x89PNG", "a PNG image", "a picture holds no references"),
+    (b"\xff\xd8\xff", "a JPEG image", "a picture holds no references"),
+    (b"GIF8", "a GIF image", "a picture holds no references"),
+    (b"\xd0\xcf\x11\xe0", "an old Office (.doc, .xls)", "save the document as .docx first"),
+    (b"{\\rtf", "an RTF", "open it in a word processor and save it as .docx first"),
+    (b"\x1f\x8b", "a gzip", "unpack it first"),
+    (b"7z\xbc\xaf", "a 7-Zip", "unpack it first"),
+    (b"Rar!", "a RAR", "unpack it first"),
+    (b"BZh", "a bzip2", "unpack it first"),
+    (b"\xfd7zXZ", "an xz", "unpack it first"),
+    (b"SQLite format 3", "an SQLite", "export its references as CSL-JSON or BibTeX first"),
+    (b"\x7fELF", "a program", "name the file that holds the references"),
+    (b"MZ\x90\x00", "a program", "name the file that holds the references"),
+)
+_ZIP: Final = b"PK\x03\x04"
+# What lies in a ZIP file tells what it is; a name near the beginning or in the list at the end.
+_ZIPPED: Final = (
+    (b"word/document", "a Word", "read it with 'tipcite import'"),
+    (b"opendocument", "an OpenDocument (.odt)", "save it as .docx first"),
+    (b"xl/workbook", "an Excel", "save the sheet as a list of references, or export them from where they came"),
+    (b"ppt/presentation", "a PowerPoint", "copy the list of references into a text file"),
+    (b"epub+zip", "an EPUB", "add the book by its ISBN"),
+    (b"", "a ZIP", "unpack it first"),
 )
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -67,9 +80,12 @@ def decode(data: bytes) -> Decoded:
     Raises:
         ReadError: the bytes are no text; the message says what they are.
     """
+    if data.startswith(_ZIP):
+        kind, advice = next((kind, advice) for mark, kind, advice in _ZIPPED if mark in data[:2000] + data[-100_000:])
+        raise ReadError(f"this is {kind} file, not text; {advice}")
     for magic, kind, advice in _MAGIC:
         if data.startswith(magic):
-            raise ReadError(f"this is a {kind} file, not text; {advice}")
+            raise ReadError(f"this is {kind} file, not text; {advice}")
     text, encoding, problems = _decode_known(data) or _decode_guessed(data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:

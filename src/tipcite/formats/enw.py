@@ -7,10 +7,11 @@ Indexes on the UNIX System" (1978), for what is older; files of CNKI, Wanfang an
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from tipcite.formats.record_read import Entry
 from tipcite.formats.record_types import ENDNOTE_TYPES, record_type
 from tipcite.formats.tagged import Dialect
 from tipcite.formats.tagged_read import TaggedFormat, read_tagged
@@ -36,6 +37,7 @@ _BY_TYPE: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
         ("patent", "%@"): "number", ("standard", "%@"): "number",
     }
 )  # fmt: skip
+_NAME_TAGS: Final = frozenset({"%A", "%E", "%Y", "%?", "%H"})
 _DIALECT: Final = Dialect(
     title="EndNote's tagged format",
     line=re.compile(r"[ \t]*(%[0-9A-Z@!#$\]&()*+^><\[=~?\-])(?: |\t|$|(?=[^\x00-\x7f]))(.*)"),
@@ -50,6 +52,7 @@ _FORMAT: Final = TaggedFormat(
     slots=_SLOTS,
     by_type=_BY_TYPE,
     spoken=True,
+    prepare=lambda _type, entries: _one_name_each(entries),
 )
 _WRITING: Final = TaggedWriting(
     name="enw",
@@ -75,6 +78,16 @@ _WRITING: Final = TaggedWriting(
     not_kept=frozenset({"%0", "%F"}),
     marks_bodies=True,
 )  # fmt: skip
+
+
+def _one_name_each(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Part names that CNKI runs together on one line: `%A 张三%A 李四`."""
+    for entry in entries:
+        if entry.tag in _NAME_TAGS and f"{entry.tag} " in entry.value:
+            for value in entry.value.split(f"{entry.tag} "):
+                yield entry._replace(value=value.strip())
+        else:
+            yield entry
 
 
 def read_enw(text: str) -> Reading:

@@ -5,14 +5,14 @@ Order: (1) the charset is settled, (2) the page is parsed, (3) meta elements, JS
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from tipcite.formats.html_charset import decode_page
 from tipcite.formats.html_structure import Structure, read_refresh, read_structure
+from tipcite.formats.linked_data import read_linked_data
 from tipcite.model import JsonValue, find_doi
 
 if TYPE_CHECKING:
@@ -62,12 +62,15 @@ def read_page(body: bytes, content_type: str) -> Page:
 
 def read_page_text(text: str) -> Page:
     """Read a page that is decoded already."""
-    root = _parse(text)
-    if root is None:
-        return Page()
+    root = parse_html(text)
+    return Page() if root is None else page_of(root)
+
+
+def page_of(root: _Element) -> Page:
+    """Collect what a parsed page says of itself."""
     meta = _meta(root)
     structure = read_structure(root)
-    linked = tuple(_json_ld(root))
+    linked = linked_data_of(root)
     headline = _first(meta, "citation_title", "dc.title", "og:title") or _linked(linked, "headline")
     return Page(
         headline=headline or _first_text(root, "h1"),
@@ -85,7 +88,8 @@ def read_page_text(text: str) -> Page:
     )
 
 
-def _parse(text: str) -> _Element | None:
+def parse_html(text: str) -> _Element | None:
+    """Parse a page as leniently as browsers do; None when there is nothing in it."""
     from lxml import etree  # slow to import, and formats is on the start-up path
 
     parser = etree.HTMLParser(encoding="utf-8", recover=True, no_network=True, remove_comments=True)
@@ -97,14 +101,13 @@ def _parse(text: str) -> _Element | None:
 
 
 def _meta(root: _Element) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     for element in root.iter("meta"):
         name = element.get("name") or element.get("property") or element.get("itemprop") or ""
         content = _squeeze(element.get("content") or "")
         if name and content:
-            key = name.strip().lower()
-            found[key] = (*found.get(key, ()), content)
-    return found
+            found.setdefault(name.strip().lower(), []).append(content)
+    return {name: tuple(contents) for name, contents in found.items()}
 
 
 def _first(meta: Mapping[str, tuple[str, ...]], *names: str) -> str:
@@ -144,7 +147,7 @@ _PUBLISHED_META: Final = (
 )
 
 
-def _published(root: _Element, meta: Mapping[str, tuple[str, ...]], linked: tuple[JsonValue, ...]) -> str:
+def _published(root: _Element, meta: Mapping[str, tuple[str, ...]], linked: tuple[Mapping[str, JsonValue], ...]) -> str:
     candidates = [_first(meta, name) for name in _PUBLISHED_META]
     candidates.append(_linked(linked, "datePublished"))
     candidates += [
@@ -168,26 +171,18 @@ def _doi(meta: Mapping[str, tuple[str, ...]]) -> str:
     return ""
 
 
-def _json_ld(root: _Element) -> Iterator[JsonValue]:
+def linked_data_of(root: _Element) -> tuple[Mapping[str, JsonValue], ...]:
+    """Read every object of the page's JSON-LD."""
+    found: list[Mapping[str, JsonValue]] = []
     for element in root.iter("script"):
-        if (element.get("type") or "").strip().lower() == "application/ld+json":
-            try:
-                yield from _objects(json.loads(element.text or ""))
-            except (ValueError, RecursionError):
-                continue
+        if (element.get("type") or "").partition(";")[0].strip().lower() == "application/ld+json":
+            found += read_linked_data(element.text or "")
+    return tuple(found)
 
 
-def _objects(value: JsonValue) -> Iterator[JsonValue]:
-    if isinstance(value, list):
-        for member in value:
-            yield from _objects(member)
-    elif isinstance(value, dict):
-        yield value
-        yield from _objects(value.get("@graph", []))
-
-
-def _linked(linked: tuple[JsonValue, ...], name: str) -> str:
-    return next((_squeeze(part[name]) for part in linked if isinstance(part.get(name), str)), "")
+def _linked(linked: tuple[Mapping[str, JsonValue], ...], name: str) -> str:
+    found = (part.get(name) for part in linked)
+    return next((_squeeze(value) for value in found if isinstance(value, str)), "")
 
 
 def _squeeze(text: str) -> str:

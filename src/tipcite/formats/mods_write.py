@@ -44,11 +44,11 @@ def _lines(item: Item) -> Iterator[str]:
     yield from _title(fields.get("title", ""))
     yield from _title(fields.get("title-short", ""), "abbreviated")
     for variant in item.variants:
-        if variant.field == "title" and variant.kind is VariantKind.TRANSLATED and variant.text:
+        if variant.field == "title" and variant.kind is VariantKind.TRANSLATED and _says(variant.text):
             language = f' xml:lang="{escape_xml(variant.language)}"' if variant.language else ""
             yield f'<titleInfo type="translated"{language}>{_leaf("title", variant.text)}</titleInfo>'
     yield from _names(item, in_host=False)
-    if event := fields.get("event-title", "").strip():
+    if _says(event := fields.get("event-title", "").strip()):
         yield f'<name type="conference">{_leaf("namePart", event)}</name>'
     yield from _leaves("typeOfResource", RESOURCES.get(item.type, "text"))
     if item.type in WRITTEN_GENRES:
@@ -65,7 +65,7 @@ def _lines(item: Item) -> Iterator[str]:
     yield from _leaves("note", fields.get("genre", ""), type="thesis")
     yield from _leaves("note", fields.get("version", ""), type="version identification")
     for word in fields.get("keyword", "").split(", "):
-        if word.strip():
+        if _says(word):
             yield f"<subject>{_leaf('topic', word)}</subject>"
     yield from _leaves("classification", fields.get("call-number", ""))
     yield from _host(item) if container else _part(item)
@@ -82,8 +82,13 @@ def _lines(item: Item) -> Iterator[str]:
 
 
 def _leaves(name: str, text: str, **attributes: str) -> Iterator[str]:
-    if text.strip():
+    if _says(text):
         yield _leaf(name, text, **attributes)
+
+
+def _says(text: str) -> bool:
+    """Tell whether anything is left of a text in XML, which has no words for control characters."""
+    return bool(escape_xml(text).replace("&#13;", "").strip())
 
 
 def _leaf(name: str, text: str, **attributes: str) -> str:
@@ -93,7 +98,7 @@ def _leaf(name: str, text: str, **attributes: str) -> str:
 
 def _title(marked: str, kind: str = "") -> Iterator[str]:
     text = plain_text(marked)
-    if text.strip():
+    if _says(text):
         said = f' type="{kind}"' if kind else ""
         yield f"<titleInfo{said}>{_leaf('title', text)}</titleInfo>"
 
@@ -110,11 +115,11 @@ def _names(item: Item, *, in_host: bool) -> Iterator[str]:
 def _name(name: Name, code: str) -> str:
     role = f"<role>{_leaf('roleTerm', code, type='code', authority='marcrelator')}</role>"
     if name.literal:
-        return f'<name type="corporate">{_leaf("namePart", name.literal)}{role}</name>'
+        return f'<name type="corporate">{"".join(_leaves("namePart", name.literal))}{role}</name>'
     family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
     given = " ".join(part for part in (name.given, name.dropping_particle) if part)
     parts = (("family", family), ("given", given), ("termsOfAddress", name.suffix))
-    written = "".join(_leaf("namePart", text, type=kind) for kind, text in parts if text)
+    written = "".join(leaf for kind, text in parts for leaf in _leaves("namePart", text, type=kind))
     return f'<name type="personal">{written}{role}</name>'
 
 
@@ -122,7 +127,7 @@ def _origin(item: Item) -> Iterator[str]:
     fields = item.fields
     place = fields.get("publisher-place", "")
     inner = [
-        *([f"<place>{_leaf('placeTerm', place, type='text')}</place>"] if place.strip() else []),
+        *([f"<place>{_leaf('placeTerm', place, type='text')}</place>"] if _says(place) else []),
         *_leaves("publisher", fields.get("publisher", "")),
         *_date("dateIssued", item.dates.get("issued")),
         *(_date("dateCaptured", item.dates.get("accessed")) if not fields.get("URL") else ()),
@@ -166,12 +171,13 @@ def _part(item: Item) -> Iterator[str]:
     inner = [
         f'<detail type="{_DETAILS[variable]}">{_leaf("number", item.fields[variable])}</detail>'
         for variable in _IN_HOST
-        if item.fields.get(variable, "").strip()
+        if _says(item.fields.get(variable, ""))
     ]
     page = item.fields.get("page", "")
-    if match := _RANGE.fullmatch(page):
+    match = _RANGE.fullmatch(page)
+    if match and _says(match[1]) and _says(match[2]):
         inner.append(f'<extent unit="pages">{_leaf("start", match[1])}{_leaf("end", match[2])}</extent>')
-    elif page.strip():
+    elif _says(page):
         inner.append(f'<extent unit="pages">{_leaf("list", page)}</extent>')
     if inner:
         yield f"<part>{''.join(inner)}</part>"
@@ -191,7 +197,7 @@ def _host(item: Item) -> Iterator[str]:
 
 def _series(item: Item) -> Iterator[str]:
     title, number = item.fields.get("collection-title", ""), item.fields.get("collection-number", "")
-    if title.strip():
+    if _says(title):
         names = "".join(_name(name, "edt") for name in item.names.get("collection-editor", ()))
         part = "".join(_leaves("partNumber", number))
         yield f'<relatedItem type="series"><titleInfo>{_leaf("title", title)}{part}</titleInfo>{names}</relatedItem>'
@@ -200,7 +206,7 @@ def _series(item: Item) -> Iterator[str]:
 def _original(item: Item) -> Iterator[str]:
     place = item.fields.get("original-publisher-place", "")
     origin = [
-        *([f"<place>{_leaf('placeTerm', place, type='text')}</place>"] if place.strip() else []),
+        *([f"<place>{_leaf('placeTerm', place, type='text')}</place>"] if _says(place) else []),
         *_leaves("publisher", item.fields.get("original-publisher", "")),
         *_date("dateIssued", item.dates.get("original-date")),
     ]

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from tipcite.errors import InvalidItem
@@ -22,6 +23,23 @@ OWN_MARK: Final = "tipcite: "
 # Nothing that a line-based reader, XML 1.0 (2.2) or YAML 1.2 (5.1) does not take as it is.
 _UNSAFE: Final = re.compile("[\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
+_OWN_LINES: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
+    {
+        name: re.compile(pattern, re.MULTILINE)
+        for name, pattern in {
+            "biblatex": r"^  tipcite = \{.*\},\n",
+            "bibtex": r"^  tipcite = \{.*\},\n",
+            "ris": r"^U5  - tipcite: .*\n",
+            "enw": r"^%4 tipcite: .*\n",
+            "endnote-xml": r"^ *<custom7>tipcite: .*</custom7>\n",
+            "mods": r"^ *<extension><tipcite .*</extension>\n",
+            "cff": r"^ *- type: other\n *value: \"?tipcite: .*\n *description: .*\n",
+        }.items()
+    }
+)
+"""The field as it stands in each format that has one."""
+_NO_IDENTIFIERS: Final = re.compile(r"^( *)identifiers:\n(?!\1- )", re.MULTILINE)
+"""The head of a list of CFF's that held nothing but our own field."""
 _MARKUP: Final = re.compile(r"</?(?:i|b|sup|sub|span)(?: [^<>]*)?>")
 
 
@@ -51,6 +69,13 @@ def with_own(item: Item, text: str, report: Callable[[str, str], None]) -> Item:
     except (ValueError, InvalidItem, RecursionError) as error:
         report("own-field", f"what tipcite wrote beside the fields can't be read: {error}; remove or correct it")
         return replace(item, extra={**item.extra, "tipcite": text})
+
+
+def without_own(name: str, text: str) -> str:
+    """Take our own field out of what was written in a format: what the format can't say is lost then."""
+    pattern = _OWN_LINES.get(name)
+    bare = pattern.sub("", text) if pattern else text
+    return _NO_IDENTIFIERS.sub("", bare) if name == "cff" else bare
 
 
 def plain_text(text: str) -> str:

@@ -27,12 +27,13 @@ _SPLIT: Final = re.compile(r"(\d{4})[ ,]+(.+)|(.+?)[ ,]+(\d{4})")
 _DAY_MONTH: Final = re.compile(r"(\d{1,2})\.? ([A-Za-z]+)\.?|([A-Za-z]+)\.? (\d{1,2})")
 _SEASONS: Final = {"spring": 13, "summer": 14, "autumn": 15, "fall": 15, "winter": 16}
 _SEASON_NAMES: Final = {13: "Spring", 14: "Summer", 15: "Autumn", 16: "Winter"}
+_OUR_ERA: Final = re.compile(r"^(?:西元|公元|西曆|西历) ?(?=\d)")
 _ABOUT: Final = re.compile(r"(?:c|ca|circa)\.? *(?=\d)", re.IGNORECASE)
 
 
 def read_date(text: str) -> Date | None:
     """Read a date, None when the text is none, or says more than CSL can."""
-    body = " ".join(text.split()).strip(" .,;")
+    body = _OUR_ERA.sub("", " ".join(text.split()).strip(" .,;"))
     if match := _ABOUT.match(body):
         found = read_date(body[match.end() :])
         return Date(parts=found.parts, circa=True) if found and found.parts else None

@@ -153,7 +153,7 @@ class RecordBuilder:
             self._set("collection-title", third)
             if journal and second and second != journal:
                 self._kept.setdefault("secondary-title", []).append(second)
-        self._translated_title()
+        self._translated_titles()
 
     def _journal_of_any(self, journal: str, second: str) -> str:
         """Take RIS's JO: by its definition an abbreviation, in most files the journal's name in full."""
@@ -168,11 +168,14 @@ class RecordBuilder:
             self._keep(entries[:1])
         return journal
 
-    def _translated_title(self) -> None:
-        text = self._take_one("translated-title")
-        if text:
-            language = decide_text_language(text)
-            self._variants.append(Variant(field="title", kind=VariantKind.TRANSLATED, language=language, text=text))
+    def _translated_titles(self) -> None:
+        for slot, variable in (("translated-title", "title"), ("translated-container", "container-title")):
+            text = self._take_one(slot)
+            if text:
+                language = decide_text_language(text)
+                self._variants.append(
+                    Variant(field=variable, kind=VariantKind.TRANSLATED, language=language, text=text)
+                )
 
     def _volumes(self) -> None:
         volume, issue = self._take_one("volume"), self._take_one("issue")
@@ -267,6 +270,9 @@ class RecordBuilder:
             for entry in self._take(slot):
                 names += self._names_of(entry, variable, spoken=spoken)
             self._names[variable] = self._names.get(variable, ()) + tuple(names)
+        for entry in self._take("romanised-author"):
+            for name in read_names(entry.value, lambda _code, _message: None, spoken=True):
+                self._add_romanised("author", name)
 
     def _names_of(self, entry: Entry, variable: str, *, spoken: bool) -> Iterator[Name]:
         def report(code: str, message: str) -> None:

@@ -6,34 +6,64 @@ Every reader and writer imports its module when it is first called: `import tipc
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Final, TypeAlias, cast
 
 from tipcite.errors import UnknownFormat
-from tipcite.formats.sniff import foreign_format, known_format, looks_like_bibtex, looks_like_json
-from tipcite.model import Item, Reading
+from tipcite.formats.sniff import foreign_format, head_length, known_format, looks_like_bibtex, looks_like_json
+from tipcite.model import Item, Problem, Reading, Severity
 
 Reader: TypeAlias = Callable[[str], Reading]
+BytesReader: TypeAlias = Callable[[bytes], Reading]
 Writer: TypeAlias = Callable[[Sequence[Item]], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """One format by the name that `--from` and `--to` take; `read` or `write` is None where it can't be."""
+    """One format by the name that `--from` and `--to` take; `read` or `write` is None where it can't be.
+
+    A format that is no text has `read_bytes` instead of `read`.
+    """
 
     name: str
     title: str
     extensions: tuple[str, ...] = ()
     read: Reader | None = None
     write: Writer | None = None
+    read_bytes: BytesReader | None = None
+
+    @property
+    def is_read(self) -> bool:
+        """Tell whether there is a reader."""
+        return self.read is not None or self.read_bytes is not None
 
 
-def _reader(module: str, function: str) -> Reader:
+def _reader(module: str, function: str, name: str = "") -> Reader:
+    """Return a reader; with the format's `name`, lines above its beginning are left out of it and noted."""
+
     def read(text: str) -> Reading:
-        return cast(Reading, getattr(import_module(f"tipcite.formats.{module}"), function)(text))
+        reader = cast(Reader, getattr(import_module(f"tipcite.formats.{module}"), function))
+        length = head_length(name, text) if name else 0
+        return reader(text) if not length else _read_below(reader, text, length)
+
+    return read
+
+
+def _read_below(read: Reader, text: str, length: int) -> Reading:
+    head = text[:length]
+    reading = read("\n" * head.count("\n") + " " * (length - head.rfind("\n") - 1) + text[length:])
+    said = " ".join(head.split())
+    message = f"this is no reference and is not imported: {said[:60]!r}"
+    note = Problem(severity=Severity.NOTE, code="comment", message=message, line=1, column=1)
+    return replace(reading, problems=(note, *reading.problems))
+
+
+def _bytes_reader(module: str, function: str) -> BytesReader:
+    def read(data: bytes) -> Reading:
+        return cast(Reading, getattr(import_module(f"tipcite.formats.{module}"), function)(data))
 
     return read
 
@@ -53,7 +83,7 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
                 name="csl-json",
                 title="CSL-JSON",
                 extensions=("json", "csljson"),
-                read=_reader("csljson", "read_csl_json"),
+                read=_reader("csljson", "read_csl_json", "csl-json"),
                 write=_writer("csljson", "write_csl_json"),
             ),
             Format(
@@ -81,35 +111,35 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
                 name="endnote-xml",
                 title="EndNote XML",
                 extensions=("xml",),
-                read=_reader("endnote_xml", "read_endnote_xml"),
+                read=_reader("endnote_xml", "read_endnote_xml", "endnote-xml"),
                 write=_writer("endnote_xml", "write_endnote_xml"),
             ),
             Format(
                 name="enw",
                 title="EndNote tagged",
                 extensions=("enw", "endnote"),
-                read=_reader("enw", "read_enw"),
+                read=_reader("enw", "read_enw", "enw"),
                 write=_writer("enw", "write_enw"),
             ),
             Format(
                 name="csl-yaml",
                 title="CSL-YAML",
                 extensions=("yaml", "yml"),
-                read=_reader("cslyaml", "read_csl_yaml"),
+                read=_reader("cslyaml", "read_csl_yaml", "csl-yaml"),
                 write=_writer("cslyaml", "write_csl_yaml"),
             ),
             Format(
                 name="cff",
                 title="Citation File Format",
                 extensions=("cff",),
-                read=_reader("cff", "read_cff"),
+                read=_reader("cff", "read_cff", "cff"),
                 write=_writer("cff", "write_cff"),
             ),
             Format(
                 name="mods",
                 title="MODS XML",
                 extensions=("mods",),
-                read=_reader("mods", "read_mods"),
+                read=_reader("mods", "read_mods", "mods"),
                 write=_writer("mods", "write_mods"),
             ),
             Format(
@@ -124,15 +154,33 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
                 read=_reader("refworks", "read_refworks"),
             ),
             Format(
+                name="noteexpress",
+                title="NoteExpress",
+                extensions=("net",),
+                read=_reader("noteexpress", "read_noteexpress"),
+            ),
+            Format(
+                name="cnki",
+                title="CNKI's text (E-Study)",
+                extensions=("eln",),
+                read=_reader("cnki", "read_cnki"),
+            ),
+            Format(
                 name="zotero-rdf",
                 title="Zotero RDF",
                 extensions=("rdf",),
-                read=_reader("zotero_rdf", "read_zotero_rdf"),
+                read=_reader("zotero_rdf", "read_zotero_rdf", "zotero-rdf"),
             ),
             Format(
                 name="coins",
                 title="HTML with COinS",
-                read=_reader("coins", "read_coins"),
+                read=_reader("coins", "read_coins", "coins"),
+            ),
+            Format(
+                name="docx",
+                title="Word documents",
+                extensions=("docx", "docm"),
+                read_bytes=_bytes_reader("docx", "read_docx"),
             ),
             Format(
                 name="text",
@@ -147,7 +195,7 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
 ALIASES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "bib": "biblatex", "json": "csl-json", "txt": "text", "endnote": "endnote-xml", "yaml": "csl-yaml",
-        "pubmed": "nbib", "medline": "nbib",
+        "pubmed": "nbib", "medline": "nbib", "word": "docx",
     }
 )  # fmt: skip
 
@@ -203,7 +251,7 @@ def _for_empty(place: str, expected: Format | None) -> str:
 def _foreign_message(place: str, expected: Format | None, foreign: str) -> str:
     if foreign == "HTML":
         what = f"is not {expected.title} but HTML" if expected else "is HTML"
-        return f"{place}this {what}: a web page was saved; save the export itself, or add the page by its address"
+        return f"{place}this {what}: a web page was saved; 'tipcite add' takes pages, or save the export itself"
     what = f"is not {expected.title} but {foreign}" if expected else f"is {foreign}"
     return f"{place}this {what}, which is not supported yet; export RIS, BibTeX or CSL-JSON instead"
 

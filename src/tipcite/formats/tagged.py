@@ -107,7 +107,7 @@ class TaggedScan:
             if not begins:
                 self._stray.append((number, self._lines[number - 1]))
                 return
-            self._report_stray()
+            self._report_stray(is_above=True)
             self._record = Record(line=number, column=column)
         self._finish_entry()
         self._open = _Open(tag, number, column, [value.strip()])
@@ -130,13 +130,22 @@ class TaggedScan:
             self._found.report("missing-end", message, record.line, record.column)
         yield record
 
-    def _report_stray(self) -> None:
+    def _is_head(self, stray: list[tuple[int, str]], *, is_above: bool) -> bool:
+        """Tell whether lines above the first record are what a database writes there, and no part of a record."""
+        if all(_HEADER.fullmatch(text) for _, text in stray):
+            return True
+        return is_above and len(stray) <= 10 and not any(self._is_field(text) for _, text in stray)
+
+    def _is_field(self, text: str) -> bool:
+        return len(text) > 200 or self._dialect.line.match(text) is not None
+
+    def _report_stray(self, *, is_above: bool = False) -> None:
         """Report the lines that stand in no record: what a database writes above is a comment, the rest failed."""
         stray, self._stray = self._stray, []
         if not stray:
             return
         line, text = stray[0][0], "\n".join(text for _, text in stray)
-        if not self._found.lines and all(_HEADER.fullmatch(text) for _, text in stray):
+        if not self._found.lines and self._is_head(stray, is_above=is_above):
             self._found.report("comment", f"this is no reference and is not imported: {short(text)}", line)
         else:
             begin = " or ".join(sorted(self._dialect.begins))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
@@ -15,6 +15,9 @@ from tipcite.model import Item, Reading
 
 ReadType: TypeAlias = Callable[[str], str]
 """A format's name of a kind of work → CSL's type, "" when it is not known."""
+
+Prepare: TypeAlias = Callable[[str, Sequence[Entry]], Iterable[Entry]]
+"""Told CSL's type and the entries of one record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +32,10 @@ class TaggedFormat:
     by_type: Mapping[tuple[str, str], str] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
     spoken: bool = False
+    prepare: Prepare | None = None
+    """Makes of a record's entries what they mean where the format, or who writes it, has them otherwise."""
+    retype: Callable[[str, Sequence[Entry]], str] | None = None
+    """Tells the type where other fields say more of it than the one that names it."""
 
 
 _SETS_ASIDE: Final = ("key", "own")
@@ -56,8 +63,10 @@ def refuse_if_empty(text: str, found: Findings, dialect: Dialect) -> None:
 
 def _read_record(record: Record, tagged: TaggedFormat, found: Findings) -> Item:
     csl_type = _type(record, tagged, found)
+    if tagged.retype:
+        csl_type = tagged.retype(csl_type, record.entries)
     slots: dict[str, list[Entry]] = {}
-    for entry in record.entries:
+    for entry in tagged.prepare(csl_type, record.entries) if tagged.prepare else record.entries:
         if entry.tag == tagged.type_tag and tagged.read_type(entry.value):
             continue
         slot = tagged.by_type.get((csl_type, entry.tag)) or tagged.slots.get(entry.tag) or entry.tag

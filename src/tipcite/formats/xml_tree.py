@@ -134,9 +134,14 @@ def parse_xml(text: str, line: int = 1, column: int = 1) -> Element:
     Raises:
         ReadError: it is not well-formed, or declares entities; the message names line and column.
     """
+    # Blanks before `<?xml` are an error (XML 1.0, 2.8) that says nothing of the rest.
+    whole = text.lstrip("\ufeff \t\r\n")
+    head = text[: len(text) - len(whole)].removeprefix("\ufeff")
+    if head:
+        line, column = line + head.count("\n"), len(head) - head.rfind("\n") + (0 if "\n" in head else column - 1)
     builder = _TreeBuilder(line, column)
     try:
-        builder.parser.Parse(text.removeprefix("\ufeff"), True)
+        builder.parser.Parse(whole, True)
     except expat.ExpatError as error:
         where = (error.lineno + line - 1, error.offset + 1 + (column - 1 if error.lineno == 1 else 0))
         raise NotWellFormed(*where, expat.errors.messages[error.code]) from None
@@ -174,7 +179,8 @@ def read_records(text: str, name: str, found: Findings, read: Callable[[Element]
     try:
         elements = list(_outermost(parse_xml(body), name))
     except NotWellFormed as error:
-        _read_piecewise(body, name, found, read, error)
+        begin = re.compile(rf"<((?:\w+:)?{name})[\s>]")
+        read_piecewise(body, begin, found, read, error)
         return
     for element in elements:
         read(element)
@@ -190,36 +196,48 @@ def _outermost(root: Element, name: str) -> Iterator[Element]:
             waiting += reversed(list(element))
 
 
-def _read_piecewise(
-    body: str, name: str, found: Findings, read: Callable[[Element], None], error: NotWellFormed
+def read_piecewise(
+    body: str, begin: re.Pattern[str], found: Findings, read: Callable[[Element], None], error: NotWellFormed
 ) -> None:
+    """Call `read` for every whole element that begins as `begin` says (group 1: its name) in a broken document.
+
+    Raises:
+        ReadError: there is no such element, or entities are declared.
+    """
     if re.search(r"<!ENTITY\b", body):
         raise ReadError(f"line {error.line}, column {error.column}: the XML declares entities and is broken besides")
     lines = LineIndex(body)
-    begins = [match.start() for match in re.finditer(rf"<(?:\w+:)?{name}[\s>]", body)]
-    if not begins:
+    starts = list(begin.finditer(body))
+    if not starts:
         raise error
-    closing = re.compile(rf"</(?:\w+:)?{name}\s*>")
-    for begin, following in zip(begins, [*begins[1:], len(body)], strict=True):
-        close = closing.search(body, begin, following)
+    ends = [*(match.start() for match in starts[1:]), len(body)]
+    for match, following in zip(starts, ends, strict=True):
+        name = match[1]
+        close = re.compile(rf"</{re.escape(name)}\s*>").search(body, match.start(), following)
         end = close.end() if close else following
-        piece, place = body[begin:end], lines.locate(begin)
+        piece, place = body[match.start() : end], lines.locate(match.start())
         stray = _TAGS.sub("", body[end:following]).strip()
         if stray:
             found.reject("stray-text", f"this stands outside a <{name}>: {short(stray)}", stray, *lines.locate(end))
-        try:
-            element = parse_xml(_INVALID.sub("\ufffd", piece), *place)
-        except NotWellFormed as broken:
-            where = f"{broken.reason} at line {broken.line}, column {broken.column}"
-            reason = f"this <{name}> is no well-formed XML: {where}"
-            found.reject("not-well-formed", reason, piece.rstrip(), *place)
-            continue
-        if _INVALID.search(piece):
-            found.report("control-character", "characters that XML does not allow were replaced by '\ufffd'", *place)
-        read(element)
+        _read_piece(piece, name, place, found, read)
     if not found.failed:
         message = f"the document is no well-formed XML: {error.reason}; its parts were read one by one"
         found.report("not-well-formed", message, error.line, error.column)
+
+
+def _read_piece(
+    piece: str, name: str, place: tuple[int, int], found: Findings, read: Callable[[Element], None]
+) -> None:
+    try:
+        element = parse_xml(_INVALID.sub("\ufffd", piece), *place)
+    except NotWellFormed as broken:
+        where = f"{broken.reason} at line {broken.line}, column {broken.column}"
+        reason = f"this <{name}> is no well-formed XML: {where}"
+        found.reject("not-well-formed", reason, piece.rstrip(), *place)
+        return
+    if _INVALID.search(piece):
+        found.report("control-character", "characters that XML does not allow were replaced by '\ufffd'", *place)
+    read(element)
 
 
 def escape_xml(text: str) -> str:

@@ -16,7 +16,7 @@ from typing import Final
 from tipcite.errors import ReadError
 from tipcite.formats.findings import Findings
 from tipcite.formats.record_read import Entry, RecordBuilder
-from tipcite.formats.xml_tree import Element, parse_xml
+from tipcite.formats.xml_tree import Element, NotWellFormed, parse_xml, read_piecewise
 from tipcite.model import Item, Reading
 
 # Zotero's item types → CSL's, by Zotero's documentation, "Item Types and Fields".
@@ -53,26 +53,40 @@ _CREATORS: Final = {
     "performers": "author", "presenters": "author", "podcasters": "author", "interviewees": "author",
 }  # fmt: skip
 _IDENTIFIER: Final = re.compile(r"(DOI|ISBN|ISSN) (.+)")
+_RESOURCE: Final = re.compile(r"<((?:\w+:)?\w+)\s[^<>]*\brdf:about=")
 _TAG: Final = re.compile(r"<(?:br|/p|/div|/li)[^>]*>", re.IGNORECASE)
 
 
 def read_zotero_rdf(text: str) -> Reading:
     """Read every work of an RDF file of Zotero's.
 
+    Of a document that is broken or cut off, the works that are whole are read, and the others kept.
+
     Raises:
-        ReadError: it is no RDF, holds no work, is not well-formed, or declares entities.
+        ReadError: it is no RDF, holds no work, or declares entities.
     """
-    root = parse_xml(text.replace("\r\n", "\n").replace("\r", "\n"))
-    if root.name != "RDF":
-        raise ReadError(f"line {root.line}, column {root.column}: this is <{root.name}>, not <rdf:RDF>")
-    resources = {element.get("about"): element for element in root if element.get("about")}
     found = Findings()
-    for element in root:
+    elements = _elements(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), found)
+    resources = {element.get("about"): element for element in elements if element.get("about")}
+    for element in elements:
         if element.name not in _NO_WORKS and element.text_of("itemType") not in _NO_WORKS:
             found.add(_item(element, resources, found), element.line)
-    if not found.items:
+    if not found.items and not found.failed:
         raise ReadError("there is no work in this RDF; one of Zotero's has <z:itemType>")
     return found.reading()
+
+
+def _elements(text: str, found: Findings) -> list[Element]:
+    """Return what stands at the top, of a broken document what is whole there."""
+    elements: list[Element] = []
+    try:
+        root = parse_xml(text)
+    except NotWellFormed as error:
+        read_piecewise(text, _RESOURCE, found, elements.append, error)
+        return elements
+    if root.name != "RDF":
+        raise ReadError(f"line {root.line}, column {root.column}: this is <{root.name}>, not <rdf:RDF>")
+    return list(root)
 
 
 def _item(element: Element, resources: Mapping[str, Element], found: Findings) -> Item:

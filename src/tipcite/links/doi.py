@@ -17,11 +17,11 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import quote, urlsplit
 
-from tipcite.links.agency import Agencies
+from tipcite.fetch.agency import Agencies
 from tipcite.links.doi_record import Finding, examine
 from tipcite.links.doi_spelling import likely_dois
 from tipcite.links.judge import Ask, judge_address, judge_failure, judge_status, retrieval, unasked
-from tipcite.links.records import ask_record
+from tipcite.links.records import Told, ask_record
 from tipcite.links.targets import Target, TargetKind
 from tipcite.links.witness import Testimony, Witnesses
 from tipcite.model import Flag, JsonValue, Retrieval, Verdict, Why, cited_doi
@@ -78,7 +78,7 @@ class DoiJudge:
         """Ask for a DOI and judge it."""
         if not handle_address(target.value, self._services):
             return await self._with_suggestion(unasked(target, time))
-        answer = await self._handle(target.value)
+        answer = await self.handle(target.value)
         judged = judge_handle(target, answer, time)
         if judged.why is Why.DOI_UNREGISTERED:
             return await self._with_suggestion(judged)
@@ -87,7 +87,7 @@ class DoiJudge:
         record, page = await asyncio.gather(self._record(target), self._page(target, judged.final_url, time))
         return _joined(judged, record, page)
 
-    async def _handle(self, doi: str) -> Answer:
+    async def handle(self, doi: str) -> Answer:
         """Ask for where a DOI leads; what is said to be missing is asked for again before it is believed."""
         answer = await self._handles(doi, "type=URL")
         for _ in range(_MOST_ALIASES):
@@ -113,23 +113,34 @@ class DoiJudge:
 
     async def _with_suggestion(self, judged: Retrieval) -> Retrieval:
         """Add the DOI that was probably meant: one that is registered and differs by nothing but punctuation."""
-        for doi in likely_dois(cited_doi(judged.target) or judged.target.lower()):
+        doi = await self.meant(judged.target)
+        if not doi:
+            return judged
+        return replace(
+            judged,
+            suggestion=doi,
+            flags=(*judged.flags, Flag.DOI_SUGGESTION),
+            message=f"{judged.message}; {doi} is registered" if judged.message else f"{doi} is registered",
+        )
+
+    async def meant(self, cited: str) -> str:
+        """Return the registered DOI that differs from a cited one by nothing but punctuation, "" when there is none."""
+        for doi in likely_dois(cited_doi(cited) or cited.lower()):
             code = response_code(await self._handles(doi, "type=URL"))
             if code in (_FOUND, _NO_VALUES):
-                return replace(
-                    judged,
-                    suggestion=doi,
-                    flags=(*judged.flags, Flag.DOI_SUGGESTION),
-                    message=f"{judged.message}; {doi} is registered" if judged.message else f"{doi} is registered",
-                )
+                return doi
             if code != _NOT_FOUND:
                 break  # doi.org is not well: it is not asked eight times
-        return judged
+        return ""
+
+    async def told(self, doi: str) -> tuple[str | None, Told]:
+        """Return a DOI's agency ("" when there is none, None when it can't be told) and what it says."""
+        agency = await self._agencies.agency_of(doi)
+        return agency, await ask_record(doi, agency, self._ask, self._services)
 
     async def _record(self, target: Target) -> Finding:
         doi = cited_doi(target.value) or target.value
-        agency = await self._agencies.agency_of(doi)
-        return examine(target, await ask_record(doi, agency, self._ask, self._services))
+        return examine(target, (await self.told(doi))[1])
 
     async def _page(self, target: Target, address: str, time: str) -> Retrieval:
         address = address or below(self._services.doi_resolver, quote(cited_doi(target.value) or "", safe="/:;()-._~"))

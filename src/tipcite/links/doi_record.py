@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from tipcite.links.records import Told, Update, WorkRecord
-from tipcite.links.same_work import Likeness, compare_titles, is_marked_retracted
 from tipcite.links.targets import Target
-from tipcite.model import Flag
-
-_YEARS_APART: Final = 1
-"""Between appearing online and in print."""
+from tipcite.match import Described, is_another_work, is_marked_retracted, years_apart
+from tipcite.match.numbers import YEARS_APART
+from tipcite.model import Date, Flag, Item
 
 # Crossref's types of updates (https://www.crossref.org/documentation/crossmark/version-control-corrections-and-retractions/)
 # and Retraction Watch's; a partial retraction leaves the work standing.
@@ -62,16 +60,17 @@ def examine(target: Target, told: Told) -> Finding:
     record = told.record
     if record is None:
         return Finding(flags=(Flag.AGENCY_SILENT,) if told.silent else ())
-    likeness = _likeness(target, record)
-    apart = _years_apart(target, record)
-    wrong = likeness is Likeness.DIFFERENT or (likeness is Likeness.UNCLEAR and apart > _YEARS_APART)
+    here = _cited(target)
+    there = Described(item=Item(key=""), titles=record.titles, containers=record.containers, years=record.years)
+    wrong = is_another_work(here, there)
+    apart = years_apart(here, there)
     updates = _in_force(record)
     flags = [flag for flag in _ORDER if any(_FLAGS.get(one.kind) == flag for one in updates)]
     if Flag.RETRACTED not in flags and any(map(is_marked_retracted, record.titles)):
         flags.insert(0, Flag.RETRACTED)
     flags += [Flag.NOTICE] if record.is_about else []
     flags += [Flag.WRONG_DOI, Flag.TITLE_MISMATCH] if wrong else []
-    flags += [Flag.YEAR_MISMATCH] if apart > _YEARS_APART else []
+    flags += [Flag.YEAR_MISMATCH] if apart > YEARS_APART else []
     return Finding(
         flags=tuple(flags),
         message="; ".join(filter(None, [_told_wrong(record) if wrong else "", *_told_updates(flags, updates)])),
@@ -79,22 +78,16 @@ def examine(target: Target, told: Told) -> Finding:
     )
 
 
-def _likeness(target: Target, record: WorkRecord) -> Likeness:
-    """Compare titles: of the cited work in any language, or of the whole where a part was cited, or the reverse."""
-    if not target.title:
-        return Likeness.INCOMPARABLE
-    others = any(
-        compare_titles(title, record.titles) is Likeness.SAME for title in (*target.titles, *target.containers)
+def _cited(target: Target) -> Described:
+    return Described(
+        item=Item(
+            key="",
+            fields={"title": target.title},
+            dates={} if target.year is None else {"issued": Date(parts=((target.year,),))},
+        ),
+        titles=target.titles,
+        containers=target.containers,
     )
-    if others or compare_titles(target.title, record.containers) is Likeness.SAME:
-        return Likeness.SAME
-    return compare_titles(target.title, record.titles)
-
-
-def _years_apart(target: Target, record: WorkRecord) -> int:
-    if target.year is None or not record.years:
-        return 0
-    return min(abs(target.year - year) for year in record.years)
 
 
 def _in_force(record: WorkRecord) -> tuple[Update, ...]:

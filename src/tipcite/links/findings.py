@@ -15,9 +15,9 @@ from tipcite.links.content import came_otherwise
 from tipcite.links.hosts import host_of, is_parking, join, split
 from tipcite.links.targets import Target
 from tipcite.links.way import WaySign, is_home, sign_of_way
-from tipcite.links.witness import Ask, Testimony, Witnesses
+from tipcite.links.witness import Testimony, Witnesses
 from tipcite.model import Verdict, Why
-from tipcite.net import Answer
+from tipcite.net import Answer, Ask
 
 _MUCH: Final = 900
 """An error page says less than this (a Han character counts twice)."""

@@ -13,9 +13,8 @@ from tipcite.links.challenge import header_of_challenge
 from tipcite.links.content import is_markup, page_of
 from tipcite.links.hosts import host_of, is_lasting, join
 from tipcite.links.targets import Target
-from tipcite.links.witness import Ask
 from tipcite.model import Why
-from tipcite.net import Answer, Hop, NetError, NetErrorKind
+from tipcite.net import Answer, Ask, Hop, NetError, NetErrorKind
 
 _REFRESHED: Final = 200
 """The status of a hop that was a page with `<meta http-equiv=refresh>`."""

@@ -21,9 +21,9 @@ from tipcite.links.retrieving import flags_of_page, retrieval, unasked, with_fla
 from tipcite.links.statuses import DEFAULT_PATIENCE, judge_failure, judge_status
 from tipcite.links.targets import Target
 from tipcite.links.way import is_search
-from tipcite.links.witness import Ask, Witnesses
+from tipcite.links.witness import Witnesses
 from tipcite.model import Flag, Retrieval, Verdict, Why
-from tipcite.net import Answer
+from tipcite.net import Answer, Ask
 
 __all__ = ["Ask", "Witnesses", "judge_address", "judge_failure", "judge_status", "retrieval", "unasked"]
 

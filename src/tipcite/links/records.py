@@ -7,8 +7,8 @@ CNKI and Airiti have none: of them nothing is expected beyond registration and l
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote
 
@@ -40,21 +40,29 @@ class Update:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkRecord:
-    """What an agency says; `containers` are what the work is part of, `is_about` what it is a notice on."""
+    """What an agency says; `containers` are what the work is part of, `is_about` what it is a notice on.
+
+    `work` is the record itself, in Crossref's JSON or CSL-JSON.
+    """
 
     titles: tuple[str, ...] = ()
     containers: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     updates: tuple[Update, ...] = ()
     is_about: tuple[Update, ...] = ()
+    work: Mapping[str, JsonValue] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """An agency's answer: its record, or none; `silent` when it should have had one and gave no usable answer."""
+    """An agency's answer: its record, or none; `silent` when it should have had one and gave no usable answer.
+
+    `message` says what came instead.
+    """
 
     record: WorkRecord | None = None
     silent: bool = False
+    message: str = ""
 
 
 async def ask_record(doi: str, agency: str | None, ask: Ask, services: Services) -> Told:
@@ -63,15 +71,15 @@ async def ask_record(doi: str, agency: str | None, ask: Ask, services: Services)
     if agency is None or name == "crossref":
         address = below(services.crossref, f"works/{quote(doi, safe='')}")
         answer = await ask(address, accept="application/json", max_body=RECORD_LIMIT)
-        return _told(answer, lambda body: read_crossref(body, doi), expected=name == "crossref")
+        return _told(answer, lambda body: read_crossref(body, doi), "Crossref", expected=name == "crossref")
     if name == "datacite":
         address = below(services.datacite, f"dois/{quote(doi, safe='')}")
         answer = await ask(address, accept="application/vnd.api+json", max_body=RECORD_LIMIT)
-        return _told(answer, lambda body: read_datacite(body, doi), expected=True)
+        return _told(answer, lambda body: read_datacite(body, doi), "DataCite", expected=True)
     if name in _NEGOTIATING:
         address = below(services.doi_resolver, quote(doi, safe="/:;()-._~"))
         answer = await ask(address, accept=_CSL, max_body=RECORD_LIMIT)
-        return _told(answer, read_csl, expected=False)
+        return _told(answer, read_csl, "doi.org", expected=False)
     return Told()
 
 
@@ -91,6 +99,7 @@ def read_crossref(body: JsonValue, doi: str) -> WorkRecord | None:
         years=_years(work),
         updates=(*_updates(work.get("updated-by")), *(one for one in spoken_of if one.doi == doi)),
         is_about=tuple(one for one in spoken_of if one.doi != doi),
+        work=work,
     )
 
 
@@ -98,7 +107,9 @@ def read_csl(body: JsonValue) -> WorkRecord | None:
     """Read CSL-JSON."""
     if not isinstance(body, Mapping) or not _texts(body.get("title")):
         return None
-    return WorkRecord(titles=_titles(body), containers=_texts(body.get("container-title")), years=_years(body))
+    return WorkRecord(
+        titles=_titles(body), containers=_texts(body.get("container-title")), years=_years(body), work=body
+    )
 
 
 def read_datacite(body: JsonValue, doi: str) -> WorkRecord | None:
@@ -113,7 +124,41 @@ def read_datacite(body: JsonValue, doi: str) -> WorkRecord | None:
         containers=tuple(filter(None, [_text(one.get("title")) for one in _objects([attributes.get("container")])])),
         years=(int(year),) if isinstance(year, (int, str)) and str(year).isdecimal() else (),
         updates=tuple(_relations(attributes)),
+        work=_work_of_datacite(attributes),
     )
+
+
+def _work_of_datacite(attributes: Mapping[str, JsonValue]) -> Mapping[str, JsonValue]:
+    """Write DataCite's attributes as CSL-JSON (https://datacite-metadata-schema.readthedocs.io, 4.5)."""
+    container = attributes.get("container")
+    container = container if isinstance(container, Mapping) else {}
+    pages = [_text(container.get(name)) for name in ("firstPage", "lastPage")]
+    publisher, types = attributes.get("publisher"), attributes.get("types")
+    year = attributes.get("publicationYear")
+    return {
+        "title": [_text(one.get("title")) for one in _objects(attributes.get("titles")) if not one.get("titleType")],
+        "author": [_creator(one) for one in _objects(attributes.get("creators"))],
+        "issued": {"date-parts": [[year]]} if str(year).isdecimal() else None,
+        "publisher": _text(publisher.get("name")) if isinstance(publisher, Mapping) else _text(publisher),
+        "container-title": _text(container.get("title")),
+        "volume": _text(container.get("volume")),
+        "issue": _text(container.get("issue")),
+        "page": "-".join(page for page in pages if page),
+        "type": _text(types.get("citeproc")) if isinstance(types, Mapping) else "",
+        "language": _text(attributes.get("language")),
+        "DOI": _text(attributes.get("doi")),
+    }
+
+
+def _creator(creator: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
+    """Write a creator's name: one who is not split into parts is split at the comma, a body never."""
+    name, family, given = (_text(creator.get(part)) for part in ("name", "familyName", "givenName"))
+    if family:
+        return {"family": family, "given": given}
+    before, comma, after = name.partition(",")
+    if comma and creator.get("nameType") != "Organizational":
+        return {"family": before.strip(), "given": after.strip()}
+    return {"literal": name}
 
 
 def _relations(attributes: Mapping[str, JsonValue]) -> Iterable[Update]:
@@ -124,17 +169,23 @@ def _relations(attributes: Mapping[str, JsonValue]) -> Iterable[Update]:
             yield Update(kind=kind, doi=_text(one.get("relatedIdentifier")).lower(), source="datacite")
 
 
-def _told(answer: Answer, read: object, *, expected: bool) -> Told:
-    assert callable(read)
+def _told(answer: Answer, read: Callable[[JsonValue], WorkRecord | None], source: str, *, expected: bool) -> Told:
     if answer.status in (404, 410) and answer.error is None:
         return Told()  # not this agency's: what /ra/ said was no promise
-    record = None
-    if answer.ok and not answer.truncated:
+    record, message = None, ""
+    if answer.error is not None:
+        message = f"{source} gave no answer: {answer.error.message}"
+    elif not answer.ok:
+        message = f"{source} answered {answer.status}"
+    elif answer.truncated:
+        message = f"{source}'s answer was cut off"
+    else:
         try:
             record = read(json.loads(answer.body))
         except (ValueError, RecursionError):
             record = None
-    return Told(record=record, silent=record is None and expected)
+        message = "" if record else f"{source}'s answer is no record of it"
+    return Told(record=record, silent=record is None and expected, message=message)
 
 
 def _titles(work: Mapping[str, JsonValue]) -> tuple[str, ...]:

@@ -10,20 +10,16 @@ import asyncio
 import re
 import secrets
 from collections import Counter
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import Final
 from urllib.parse import unquote, urlunsplit
 
 from tipcite.formats.html import Page
 from tipcite.formats.html_signs import PageSign, is_shell, page_sign
 from tipcite.links.content import page_of
 from tipcite.links.hosts import join, split
-from tipcite.net import Answer
-
-Ask: TypeAlias = Callable[..., Awaitable[Answer]]
-"""Asks for an address, and `accept=` a media type: `Web.get`, polite and guarded as all of it."""
+from tipcite.net import Answer, Ask
 
 _WORDS: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+|[\u3400-\u9fff]")
 _MOST_WORDS: Final = 4000

@@ -6,19 +6,28 @@ from tipcite.model.dates import Date, DateParts, check_parts, date, date_from_cs
 from tipcite.model.identifiers import (
     ArxivId,
     Doi,
+    Handle,
     Isbn,
+    Issn,
+    Pmcid,
+    Pmid,
     Url,
     cited_doi,
     find_doi,
     parse_arxiv_id,
     parse_doi,
+    parse_handle,
     parse_isbn,
+    parse_issn,
+    parse_pmcid,
+    parse_pmid,
     parse_url,
 )
 from tipcite.model.item import Item, item_from_csl, item_to_csl
 from tipcite.model.json_types import CslDate, CslItem, CslName, JsonValue
 from tipcite.model.names import Name, is_han_name, name_from_csl, name_to_csl
 from tipcite.model.problems import Failed, Problem, Reading, Severity
+from tipcite.model.sources import SourceAnswer
 from tipcite.model.variants import Variant, VariantKind, variant_from_csl, variant_to_csl
 from tipcite.model.vocabulary import (
     DATE_VARIABLES,
@@ -44,14 +53,19 @@ __all__ = [
     "Doi",
     "Failed",
     "Flag",
+    "Handle",
     "Isbn",
+    "Issn",
     "Item",
     "JsonValue",
     "Name",
+    "Pmcid",
+    "Pmid",
     "Problem",
     "Reading",
     "Retrieval",
     "Severity",
+    "SourceAnswer",
     "State",
     "Url",
     "Variant",
@@ -72,8 +86,12 @@ __all__ = [
     "name_to_csl",
     "parse_arxiv_id",
     "parse_doi",
+    "parse_handle",
     "parse_isbn",
     "parse_iso_date",
+    "parse_issn",
+    "parse_pmcid",
+    "parse_pmid",
     "parse_url",
     "read_why",
     "variant_from_csl",

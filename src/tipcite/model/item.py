@@ -21,7 +21,7 @@ from tipcite.model.variants import (
 from tipcite.model.vocabulary import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
 
 _OWN: Final = "tipcite"
-_OWN_PARTS: Final = frozenset({"notes", "provenance", "sort-keys", "tags", "variants"})
+_OWN_PARTS: Final = frozenset({"aliases", "distinct-from", "notes", "provenance", "sort-keys", "tags", "variants"})
 _FOREIGN: Final = "value"
 """Where somebody else's `custom` goes that is no object, when tipcite needs one."""
 _FIELDS: Final = TEXT_VARIABLES | NUMBER_VARIABLES | {"journalAbbreviation", "shortTitle"}
@@ -33,8 +33,10 @@ class Item:
 
     `fields` holds CSL's text and number variables as text, `names` and `dates` the others under CSL's
     names. `extra` holds every field that CSL does not know, as it was read. `sort_keys` are what creators, by their
-    full names, are ordered by in place of these. `tags`, `notes`, `variants`, `provenance` and `sort_keys` travel in
-    CSL-JSON under `custom.tipcite`; so do fields in another language, `"en": {"title": …}`, which are read as variants.
+    full names, are ordered by in place of these. `aliases` are the keys of items that were merged into it, under which
+    it is still cited; `distinct_from` are keys of items that look like it and are other works. These three, `tags`,
+    `notes`, `variants` and `provenance` travel in CSL-JSON under `custom.tipcite`; so do fields in another language,
+    `"en": {"title": …}`, which are read as variants.
     """
 
     key: str
@@ -47,6 +49,8 @@ class Item:
     notes: tuple[str, ...] = ()
     provenance: Mapping[str, JsonValue] = field(default_factory=dict)
     sort_keys: Mapping[str, str] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+    distinct_from: tuple[str, ...] = ()
     extra: Mapping[str, JsonValue] = field(default_factory=dict)
 
     @property
@@ -132,6 +136,8 @@ def item_from_csl(value: JsonValue) -> Item:
         notes=tuple(own.get("notes", ())),
         provenance=own.get("provenance", {}),
         sort_keys=own.get("sort-keys", {}),
+        aliases=tuple(own.get("aliases", ())),
+        distinct_from=tuple(own.get("distinct-from", ())),
         extra=extra,
     )
 
@@ -152,6 +158,10 @@ def item_to_csl(item: Item) -> CslItem:
 
 def _own(item: Item) -> dict[str, JsonValue]:
     own: dict[str, JsonValue] = {}
+    if item.aliases:
+        own["aliases"] = sorted(item.aliases)
+    if item.distinct_from:
+        own["distinct-from"] = sorted(item.distinct_from)
     if item.notes:
         own["notes"] = list(item.notes)
     if item.provenance:
@@ -183,7 +193,7 @@ def _split_custom(custom: JsonValue, extra: dict[str, JsonValue]) -> Mapping[str
     keys = own.get("sort-keys", {})
     if not isinstance(keys, Mapping) or not all(isinstance(key, str) for key in keys.values()):
         raise InvalidItem("custom.tipcite.sort-keys must be an object of names and texts", field="custom")
-    for part in ("tags", "notes"):
+    for part in ("tags", "notes", "aliases", "distinct-from"):
         texts = own.get(part, [])
         if not isinstance(texts, (list, tuple)) or not all(isinstance(text, str) for text in texts):
             raise InvalidItem(f"custom.tipcite.{part} must be a list of texts", field="custom")

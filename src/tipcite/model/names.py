@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -49,9 +50,10 @@ class Name:
 def is_han_name(name: Name) -> bool:
     """Tell whether family and given name are written in Han characters, so without a space between."""
     text = name.family + name.given
-    return bool(text) and all("\u3400" <= char <= "\u9fff" or char >= "\U00020000" for char in text)
+    return not text.isascii() and _HAN.fullmatch(text) is not None
 
 
+_HAN: Final = re.compile("[\u3400-\u9fff\U00020000-\U0010ffff]+")
 _TEXT: Final = {
     "family": "family",
     "given": "given",

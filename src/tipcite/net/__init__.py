@@ -4,13 +4,14 @@
 module imports httpx and so is imported by its callers only when something is to be asked.
 """
 
-from tipcite.net.answer import Answer, Hop, NetError, NetErrorKind
-from tipcite.net.facade import get
+from tipcite.net.answer import Answer, Ask, Hop, NetError, NetErrorKind
+from tipcite.net.facade import get, in_thread, sharing
 from tipcite.net.services import Services, below
 from tipcite.net.settings import NetSettings, Resolve, parse_resolve
 
 __all__ = [
     "Answer",
+    "Ask",
     "Hop",
     "NetError",
     "NetErrorKind",
@@ -19,5 +20,7 @@ __all__ = [
     "Services",
     "below",
     "get",
+    "in_thread",
     "parse_resolve",
+    "sharing",
 ]

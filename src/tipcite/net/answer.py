@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 
@@ -94,3 +94,7 @@ class Answer:
     def ok(self) -> bool:
         """Tell whether there is a whole answer with a status of success."""
         return self.error is None and self.status is not None and 200 <= self.status < 300
+
+
+Ask: TypeAlias = Callable[..., Awaitable[Answer]]
+"""Asks for an address, and `accept=` a media type: `Web.get`, polite and guarded as all of it."""

@@ -83,16 +83,18 @@ class Web:
         after: Answer | None = None,
         turn: Turn | None = None,
         verify: bool = True,
+        settings: NetSettings | None = None,
     ) -> Answer:
         """Ask for an address until it answers, or what it does will not change within this run.
 
         Cookies that were set on the way to `after`, a page that sends its reader here, are sent on. `turn` is one
-        for the address's host that the caller holds already. Without `verify` it is asked once, whatever certificate
-        it shows, and nothing but the status is told.
+        for the address's host that the caller holds already. `settings` say how long and how much, in place of the
+        run's. Without `verify` it is asked once, whatever certificate it shows, and nothing but the status is told.
         """
         if not verify:
             return await self._peek(url)
-        settings = replace(self.settings, max_body=max_body) if max_body else self.settings
+        settings = settings or self.settings
+        settings = replace(settings, max_body=max_body) if max_body else settings
         answer = await _Chain(self, settings, accept, after).walk(url, turn)
         if answer.error and answer.error.kind is NetErrorKind.PUT_OFF and not answer.chain:
             return replace(answer, attempts=0)
@@ -303,7 +305,7 @@ class _Chain:
         media_type = given.get("content-type", "").lower()
         text = not media_type or media_type.startswith(_TEXT_TYPES) or "json" in media_type
         limits = Limits(
-            keep=settings.max_body if text else _MAGIC_SIZE,
+            keep=settings.max_body if text else settings.max_read if settings.keeps_files else _MAGIC_SIZE,
             read=settings.max_body if text else settings.max_read,
             seconds=settings.body_timeout,
         )

@@ -50,6 +50,8 @@ class NetSettings:
     proxy: bool = False
     max_body: int = 256 * 1024
     max_read: int = 1_000_000
+    keeps_files: bool = False
+    """What is no text is kept as far as it is read, where else its beginning is: a PDF is read for what it is."""
     max_redirects: int = 12
     per_host: int = 2
     interval: float = 0.2

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tipcite.store.history import HistoryEntry
     from tipcite.store.keys import citation_key, unique_key
-    from tipcite.store.known import Added
+    from tipcite.store.known import Added, Filled, Similar
     from tipcite.store.library import Library
     from tipcite.store.link_state import LinkState, StateRules, due, is_due, next_state
     from tipcite.store.listing import Row
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from tipcite.store.paths import LibraryPaths
     from tipcite.store.status import LibraryStatus
     from tipcite.store.sync import SyncResult
+    from tipcite.store.writing import Watch
 
 __all__ = [
     "Added",
     "ChecksText",
+    "Filled",
     "HistoryEntry",
     "Library",
     "LibraryPaths",
@@ -29,8 +31,10 @@ __all__ = [
     "LinkState",
     "MirrorState",
     "Row",
+    "Similar",
     "StateRules",
     "SyncResult",
+    "Watch",
     "citation_key",
     "due",
     "is_due",
@@ -42,6 +46,7 @@ __all__ = [
 _HOMES = {
     "Added": "known",
     "ChecksText": "mirror_text",
+    "Filled": "known",
     "HistoryEntry": "history",
     "Library": "library",
     "LibraryPaths": "paths",
@@ -49,8 +54,10 @@ _HOMES = {
     "LinkState": "link_state",
     "MirrorState": "mirror",
     "Row": "listing",
+    "Similar": "known",
     "StateRules": "link_state",
     "SyncResult": "sync",
+    "Watch": "writing",
     "citation_key": "keys",
     "due": "link_state",
     "is_due": "link_state",

@@ -17,7 +17,7 @@ from tipcite.store.writing import Change
 
 def addition(connection: sqlite3.Connection, items: Sequence[Item], retrievals: Sequence[Retrieval] = ()) -> Change:
     """Add items, with a new key where theirs is missing or taken, and what was seen of their links."""
-    keyed = assign_keys(items, listing.keys(connection))
+    keyed = assign_keys(items, (*listing.keys(connection), *listing.aliases(connection)))
     seen = recording(connection, retrievals)
     return replace(seen, items={item.key: item for item in keyed})
 
@@ -39,7 +39,8 @@ def alteration(connection: sqlite3.Connection, keys: Iterable[str], alter: Calla
     Raises:
         UnknownKey: there is no item with one of the keys.
     """
-    return Change(items={key: alter(reading.item(connection, key)) for key in dict.fromkeys(keys)})
+    wanted = {item.key: item for item in (reading.item(connection, key) for key in dict.fromkeys(keys))}
+    return Change(items={key: alter(item) for key, item in wanted.items()})
 
 
 def removal(connection: sqlite3.Connection, keys: Iterable[str]) -> Change:
@@ -62,13 +63,41 @@ def renaming(connection: sqlite3.Connection, key: str, new: str) -> Change:
         InvalidValue: the new key can't be cited.
     """
     item = reading.item(connection, key)
-    if new == key:
+    if new == item.key:
         return Change()
     if fault := key_fault(new):
         raise InvalidValue(f"{new!r} can't be a key: {fault}")
     if new in listing.keys(connection, new):
         raise KeyTaken(f"the key {new!r} belongs to another item; take a different one, or rename that one first")
-    return Change(items={key: None, new: replace(item, key=new)}, summary=f"renamed {key} to {new}")
+    owner = listing.aliases(connection, new).get(new, item.key)
+    if owner != item.key:
+        raise KeyTaken(f"{new!r} was merged into {owner!r} and is still cited as that; take a different key")
+    renamed = replace(item, key=new, aliases=tuple(alias for alias in item.aliases if alias != new))
+    others = {
+        one.key: replace(one, distinct_from=tuple(new if other == item.key else other for other in one.distinct_from))
+        for one in reading.told_apart_from(connection, item.key)
+    }
+    return Change(items={item.key: None, new: renamed, **others}, summary=f"renamed {item.key} to {new}")
+
+
+def merging(connection: sqlite3.Connection, merge: Callable[[Item, Item], Item], kept: str, gone: str) -> Change:
+    """Put in the place of two items what `merge` makes of them as they stand now, under the key of the first.
+
+    Raises:
+        UnknownKey: one of them is no longer there.
+    """
+    one, other = reading.item(connection, kept), reading.item(connection, gone)
+    if one.key == other.key:
+        return Change()
+    merged = merge(one, other)
+    others = {
+        third.key: replace(
+            third, distinct_from=tuple(one.key if key == other.key else key for key in third.distinct_from)
+        )
+        for third in reading.told_apart_from(connection, other.key)
+        if third.key != one.key
+    }
+    return Change(items={other.key: None, one.key: merged, **others}, summary=f"merged {other.key} into {one.key}")
 
 
 def recording(

@@ -6,6 +6,7 @@ folders and on network drives (sqlite.org/wal.html, 1), and leaves two more file
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ from typing import Final
 from tipcite.errors import LibraryBusy, LibraryError
 
 BUSY_SECONDS: Final = 10.0
+
+_HALF: Final = re.compile("[\ud800-\udfff]")
 
 _MESSAGES: Final = {
     sqlite3.SQLITE_READONLY: "can't be written: the file or its folder is read-only",
@@ -73,7 +76,7 @@ def write_transaction(connection: sqlite3.Connection, *, abandon: Callable[[], N
 
 def storable(text: str) -> str:
     """Replace half surrogate pairs, which arguments and JSON can hold, and UTF-8 and so SQLite can't."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+    return _HALF.sub("?", text) if not text.isascii() and _HALF.search(text) else text
 
 
 def _library_error(error: sqlite3.Error, database: Path) -> LibraryError:

@@ -7,7 +7,7 @@ second and the model a twentieth, which `list` and the completion of keys must n
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from functools import cached_property
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tipcite.store.status import LibraryStatus
     from tipcite.store.sync import SyncResult
     from tipcite.store.unfinished import Unfinished
-    from tipcite.store.writing import Change, Outcome
+    from tipcite.store.writing import Change, Outcome, Watch
 
 _LATE: Final = "SELECT 1 FROM meta WHERE name IN ('references.replaces', 'checks.replaces')"
 
@@ -207,13 +207,25 @@ class Library:
         from tipcite.store import known
 
         with self._errors():
-            return known.split_known(self._connection, items)
+            split = known.split_known(self._connection, items)
+        return split.fresh, split.known
+
+    def would_add(self, items: Sequence[Item]) -> Added:
+        """Tell what `add_new` would do."""
+        from tipcite.store import known
+        from tipcite.store.keys import assign_keys
+
+        with self._errors():
+            split = known.split_known(self._connection, items)
+            keys = assign_keys(split.stored, (*self.keys(), *listing.aliases(self._connection)))
+        return known.added(split, tuple(item.key for item in keys))
 
     def keys_for(self, items: Sequence[Item]) -> tuple[str, ...]:
         """Return the keys that `add` would give."""
         from tipcite.store.keys import assign_keys
 
-        return tuple(item.key for item in assign_keys(items, self.keys()))
+        with self._errors():
+            return tuple(item.key for item in assign_keys(items, (*self.keys(), *listing.aliases(self._connection))))
 
     def status(self) -> LibraryStatus:
         """Count what is in the library, and compare its mirrors with what was last written.
@@ -239,24 +251,32 @@ class Library:
         outcome = self._write(lambda: changes.addition(self._connection, items, retrievals), command)
         return outcome.effect.added
 
-    def add_new(self, items: Sequence[Item], *, retrievals: Sequence[Retrieval] = (), command: str) -> Added:
-        """Add those items that the library has not, in one change; which ones is found under the write lock.
+    def add_new(
+        self, items: Sequence[Item], *, retrievals: Sequence[Retrieval] = (), command: str, watch: Watch | None = None
+    ) -> Added:
+        """Add those items that the library has not, and fill the gaps of those that it has, in one change.
+
+        Which ones is found under the write lock; nothing that stands there is overwritten.
+
+        `watch` is told of each item, and when the change can't be stopped any more.
 
         Raises:
             LibraryError: nothing could be written, and nothing was.
         """
+        from dataclasses import replace
+
         from tipcite.store import changes, known
 
         splits: list[Split] = []
 
         def make() -> Change:
-            splits.append(known.split_known(self._connection, items))
-            fresh = splits[-1][0]
-            return changes.addition(self._connection, fresh, retrievals if fresh else ())
+            split = known.split_known(self._connection, items)
+            splits.append(split)
+            change = changes.addition(self._connection, split.stored, retrievals if split.fresh else ())
+            return replace(change, items={**change.items, **split.whole})
 
-        outcome = self._write(make, command)
-        fresh, there = splits[-1]
-        return known.Added(keys=outcome.effect.added, fresh=fresh, known=there)
+        outcome = self._write(make, command, watch)
+        return known.added(splits[-1], outcome.effect.added)
 
     def alter(self, keys: Iterable[str], alter: Callable[[Item], Item], *, command: str) -> tuple[Item, ...]:
         """Put in the place of items what `alter` makes of them as they stand then; return those that changed.
@@ -307,6 +327,27 @@ class Library:
         from tipcite.store import changes
 
         self._write(lambda: changes.renaming(self._connection, key, new), command)
+
+    def merge(self, kept: str, gone: str, merge: Callable[[Item, Item], Item], *, command: str) -> bool:
+        """Make one item of two, under the key `kept`, and tell whether both were still there.
+
+        `merge` is handed the two as they stand then. The other key goes on to name what was merged.
+
+        Raises:
+            UnknownKey: one of them is no longer there.
+            LibraryError: nothing could be written, and nothing was.
+        """
+        from tipcite.store import changes
+
+        outcome = self._write(lambda: changes.merging(self._connection, merge, kept, gone), command)
+        return not outcome.effect.is_nothing
+
+    def handmade(self, keys: Iterable[str]) -> Mapping[str, frozenset[str]]:
+        """Name the fields of items that were changed by hand after they came in."""
+        from tipcite.store import origins
+
+        with self._errors():
+            return origins.handmade(self._connection, frozenset(keys))
 
     def record(
         self, retrievals: Sequence[Retrieval], *, keys: Iterable[str] = (),
@@ -483,11 +524,19 @@ class Library:
 
             mirror.recover(self._connection, self.paths)
 
-    def _write(self, make: Callable[[], Change], command: str) -> Outcome:
-        from tipcite.store.writing import write
+    def _write(self, make: Callable[[], Change], command: str, watch: Watch | None = None) -> Outcome:
+        from tipcite.store.writing import UNWATCHED, write
 
         self._require_writable()
-        return write(self._connection, self.paths, make, command=command, now=self._now, rules=self._rules)
+        return write(
+            self._connection,
+            self.paths,
+            make,
+            command=command,
+            now=self._now,
+            rules=self._rules,
+            watch=watch or UNWATCHED,
+        )
 
     def _require_writable(self) -> None:
         if self._read_only:

@@ -62,6 +62,19 @@ def keys(connection: sqlite3.Connection, prefix: str = "") -> tuple[str, ...]:
     return tuple(key for (key,) in found)
 
 
+def aliases(connection: sqlite3.Connection, name: str | None = None) -> dict[str, str]:
+    """Return the keys of items that were merged into others, all or one of them, with those of the others.
+
+    They are read from the items' own texts: few items have any, and only these are taken apart.
+    """
+    found = connection.execute(
+        """SELECT alias.value, items.key FROM items, json_each(items.json, '$.custom.tipcite.aliases') AS alias
+        WHERE items.json LIKE '%"aliases": [%' AND (?1 IS NULL OR alias.value = ?1) ORDER BY items.key DESC""",
+        (None if name is None else storable(name),),
+    )
+    return {str(alias): key for alias, key in found}
+
+
 def count(connection: sqlite3.Connection, table: str) -> int:
     """Count the rows of a table."""
     (number,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()

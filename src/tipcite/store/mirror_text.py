@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import datetime
+from json.encoder import encode_basestring
 from typing import Final
 
 from tipcite.errors import InvalidItem, LibraryError
@@ -22,6 +23,7 @@ _WIDTH: Final = 100
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
 _json: Final = json.JSONEncoder(ensure_ascii=False).encode
+_quoted: Final[Callable[[str], str]] = encode_basestring
 _RETRIEVAL_FIELDS: Final = tuple(field.name for field in fields(Retrieval))
 
 
@@ -45,7 +47,7 @@ class ChecksText:
 def item_text(item: Item) -> str:
     """Write an item as it stands in the mirror: indented by two blanks, no comma after it."""
     members = ",\n".join(
-        f"    {_json(variable)}: {_value(content, 4)}" for variable, content in item_to_csl(item).items()
+        [f"    {_quoted(variable)}: {_value(content, 4)}" for variable, content in item_to_csl(item).items()]
     )
     return _escape_surrogates(f"  {{\n{members}\n  }}")
 
@@ -142,19 +144,30 @@ def _escape_surrogates(text: str) -> str:
 
 def _value(value: JsonValue, indent: int) -> str:
     """Write a value in one line, or one member a line: lists of objects (names) always, others when long."""
+    if isinstance(value, str):
+        return _quoted(value)
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        # A name is one line however long it is: a merge compares lines.
+        pad = "\n" + " " * (indent + 2)
+        return f"[{pad}{f',{pad}'.join(map(_flat, value))}\n{' ' * indent}]"
     text = _json(value)
     if not isinstance(value, (dict, list)) or not value:
         return text
-    several_objects = isinstance(value, list) and isinstance(value[0], dict)
-    if not several_objects and len(text) + indent <= _WIDTH:
+    if len(text) + indent <= _WIDTH:
         return text
     pad = " " * (indent + 2)
     if isinstance(value, dict):
         members = [f"{pad}{_json(str(key))}: {_value(part, indent + 2)}" for key, part in value.items()]
         return "{\n" + ",\n".join(members) + f"\n{' ' * indent}}}"
-    # A name is one line however long it is: a merge compares lines.
     members = [f"{pad}{_json(part)}" for part in value]
     return "[\n" + ",\n".join(members) + f"\n{' ' * indent}]"
+
+
+def _flat(value: JsonValue) -> str:
+    """Write a value on one line; an object of texts, as most names are, without the encoder's slow way to objects."""
+    if isinstance(value, dict) and all(type(part) is str for part in value.values()):
+        return "{" + ", ".join([f"{_quoted(str(key))}: {_quoted(part)}" for key, part in value.items()]) + "}"
+    return _json(value)
 
 
 def _line(record: str, value: Retrieval | LinkState) -> str:

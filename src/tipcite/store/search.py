@@ -74,8 +74,9 @@ def index_text(item: Item) -> IndexText:
     rest = [text for variable, text in fields if "title" not in variable]
     rest += [item.key, *sorted(item.tags), *item.notes, *(str(value) for _, value in sorted(item.dates.items()))]
     parts = [_searchable("\n".join(texts)) for texts in (titles, names, rest)]
-    words = [_HAN.sub(" ", part) for part in parts]
-    return IndexText(title=words[0], names=words[1], text=words[2], han=_pairs("\n".join(parts)))
+    words = [part if part.isascii() else _HAN.sub(" ", part) for part in parts]
+    han = "\n".join([part for part in parts if not part.isascii()])
+    return IndexText(title=words[0], names=words[1], text=words[2], han=_pairs(han) if han else "")
 
 
 def parse_query(text: str) -> Query:
@@ -123,12 +124,15 @@ def _han_match(run: str) -> str:
 
 def _pairs(text: str) -> str:
     """Write the pairs of each run of Han characters, and its last character alone."""
-    return "\n".join(" ".join(run[place : place + 2] for place in range(len(run))) for run in _HAN.findall(text))
+    runs = _HAN.findall(text)
+    return "\n".join([" ".join([run[place : place + 2] for place in range(len(run))]) for run in runs])
 
 
 def _searchable(text: str) -> str:
     """Make texts comparable: compatibility forms (ＬＧＢＴＱ) and variant characters folded."""
-    normal = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    if text.isascii():
+        return text
+    normal = unicodedata.normalize("NFKC", text)
     if not _HAN.search(normal):
         return normal
     from tipcite.lang import fold_han  # its tables are loaded for Han text alone

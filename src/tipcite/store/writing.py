@@ -1,15 +1,15 @@
 """One change of the library, whole: locked, compared with the mirrors, stored, recorded, mirrored.
 
-Rows go in through sqlite-utils in batches; inside the transaction that is open it uses savepoints and commits
-nothing (its own `with db.conn` would commit at each insert).
+Rows go in a table at a time, inside the transaction that is open.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from typing import Final
 
 from sqlite_utils import Database
@@ -79,6 +79,21 @@ class Effect:
         return "; ".join(said)
 
 
+def _pass() -> None:
+    """Take no notice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """Who is told how a change goes on: `stored` at each item, `committing` before it can't be stopped any more."""
+
+    stored: Callable[[], None] = _pass
+    committing: Callable[[], None] = _pass
+
+
+UNWATCHED: Final = Watch()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What a change came to; no entry when every item stood so before."""
@@ -97,6 +112,7 @@ def write(
     now: Callable[[], datetime],
     rules: StateRules,
     taking_over: bool = False,
+    watch: Watch = UNWATCHED,
 ) -> Outcome:
     """Make a change under the write lock, so from what stands there then, and carry it out.
 
@@ -112,17 +128,20 @@ def write(
             if not taking_over:
                 mirror.require_unchanged(connection, found)
             change = make()
-            effect = apply(database, change, rules)
+            effect = apply(database, change, rules, watch.stored)
             entry = _record(database, change, effect, command, now)
             replacements = mirror.prepare(connection, found) if entry or taking_over or not effect.is_nothing else ()
+            watch.committing()
         mirror.publish(connection, replacements)
     return Outcome(change=change, effect=effect, entry=entry)
 
 
-def apply(database: Database, change: Change, rules: StateRules) -> Effect:
+def apply(
+    database: Database, change: Change, rules: StateRules, stored: Callable[[], None] = UNWATCHED.stored
+) -> Effect:
     """Store what a change names; the caller holds the write lock and writes the mirrors."""
     _index_anew_if_old(database)
-    added, changed, removed, before = _apply_items(database, change.items)
+    added, changed, removed, before = _apply_items(database, change.items, stored)
     kept = checks.keep(database.conn, change.seen, rules)
     return Effect(
         added=added,
@@ -135,7 +154,7 @@ def apply(database: Database, change: Change, rules: StateRules) -> Effect:
 
 
 def _apply_items(
-    database: Database, wanted: Mapping[str, Item | None]
+    database: Database, wanted: Mapping[str, Item | None], stored: Callable[[], None]
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], list[Record]]:
     connection = database.conn
     present: dict[str, tuple[int, str]] = {}
@@ -153,6 +172,7 @@ def _apply_items(
     _insert_items(
         database,
         [(item, text) for key in touched if (item := wanted[key]) is not None and (text := texts[key]) is not None],
+        stored,
     )
     _drop_unused_links(connection, old_targets)
     return (
@@ -163,7 +183,7 @@ def _apply_items(
     )
 
 
-def _insert_items(database: Database, items: Sequence[tuple[Item, str]]) -> None:
+def _insert_items(database: Database, items: Sequence[tuple[Item, str]], stored: Callable[[], None]) -> None:
     """Insert items into every table, a table at a time: batches are what makes ten thousand cheap."""
     (last,) = database.conn.execute("SELECT coalesce(max(id), 0) FROM items").fetchone()
     numbered = [(number, item, text) for number, (item, text) in enumerate(items, start=last + 1)]
@@ -174,14 +194,31 @@ def _insert_items(database: Database, items: Sequence[tuple[Item, str]]) -> None
     _insert(database, "items", (item_record(item, number, text) for number, item, text in numbered))
     for table, records in details.items():
         _insert(database, table, records)
-    _insert(database, "search_index", (search_record(item, number) for number, item, _ in numbered))
+    _insert(database, "search_index", _search_records(numbered, stored))
     targets = {str(record["target"]) for record in details.get("item_links", ())}
     new_targets = sorted(targets - _known_links(database.conn, targets))
     _insert(database, "links", (link_record(target) for target in new_targets))
 
 
+def _search_records(numbered: Iterable[tuple[int, Item, str]], stored: Callable[[], None]) -> Iterator[Record]:
+    """Write the rows of the index, the last table and the one that takes longest."""
+    for number, item, _ in numbered:
+        yield search_record(item, number)
+        stored()
+
+
 def _insert(database: Database, table: str, records: Iterable[Record]) -> None:
-    database.table(table).insert_all(records, batch_size=1000)
+    """Insert records of one shape; sqlite-utils asks of each value whether it is JSON, which takes twice the time."""
+    left = iter(records)
+    first = next(left, None)
+    if first is None:
+        return
+    columns = ", ".join(f"[{name}]" for name in first)
+    marks = ", ".join("?" * len(first))
+    database.conn.executemany(
+        f"INSERT INTO [{table}] ({columns}) VALUES ({marks})",
+        (tuple(record.values()) for record in chain((first,), left)),
+    )
 
 
 def _known_links(connection: sqlite3.Connection, targets: Iterable[str]) -> set[str]:

@@ -7,9 +7,9 @@ from typing import Final
 
 from tipcite.formats.reftext.draft import HOLE, Draft, clean
 from tipcite.formats.reftext.problems import problem
+from tipcite.formats.reftext.rawentry import RawEntry
 from tipcite.formats.reftext.reference import Confidence, ParsedReference, Span
 from tipcite.formats.reftext.scan import han_share, is_han, match_brackets
-from tipcite.formats.reftext.split import RawEntry
 from tipcite.lang import decide_text_language
 from tipcite.model import Date, Item, Problem
 

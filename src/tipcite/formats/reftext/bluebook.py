@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tipcite.formats.reftext.dates import find_dates
+from tipcite.formats.reftext.dates import find_dates, match_date
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.reference import Confidence, Span
 from tipcite.model import Date
@@ -32,6 +32,7 @@ _OF_LAW: Final = re.compile(
     r"(?:U\.S\.|S\. ?Ct\.|F\.|Fed\.|Cong\.|Stat\.|C\.F\.R|[A-Z][a-z]{1,3}\. Stat)"
     r"|^[A-Z]{1,2}\.(?:[A-Z]\.?){0,3}(?:\dd)?$"
 )
+_TREATIES: Final = re.compile(r"U\.?N\.?T\.?S\.?|U\.?S\.?T\.?|T\.?I\.?A\.?S\.?|I\.?L\.?M\.?|L\.?N\.?T\.?S\.?")
 _NAMED: Final = re.compile(
     r"(?:(?:[A-Z]\.){1,3}|[A-Z][a-z]{1,6}\.)\s(?:Const\.|Charter)\s[^.\x00]*\.?[^.(\x00]*(?:\([^()]*\))?"
     r"|(?:Exec\. Order|Executive Order|Proclamation)\sNo\.\s[\d,]*\d"
@@ -88,7 +89,10 @@ def take_bluebook(draft: Draft) -> None:
             draft.set_field("section", match.start("section"), match.end("page"), value=match["page"])
         draft.set_field("container-title", *match.span("container"), sure=Confidence.CERTAIN)
         draft.blank(*match.span())
-        if _OF_LAW.search(match["container"]):
+        if _TREATIES.fullmatch(match["container"]):
+            draft.type_hints.append("treaty")
+            start = _take_day_of_treaty(draft, start)
+        elif _OF_LAW.search(match["container"]):
             draft.type_hints.append("law")
         else:
             _take_genre(draft, start)
@@ -100,7 +104,7 @@ def take_bluebook(draft: Draft) -> None:
     if start < len(draft.text):
         # What stands before is the title: a full stop says so to the passes that follow.
         draft.text = draft.text[:start] + "。" + draft.text[start + 1 :]
-    if "law" in draft.type_hints:
+    if not {"law", "treaty"}.isdisjoint(draft.type_hints):
         draft.law_end = start
 
 
@@ -114,6 +118,18 @@ def _take_genre(draft: Draft, end: int) -> None:
     match = _GENRE.search(draft.text, 0, end)
     if match is not None and draft.set_field("genre", *match.span("genre"), sure=Confidence.CERTAIN):
         draft.blank(match.start("genre"), match.end())
+
+
+def _take_day_of_treaty(draft: Draft, end: int) -> int:
+    """`Convention on X, 3 March 1988, 1678 UNTS 201`: take the day; answer where the name ends."""
+    comma = draft.text.rfind(", ", 0, end)
+    while comma > 0 and end - comma < 24:
+        found = match_date(draft.text, comma + 2)
+        if found and found.date and found.end == end:
+            draft.set_date("issued", comma + 2, end, found.date)
+            return comma
+        comma = draft.text.rfind(", ", 0, comma)
+    return end
 
 
 def _is_law(draft: Draft, law: re.Match[str]) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.reference import Confidence
+from tipcite.model import Date
 
 _DEGREE: Final = (
     r"(?:Doctoral|Doctorate|Ph\.?\s?D\.?|D\.?Phil\.?|Ed\.?D\.?|Master[’']?s?(?: of [A-Z]\w+)?|Bachelor[’']?s?|Honou?rs|Undergraduate"
@@ -18,7 +19,7 @@ _DEGREE: Final = (
 )
 _THESIS: Final = re.compile(
     rf"[(\[]\s?(?P<genre>(?:(?:Unpublished|Published)\s)?{_DEGREE}\s?(?:dissertation|thesis|diss\.|project))"
-    r"(?:[,;]\s(?P<publisher>[^()\[\]\x00]{3,120}))?\s?[)\]]",
+    r"(?:[,;]\s(?P<publisher>[^()\[\]\x00]{3,120}?))?(?:,\s(?P<year>(?:1[89]|20)\d\d))?\s?[)\]]",
     re.IGNORECASE,
 )
 _HAN_THESIS: Final = re.compile(
@@ -54,6 +55,8 @@ def take_bracket_notes(draft: Draft) -> None:
         draft.set_field("genre", *thesis.span("genre"), sure=Confidence.CERTAIN)
         if thesis["publisher"]:
             draft.set_field("publisher", *thesis.span("publisher"), sure=Confidence.CERTAIN)
+        if "year" in thesis.re.groupindex and thesis["year"]:
+            draft.set_date("issued", *thesis.span("year"), Date(parts=((int(thesis["year"]),),)))
         _take_out(draft, thesis)
     _take_original_author(draft)
     _take_kind(draft)

@@ -11,8 +11,9 @@ from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.hannames import is_han_person, is_mixed_person, script_runs
 from tipcite.formats.reftext.scan import Kind, Token, han_share
 from tipcite.formats.reftext.westernnames import ends_name_list, is_name_list, is_vancouver
-from tipcite.lang import is_institution
+from tipcite.lang import is_institution, split_chinese_name
 from tipcite.lang.names import surname_of
+from tipcite.lang.surnames import COMMON_SURNAMES
 
 
 @lru_cache(maxsize=1024)
@@ -36,7 +37,11 @@ _LONGEST_NAMES: Final = 1500
 def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker: bool) -> tuple[int, int] | None:
     """Find the separator behind the creators where neither a date nor marks show it."""
     text = draft.text
-    stops = any(token.kind is Kind.STOP and not token.weak and _has_words_behind(draft, token.end) for token in tokens)
+    stops = any(
+        token.kind is Kind.STOP and not token.weak and any(map(str.isalnum, text[token.end :])) for token in tokens
+    )
+    # Where a law review is cited by volume first, the stop behind the title is the grammar's own.
+    stops = stops and "container-title" not in draft.fields
     for place, token in enumerate(tokens):
         if token.start >= min(limit, _LONGEST_NAMES) or place + 1 >= len(tokens):
             break
@@ -70,15 +75,20 @@ def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker:
             and (not stops or _SPOKEN_INITIALS.match(body) or _INITIALS_NEXT.match(text, token.end))
             and not _INVERTED_LIST.match(text)
         ):
-            return note_names_end(text, tokens, limit)
+            return (_spoken_end(text, tokens, place) if stops else None) or note_names_end(text, tokens, limit)
     return None
 
 
-def _has_words_behind(draft: Draft, index: int) -> bool:
-    """Behind a law review's citation, taken out already, only its year is left; no sentence ends before that."""
-    if "container-title" in draft.fields:
-        return draft.has_words(index, len(draft.text))
-    return any(map(str.isalnum, draft.text[index:]))
+def _spoken_end(text: str, tokens: tuple[Token, ...], place: int) -> tuple[int, int] | None:
+    """Find the stop behind `T. Hall, Y. Lin. Title`: names in spoken order, parted by commas."""
+    stop = next((token for token in tokens[place:] if token.kind is Kind.STOP and not token.weak), None)
+    if stop is None or stop.start > _LONGEST_NAMES:
+        return None
+    pieces = [piece.strip() for piece in _NAME_CUT.split(text[: stop.start])]
+    return (stop.start, stop.end) if all(map(_SPOKEN_INITIALS.fullmatch, pieces)) else None
+
+
+_NAME_CUT: Final = re.compile(r",?\s(?:and|&)\s|,")
 
 
 def _clauses(draft: Draft, tokens: tuple[Token, ...]) -> int:
@@ -134,7 +144,12 @@ ENDS_IN_ROLE: Final = re.compile(r"\b(?:eds?|trans|dir|comp|editors?)\b\.?\)?$")
 def are_han_creators(body: str) -> bool:
     """Tell whether a stretch of Han text is nothing but creators."""
     parts = [part.strip() for part in re.split(r"[,、;]|\s(?:and|&)\s", body) if part.strip(" .")]
-    parts = [re.sub(r"^and ", "", part) for part in parts]
+    parts = [part.removeprefix("and ") for part in parts]
+    if len(parts) == 1 and " " in body:
+        spaced = body.split()
+        if len(spaced) > 1 and all(map(split_chinese_name, spaced)):
+            # 李娜 张伟 王芳
+            return True
     return bool(parts) and all(
         is_creator(part) or re.fullmatch(r"等人?", part) or re.fullmatch(r"[^()]{2,8}\([^()]{2,6}\)", part)
         for part in parts
@@ -166,7 +181,7 @@ _ROLE_TAIL: Final = re.compile(r"\s?\(?(?:[主合]?[編编]者?|[編编]?著|撰
 def _ends_han(text: str, tokens: tuple[Token, ...], place: int, body: str, *, stops: bool) -> bool:
     token = tokens[place]
     if token.kind is Kind.COLON:
-        return not stops and are_han_creators(body)
+        return are_han_creators(body) and (not stops or _are_common_persons(body))
     if token.kind is not Kind.COMMA or not are_han_creators(body):
         return False
     if _ROLE_END.search(body):
@@ -180,6 +195,12 @@ def _ends_han(text: str, tokens: tuple[Token, ...], place: int, body: str, *, st
     ):
         return False
     return not (stops and is_creator(next_piece))
+
+
+def _are_common_persons(body: str) -> bool:
+    """Tell whether all of a list are persons of common surnames: `葉美惠：題名。刊名` against `方法論：導論。刊名`."""
+    names = [split_chinese_name(part) for part in re.split("[、,;] ?", body)]
+    return all(name is not None and name[0] in COMMON_SURNAMES and len(name[1]) == 2 for name in names)
 
 
 def _ends_initials(text: str, token: Token, body: str) -> bool:
@@ -261,6 +282,7 @@ def note_names_end(text: str, tokens: tuple[Token, ...], limit: int) -> tuple[in
         if (
             following in ("", "Jr.", "Sr.", "III")
             or re.match(r"(?:and|&)\s", following)
+            or (_SPOKEN_INITIALS.fullmatch(following) and _SPOKEN_INITIALS.fullmatch(pieces[last]))
             or (_is_spoken_name(following) and listed and (not initials or re.search(r"\b[A-Z]\.", following)))
         ):
             last += 1

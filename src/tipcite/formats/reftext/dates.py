@@ -33,61 +33,70 @@ _MONTH: Final = (
 _YEAR: Final = r"(?:1[5-9]|20)\d\d"
 _HAN_NUMBER: Final = "[〇○零一二三四五六七八九十廿卅]"
 
-_FORMS: Final = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
+_FORMS: Final = {
+    name: re.compile(pattern, re.IGNORECASE)
+    for name, pattern in {
         # 2021 年 7 月 2 日, 2021年7月, 二〇二一年七月二日
-        (
+        "han": (
             rf"(?:西元|公元)?\s?(?P<y>{_YEAR}|{_HAN_NUMBER}{{4}})(?P<suffix>[a-z])?\s?年\s?(?:(?P<m>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s?月(?:\s?(?P<d>"
             rf"\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s?[日號号]?)?)?"
         ),
         # 民國110年7月2日, 民90, 民國一一〇年
-        (
+        "roc": (
             rf"(?:中華)?民國?\s?(?P<roc>\d{{1,3}}|{_HAN_NUMBER}{{1,4}}|元)(?:\s?年\s?(?:(?P<m>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})"
             rf"\s?月(?:\s?(?P<d>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s?[日號号]?)?)?)?"
         ),
         # 110年7月2日: a ROC year without 民國 needs month or day beside it
-        r"(?<!\d)(?P<roc>\d{2,3})\s?年\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<d>\d{1,2})\s?日)?",
+        "roc-day": r"(?<!\d)(?P<roc>\d{2,3})\s?年\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<d>\d{1,2})\s?日)?",
         # 109年 between separators, 二○二○ without 年; a ROC year below 60 is as likely a duration
-        r"(?<=[,.。(\[])\s?(?P<roc>[6-9]\d|1[0-4]\d)\s?年(?=\s?[,.。)\]:〈《“「])",
-        r"(?P<y>[一二][〇○零一二三四五六七八九]{3})(?=\s?[,.。)\]:〈《“「])",
+        "roc-year": r"(?<=[,.。(\[])\s?(?P<roc>[6-9]\d|1[0-4]\d)\s?年(?=\s?[,.。)\]:〈《“「])",
+        "han-year": r"(?P<y>[一二][〇○零一二三四五六七八九]{3})(?=\s?[,.。)\]:〈《“「])",
         # 110/7/2, 110.07.02
-        r"(?<![\d.])(?P<roc>[6-9]\d|1[0-4]\d)(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>[0-3]?\d)(?![\d-])",
+        "roc-figures": (
+            r"(?<![\d.])(?P<roc>[6-9]\d|1[0-4]\d)(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>[0-3]?\d)(?![\d-])"
+        ),
         # 2021-07-02, 2021/7/2, 2021.7.2, 2024.09
-        rf"(?<![\d.])(?P<y>{_YEAR})(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)(?P<d>[0-3]?\d))?(?![\d-])",
+        "figures": rf"(?<![\d.])(?P<y>{_YEAR})(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)(?P<d>[0-3]?\d))?(?![\d-])",
         # 11月 2, 2025
-        rf"(?P<m>\d{{1,2}})\s?月\s?(?P<d>\d{{1,2}})\s?日?,\s?(?P<y>{_YEAR})",
+        "month-first": rf"(?P<m>\d{{1,2}})\s?月\s?(?P<d>\d{{1,2}})\s?日?,\s?(?P<y>{_YEAR})",
         # November 12, 2021; Nov. 12 2021; November 2021
-        rf"\b{_MONTH.format('mon')}\s+(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<y>{_YEAR})(?!\d)",
+        "month-day-year": rf"\b{_MONTH.format('mon')}\s+(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<y>{_YEAR})(?!\d)",
         # 12 November 2021
-        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH.format('mon')},?\s+(?P<y>{_YEAR})(?!\d)",
+        "day-month-year": rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH.format('mon')},?\s+(?P<y>{_YEAR})(?!\d)",
+        # 12-Nov-2021
+        "day-dash-month": rf"(?<!\d)(?P<d>\d{{1,2}})-{_MONTH.format('mon')}-(?P<y>{_YEAR})(?!\d)",
         # 2021, November 12; 2021 Nov 12; 2021 Nov
-        rf"(?<!\d)(?P<y>{_YEAR})(?P<suffix>[a-z])?,?\s+{_MONTH.format('mon')}(?:\s+(?P<d>\d{{1,2}})(?!\d))?",
+        "year-month": (
+            rf"(?<!\d)(?P<y>{_YEAR})(?P<suffix>[a-z])?,?\s+{_MONTH.format('mon')}(?:\s+(?P<d>\d{{1,2}})(?!\d))?"
+        ),
         # 02/07/2021 is not read: nobody can tell its month from its day
-        rf"(?P<season>Spring|Summer|Autumn|Fall|Winter)\s+(?P<y>{_YEAR})(?!\d)",
+        "season": rf"(?P<season>Spring|Summer|Autumn|Fall|Winter)\s+(?P<y>{_YEAR})(?!\d)",
         # 2020/2021, 1984-2002, 2002/2008
-        rf"(?<![\d.-])(?P<y>{_YEAR})\s?[-/]\s?(?P<end>{_YEAR})(?![\d-])",
+        "range": rf"(?<![\d.-])(?P<y>{_YEAR})\s?[-/]\s?(?P<end>{_YEAR})(?![\d-])",
         # 2013a, 2013; [2019]
-        rf"(?<![\d/-])(?<!\d\.)(?P<y>{_YEAR})(?P<suffix>[a-z])?(?:(?![\d\w-])|(?=(?:[初再修訂订]|[一二三四五六七八九十])+版))",
-    )
-)
-# Which forms can begin with a figure, by the first character behind the figures and blanks; any other: the last form.
+        "year": (
+            rf"(?<![\d/-])(?<!\d\.)(?P<y>{_YEAR})(?P<suffix>[a-z])?"
+            rf"(?:(?![\d\w-])|(?=(?:[初再修訂订]|[一二三四五六七八九十])+版))"
+        ),
+    }.items()
+}
+# Which forms can begin with a figure, by the first character behind the figures and blanks; any other: `year`.
 _BEHIND_FIGURES: Final = re.compile(r"\d+\s*")
 _BY_NEXT: Final = {
-    char: tuple(_FORMS[place] for place in places)
-    for chars, places in (
-        ("年", (0, 2, 3, 13)),
-        ("月", (7, 13)),
-        ("/-.", (5, 6, 12, 13)),
-        (",", (10, 13)),
-        ("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", (0, 9, 10, 13)),
+    char: tuple(_FORMS[name] for name in names.split())
+    for chars, names in (
+        ("年", "han roc-day roc-year year"),
+        ("月", "month-first year"),
+        ("/.", "roc-figures figures range year"),
+        ("-", "figures day-dash-month range year"),
+        (",", "year-month year"),
+        ("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "han day-month-year year-month year"),
     )
     for char in chars
 }
-_LAST_FORM: Final = _FORMS[-1:]
-# What can begin with a Latin letter, and with a Han character.
-_FROM_LETTER: Final = (_FORMS[8], _FORMS[11])
-_FROM_HAN: Final = (_FORMS[0], _FORMS[1], _FORMS[4])
+_FROM_FIGURE: Final = (_FORMS["year"],)
+_FROM_LETTER: Final = (_FORMS["month-day-year"], _FORMS["season"])
+_FROM_HAN: Final = (_FORMS["han"], _FORMS["roc"], _FORMS["han-year"])
 _NONE: Final = re.compile(
     r"n\.\s?d\.?(?:-?[a-z])?(?![a-z])|no date|無日期|无日期|日期不詳|日期不详|年代不詳|年不詳|不詳|未[註注標标]明?(?:日期|年代|年份)?|(?:出版)?年份?不明|不详|s\.\s?a\.",
     re.IGNORECASE,
@@ -114,7 +123,7 @@ def match_date(text: str, index: int) -> FoundDate | None:
     char = text[index : index + 1]
     figures = _BEHIND_FIGURES.match(text, index)
     if figures:
-        forms = _BY_NEXT.get(text[figures.end() : figures.end() + 1], _LAST_FORM)
+        forms = _BY_NEXT.get(text[figures.end() : figures.end() + 1], _FROM_FIGURE)
     else:
         forms = _FROM_LETTER if char.isascii() else _FROM_HAN
     found = [match for form in forms if (match := form.match(text, index))]
@@ -154,7 +163,7 @@ _MONTH_BEGIN: Final = r"(?:J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[e
 # The character that may begin a date is consumed, and looked back at: the search jumps from one to the next.
 _START: Final = re.compile(
     rf"[0-9JFMASONDWInsifau民中西公無无日年不印出排待即未付已審审刊〇○零一二三四五六七八九十廿卅]"
-    rf"(?:(?<![\w-].)(?<!\d\..)(?:(?<=\d)(?:\d|(?:st|nd|rd|th)?\s+{_MONTH_BEGIN})"
+    rf"(?:(?<![\w-].)(?<!\d\..)(?:(?<=\d)(?:\d|(?:st|nd|rd|th)?[\s-]+{_MONTH_BEGIN})"
     rf"|(?<=J)[aAuU][nNlL]|(?<=F)(?:[eE][bB]|al[a-z])|(?<=M)[aA][rRyY]|(?<=A)(?:[pPuU][rRgG]|ut[a-z])"
     rf"|(?<=S)(?:[eE][pP]|(?:pr|um)[a-z])|(?<=O)[cC][tT]|(?<=N)[oO][vV]|(?<=D)[eE][cC]|(?<=W)in[a-z]"
     rf"|(?<=[nN])(?:\.\s?[dD]|o [dD]ate)|(?<=[sS])\.\s?a\.|(?<=[iI])n pre|(?<=[fF])orthc|(?<=[aA])dvance\s"

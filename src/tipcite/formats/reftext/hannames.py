@@ -43,7 +43,7 @@ def script_runs(text: str) -> list[tuple[str, bool]]:
         return [(text, False)] if _LETTER.search(text) else []
     runs: list[tuple[str, bool]] = []
     begin = 0
-    bounds = [*((match.start(), match.end()) for match in _SEPARATOR.finditer(fold(text))), (len(text), len(text))]
+    bounds = [*_separators(fold(text)), (len(text), len(text))]
     previous: bool | None = None
     last_end = 0
     piece_start = 0
@@ -89,15 +89,27 @@ def _parts(text: str) -> list[str]:
     folded = fold(text)
     parts: list[str] = []
     begin = 0
-    for match in _SEPARATOR.finditer(folded):
-        parts.append(text[begin : match.start()])
-        begin = match.end()
+    for start, end in _separators(folded):
+        parts.append(text[begin:start])
+        begin = end
     parts.append(text[begin:])
     parts = [stripped for part in parts if (stripped := part.strip(" .。．\n"))]
     parts = [_without_conjunction(part) if place else part for place, part in enumerate(parts)]
     names = [name for part in parts[:-1] for name in _conjoined(part)]
     listed = len(names) > 0 and all(map(is_han_person, names))
     return names + [name for part in parts[-1:] for name in (listed and _person_and_body(part)) or _conjoined(part)]
+
+
+def _separators(folded: str) -> list[tuple[int, int]]:
+    """Find what parts names; 古德曼（Goodman, R.） is one."""
+    if "(" not in folded:
+        return [match.span() for match in _SEPARATOR.finditer(folded)]
+    inside = [match.span() for match in _BRACKETS.finditer(folded)]
+    return [
+        match.span()
+        for match in _SEPARATOR.finditer(folded)
+        if not any(start < match.start() < end for start, end in inside)
+    ]
 
 
 def _without_conjunction(part: str) -> str:

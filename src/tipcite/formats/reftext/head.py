@@ -154,7 +154,10 @@ def _with_date(draft: Draft, tokens: tuple[Token, ...], found: FoundDate) -> Hea
     creators = _trimmed(draft, 0, start)
     follows = bool(_LONG_WORD.search(text, after)) or any(map(str.isalpha, _PAGE_WORDS.sub("", text[after:])))
     if creators is not None and found.date is not None and _LAW_NAME.search(text[slice(*creators)]):
-        return Head(date=found, date_span=(start, end), title_start=0, title_end=creators[1], sure=False)
+        named = enclosed is None and text[creators[1] : start] == " "
+        return Head(
+            date=found, date_span=(start, end), title_start=0, title_end=end if named else creators[1], sure=False
+        )
     if creators is None:
         return Head(date=found, date_span=(0, after), title_start=after) if follows else None
     if enclosed is None and not (_stands_alone(text, start, end) and follows):
@@ -195,7 +198,7 @@ def _enclosure(text: str, found: FoundDate) -> tuple[int, int] | None:
 _OPENED: Final = re.compile(r"[(\[]\s?(?:c\.?|ca\.?|約|西元|公元|民國?)?,?\s?$")
 _CLOSED: Final = re.compile(r"\s?(?:[/-]\s?\d{2,4})?[^()\[\]\x00]{0,40}?[)\]]")
 # `(2000-2020)[DS]` is a title's end, `(2013)锡民终字第497号` a case number.
-_NOT_BEHIND_DATE: Final = re.compile(r"\s?\[[A-Z/]{1,5}\]|[\u3400-\u9fff]{1,8}字第?")
+_NOT_BEHIND_DATE: Final = re.compile(r"\s?\[[A-Z/]{1,5}\]|[\u3400-\u9fff]{1,8}字第?|\s?第?\d{1,4}[号號]")
 
 
 def _inside_group(tokens: tuple[Token, ...], start: int, end: int, enclosed: bool) -> bool:
@@ -224,7 +227,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
         # 王寬弘 2020 〈題名〉
         return True
     if before[-1:] not in (",", ".", "。", "、", ";", ""):
-        return after[:1] in (".", ",", ":") and before[-1:].isalpha() and not is_han(before[-1])
+        roled = before[-1:] == ")" and ENDS_IN_ROLE.search(before) is not None
+        return after[:1] in (".", ",", ":") and (roled or (before[-1:].isalpha() and not is_han(before[-1])))
     return after[:1] in (",", ".", ":", "。", "、", "〈", "《", "“", "「", '"', "\x00", ";")
 
 

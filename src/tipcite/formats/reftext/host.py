@@ -83,26 +83,26 @@ def _without_publisher(draft: Draft, piece: tuple[int, int]) -> tuple[int, int]:
     if not noted or "," not in body or han_share(body) > 0.4:
         return piece
     commas = [token for token in scan(text, start, end) if token.kind is Kind.COMMA]
+    if len(commas) > 1 and PLACES.fullmatch(text[commas[-1].end : end].strip()):
+        # `in N. Okafor (ed.), Handbook, Routledge, London`
+        end = commas.pop().start
     cut = publisher_comma(text, commas, end)
     return piece if cut is None else (start, cut.start)
 
 
-_MEETING: Final = re.compile(r"\b(?:Proc|Proceedings|Conf|Conference|Symp|Symposium|Workshop|Congress)\b")
-_AT: Final = re.compile(r"(?:,\s[A-Z][A-Za-z.]+(?:\s[A-Z][A-Za-z.]+){0,2}){1,3}$")
+_CONFERENCE_PLACE: Final = re.compile(
+    r"(?P<name>.*\b(?:Conf\.|Conference|Symp\.|Symposium|Workshop|Congress|Meeting)[^,]*)"
+    r",\s(?P<place>[A-Z][^\s,\d]+(?:\s[A-Z][^\s,\d]+)?(?:,\s[A-Z][^\s,\d]*(?:\s[A-Z][^\s,\d]+)?)?)"
+)
 
 
 def _without_place(draft: Draft, piece: tuple[int, int]) -> tuple[int, int]:
-    """`in Proc. Int. Conf. Biometrics, Taipei, Taiwan, 2019`: where a meeting was is no part of its name."""
-    text, (start, end) = draft.text, piece
-    body = text[start:end].rstrip(" ,")
-    comma = body.find(",")
-    if comma < 0 or not _MEETING.search(body, 0, comma):
+    """`in Proc. 9th Int. Conf. Coastal Cities, Lisbon, Portugal`: the place is no part of the proceedings' name."""
+    match = _CONFERENCE_PLACE.fullmatch(draft.text[slice(*piece)].rstrip(" ."))
+    if match is None:
         return piece
-    place = _AT.search(body)
-    if place is None or place.start() != comma or len(body[: place.start()].split()) < 3:
-        return piece
-    draft.set_field("event-place", start + place.start() + 1, start + len(body))
-    return start, start + place.start()
+    draft.set_field("event-place", piece[0] + match.start("place"), piece[0] + match.end("place"))
+    return piece[0], piece[0] + match.end("name")
 
 
 def _is_han_word(word: re.Match[str] | None) -> bool:
@@ -172,6 +172,7 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
     """Find the first clause with words: a marked piece, or text up to a full stop, a hole or brackets."""
     first: int | None = None
     end = begin
+    numbered = not draft.fields.keys().isdisjoint(("volume", "page"))
     for token in scan(draft.text, begin):
         words = draft.has_words(token.start, token.end)
         if first is None:
@@ -182,11 +183,11 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
             first, end = token.start, token.end
             continue
         if token.kind in (Kind.STOP, Kind.HOLE, Kind.SEMICOLON, Kind.SLASHES) and not token.weak:
-            if (
-                token.kind is Kind.STOP
-                and _SHORT_BEHIND.match(draft.text, token.end)
-                and " " not in draft.text[first:end]
-            ):
+            shortened = token.kind is Kind.STOP and (
+                (numbered and _is_shortened(draft.text, first, token))
+                or (_SHORT_BEHIND.match(draft.text, token.end) and " " not in draft.text[first:end])
+            )
+            if shortened:
                 continue
             break
         if token.kind is Kind.COMMA and han_share(draft.text[first:end]) > 0.4:
@@ -204,6 +205,13 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
 
 # `Langm. Surf. Sci.`: a journal's name whose words are all abbreviated
 _SHORT_BEHIND: Final = re.compile(r"\s(?:[A-Z][a-z]{0,9}\.,?\s?){1,5}(?=[\s\x00\d]|$)")
+_SHORT: Final = re.compile(r"[A-Z][A-Za-z-]{0,9}(?:\.?\s[A-Z][a-z]{0,9}){0,2}")
+_SHORT_BEFORE_NUMBER: Final = re.compile(r"\s[A-Z][a-z]{0,9}(?:\.?\s[A-Z][a-z]{0,9}){0,3}\.?(?=[\s,]*(?:[\d\x00(]|$))")
+
+
+def _is_shortened(text: str, first: int, stop: Token) -> bool:
+    """Tell whether a stop is that of a shortened word in a journal's name: `Coast. Law Rev. 9`."""
+    return bool(_SHORT.fullmatch(text, first, stop.start) and _SHORT_BEFORE_NUMBER.match(text, stop.end))
 
 
 def take_books_in_marks(draft: Draft, start: int) -> None:
@@ -259,7 +267,7 @@ def bare_title(draft: Draft, piece: tuple[int, int]) -> str:
     if volume and volume.start() > 1 and (volume["word"] or volume["roman"] or draft.fields.keys() & {"issue", "page"}):
         draft.fields["volume"] = (volume["word"] or volume["roman"] or volume["number"]).strip()
         text = text[: volume.start()]
-    return text.strip(" ,，.。:：")
+    return text.strip(" ,，.。:：–—")
 
 
 # 心理學報 (Acta Psychologica Sinica)

@@ -49,6 +49,8 @@ def take_dates(draft: Draft, start: int) -> None:
             and not (spoken and _AFTER_YEAR.match(draft.text, found.end))
         ):
             continue
+        if len(found.date.parts[0]) == 1 and _OF_NAME.match(draft.text, found.end) and before not in ("(", "["):
+            continue
         if not _is_original(draft, found):
             standing.append(found)
     standing = [found for found in standing if not _take_seen_behind(draft, found)]
@@ -128,7 +130,13 @@ def _take_undated(draft: Draft, found: FoundDate) -> None:
 
 
 _AFTER_YEAR: Final = re.compile(
-    r"\s?(?:[號号](?=\s?(?:[,.。)]|\x00|$))|修正|公[布佈告]|發[布佈行]|发[布行]|施行|通過|通过|修[訂订]|生效|制定|頒[布佈]|颁布|廢止|[初再一二三四五六七八九十]?版|出版|刊|第|\d|[增專专特春夏秋冬])"
+    r"\s?(?:[號号](?=\s?(?:[,.。)]|\x00|$))|公告|發行|发行|修[訂订]|生效|頒[布佈]|颁布|廢止|[初再一二三四五六七八九十]?版|[修增][正訂订]|(?:[總总][統统]|主席)令|公[布佈]|[發发]布|施行|[實实]施|通[過过]|制[定訂]|出版|刊|第|\d|[增專专特春夏秋冬])"
+)
+# `in 2015 IEEE Oceans Conference`
+_OF_NAME: Final = re.compile(r"\s[A-Z][A-Za-z]+\s[A-Z]")
+# 2018年12月26日公布: what happened on a law's day
+_BEHIND_LAW: Final = re.compile(
+    r"(?:(?:[總总][統统]|主席)令)?(?:[修增][正訂订]|公[布佈]|[發发]布|施行|[實实]施|通[過过]|制[定訂]){1,2}(?=[,.;。)\x00]|$)"
 )
 _ORIGINAL: Final = re.compile(
     r"(?:原[著作](?:出版年?)?|Original work published|orig\. pub\.|原載)\s?:?\s?$", re.IGNORECASE
@@ -158,8 +166,8 @@ def _take_date(draft: Draft, found: FoundDate) -> None:
             draft.blank(start, end)
         return
     draft.dates["issued"] = value
-    if draft.text[end : end + 1] == "版":
-        end += 1
+    behind = _BEHIND_LAW.match(draft.text, end)
+    end = behind.end() if behind else end + (draft.text[end : end + 1] == "版")
     draft.mark("issued", start, end, sure=Confidence.CERTAIN)
     if found.suffix:
         draft.fields.setdefault("year-suffix", found.suffix)

@@ -38,7 +38,7 @@ _LETTERS: Final = {
 _NEWSPAPER: Final = re.compile(
     r"[日晚早週周時时商工]報|[日晚早时]报|(?:聯合|联合|經濟|经济|自由"
     r"|中國時|蘋果|文匯|大公|明|星島|法制|光明|人民|青年|参考消息).{0,4}[報报]"
-    r"|新聞網|新闻网"
+    r"|新聞網|新闻网|通[訊讯]社|^(?:中央社|新華社|新华社|路透社|法新社|美聯社|中新社)$"
     r"|\b(?:Times|Daily|Newspaper|Gazette|Tribune|Guardian|Washington Post"
     r"|Herald|Morning Post|Wall Street Journal|Observer|Chronicle)\b"
 )
@@ -62,7 +62,7 @@ _MAGAZINE: Final = re.compile(
 )
 _CONFERENCE: Final = re.compile(
     r"研討會|研讨会|會議|会议|論文集|论文集|年會|年会|學術討論會|\b(?:Conference|Symposium"
-    r"|Proceedings|Proc|Symp|Workshop|Congress|Annual Meeting|Convention)\b",
+    r"|Proceedings|Proc|Symp|Conf|Workshop|Congress|Annual Meeting|Convention)\b",
     re.IGNORECASE,
 )
 _REPORT: Final = re.compile(
@@ -72,7 +72,7 @@ _REPORT: Final = re.compile(
 _LAW: Final = re.compile(
     r"^(?:中華民國|中华人民共和国).{0,24}(?:法|憲法|宪法|條例|条例|通則"
     r"|法典)$|[\u3400-\u9fff]{2,}(?:施行細則|條例|条例|办法|辦法|條約"
-    r"|规定|決定|決議|决定)$|\bAct\b(?: of \d{4})?$|§|U\.S\.C\.|\bConst\b"
+    r"|规定|決定|決議|决定)$|\bAct\b(?: of)?(?: \d{4})?(?: \([A-Z][A-Za-z]*\))?$|§|U\.S\.C\.|\bConst\b"
 )
 # 《美國行政法》 by a person is a book.
 _NAMED_LAW: Final = re.compile(
@@ -101,7 +101,13 @@ _GENRES: Final = (
     (re.compile(r"speech|lecture|演講|address", re.IGNORECASE), "speech"),
     (re.compile(r"interview|訪談|訪問", re.IGNORECASE), "interview"),
     (re.compile(r"manuscript|手稿|unpublished", re.IGNORECASE), "manuscript"),
-    (re.compile(r"report|報告", re.IGNORECASE), "report"),
+    (
+        re.compile(
+            r"report|報告|报告|研究計[畫劃]|(?:working|discussion|policy|issue|research|occasional|briefing) (?:paper|brief|note)",
+            re.IGNORECASE,
+        ),
+        "report",
+    ),
     (re.compile(r"press release|webpage|website|網頁", re.IGNORECASE), "webpage"),
 )
 _STANDARD: Final = re.compile(r"\b(?:GB(?:/T)?|ISO|CNS|NB/T|IEC|ANSI|IEEE Std|DB\d+)\s?[\d.]+")
@@ -114,7 +120,6 @@ _HINTED: Final = (
     ("hearing", "hearing"),
     ("journal", "article-journal"),
     ("blog", "post-weblog"),
-    ("report", "report"),
     ("dataset", "dataset"),
 )
 # H.R. 9911, S. 1223, H.J. Res. 7
@@ -128,11 +133,11 @@ class _Evidence:
     publisher: str
     author: str
     person: bool
+    edited: bool
     fields: frozenset[str]
     hints: frozenset[str]
     full_date: bool
     month: bool
-    edited: bool
 
 
 def decide_type(draft: Draft, letter: str) -> str:
@@ -144,10 +149,10 @@ def decide_type(draft: Draft, letter: str) -> str:
         publisher=draft.fields.get("publisher", ""),
         author=next((name.literal for name in draft.names.get("author", ()) if name.literal), ""),
         person=any(name.family for name in draft.names.get("author", ())),
+        edited="editor" in draft.names,
         fields=frozenset(draft.fields),
         hints=frozenset(draft.type_hints),
         full_date=issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3,
-        edited="editor" in draft.names and ("author" in draft.names or "edition" in draft.fields),
         month=issued is not None and bool(issued.parts) and len(issued.parts[0]) > 1,
     )
     kind = _lettered(letter.upper(), evidence) if letter else _said(draft, evidence) or _shown(evidence)
@@ -186,6 +191,12 @@ def _said(draft: Draft, evidence: _Evidence) -> str:
         return "legal_case" if _CASE.search(evidence.title) else "legislation"
     if "patent" in evidence.hints:
         return "patent"
+    if "treaty" in evidence.hints:
+        return "treaty"
+    if "report" in evidence.hints and not evidence.container:
+        return "report"
+    if "conference" in evidence.hints:
+        return "paper-conference"
     genre = draft.fields.get("genre", "")
     for pattern, kind in _GENRES:
         if genre and pattern.search(genre):
@@ -199,51 +210,99 @@ def _said(draft: Draft, evidence: _Evidence) -> str:
 
 def _shown(evidence: _Evidence) -> str:
     container, fields = evidence.container, evidence.fields
-    periodical = "issue" in fields or _NEWSPAPER.search(container) or _JOURNAL.search(container)
-    if container and evidence.month and _MAGAZINE.search(container):
+    if not container:
+        if not evidence.person and _NEWSPAPER.search(evidence.author) and evidence.full_date:
+            return "article-newspaper"
+        if _PREPRINTS.search(evidence.publisher):
+            return "article"
+        if _DATA_HOME.search(evidence.publisher):
+            return "dataset"
+        if fields & {"volume", "issue"} and "page" in fields and not evidence.publisher:
+            return "article-journal"
+        return _legal(evidence) or _alone(evidence)
+    told = _told_by_names(evidence)
+    if told:
+        return told
+    if _CODES.search(container):
+        return "legal_case" if _CASE.search(evidence.title) else "legislation"
+    return _part_of_book(evidence) or _part_of_periodical(evidence)
+
+
+def _told_by_names(evidence: _Evidence) -> str:
+    """Tell what the title's or the container's name alone says: laws, rulings, treaties, preprints, data, magazines."""
+    container, fields = evidence.container, evidence.fields
+    numbered = not fields.isdisjoint(("volume", "issue"))
+    if evidence.month and _MAGAZINE.search(container):
         return "article-magazine"
-    if (
-        not evidence.author
-        and not evidence.person
-        and (_NAMED_LAW.search(evidence.title) or _RULES.search(evidence.title))
-    ):
-        if not fields & {"volume", "issue", "publisher-place"}:
+    if not evidence.person and not numbered:
+        ruled = _NAMED_LAW.search(evidence.title) or _RULES.search(evidence.title)
+        if ruled and not evidence.author and "publisher-place" not in fields:
             return "legislation"
-    if not evidence.person and _JUDGED.search(evidence.title) and not fields & {"volume", "issue"}:
-        return "legal_case"
-    if "issue" in fields and _JOURNAL.search(container) and not evidence.publisher:
-        return "article-journal"
-    if re.fullmatch(r"(?:United Nations )?Treaty Series", container):
+        if _JUDGED.search(evidence.title):
+            return "legal_case"
+    if _TREATY_SERIES.fullmatch(container):
         return "treaty"
-    if "chapter" in evidence.hints or ("within" in evidence.hints and not periodical):
-        return "paper-conference" if _CONFERENCE.search(container) else "chapter"
-    if container and _NEWSPAPER.search(container) and (evidence.full_date or "volume" not in fields):
-        return "article-newspaper"
-    if container and _is_paper(evidence):
-        return "article-newspaper"
-    if (
-        (container or evidence.publisher)
-        and _PREPRINTS.search(container or evidence.publisher)
-        and "page" not in fields
-    ):
+    if _PREPRINTS.search(container) and "page" not in fields:
         return "article"
-    if _DATA_HOME.search(f"{container} {evidence.publisher}") and not fields & {"volume", "issue"}:
-        return "dataset"
-    if container and _CONFERENCE.search(container):
+    return "dataset" if not numbered and _DATA_HOME.search(f"{container} {evidence.publisher}") else ""
+
+
+_TREATY_SERIES: Final = re.compile(r"(?:United Nations )?Treaty Series")
+
+
+def _part_of_book(evidence: _Evidence) -> str:
+    """Tell `chapter` or `paper-conference` where the container is a book, "" where it may be a periodical."""
+    container, fields = evidence.container, evidence.fields
+    numbered = not fields.isdisjoint(("volume", "issue"))
+    periodical = "issue" in fields or _NEWSPAPER.search(container) or _JOURNAL.search(container)
+    conference = _CONFERENCE.search(container)
+    if "issue" in fields and _JOURNAL.search(container) and not evidence.publisher:
+        return ""
+    booklike = evidence.edited or evidence.publisher or "publisher-place" in fields
+    if "chapter" in evidence.hints:
+        # `“Title”, in Nature, Vol. 359`: In stands before periodicals too, where nothing of a book follows
+        alone = not booklike and not conference and (numbered or periodical)
+        return "" if alone else "paper-conference" if conference else "chapter"
+    if "within" in evidence.hints and not periodical:
+        return "paper-conference" if conference else "chapter"
+    if _NEWSPAPER.search(container) and (evidence.full_date or "volume" not in fields):
+        return ""
+    if conference:
         return "paper-conference"
-    if container and "publisher-place" in fields and not fields & {"volume", "issue"}:
+    if ("publisher-place" in fields and not numbered) or ("publisher" in fields and evidence.edited and not numbered):
         return "chapter"
-    if container and "publisher" in fields and not fields & {"volume", "issue"} and evidence.edited:
+    if not periodical and fields >= {"publisher", "publisher-place"}:
         return "chapter"
-    if container and not periodical and fields >= {"publisher", "publisher-place"}:
-        return "chapter"
-    if container and "URL" in fields and not fields & {"volume", "issue", "page"} and not _JOURNAL.search(container):
-        return "article-magazine" if _MAGAZINE.search(container) else "webpage"
-    if container:
-        return "article-magazine" if _MAGAZINE.search(container) and evidence.full_date else "article-journal"
-    if fields & {"volume", "issue"} and "page" in fields and not evidence.publisher:
-        return "article-journal"
-    return _legal(evidence) or _alone(evidence)
+    return "chapter" if not periodical and (evidence.edited or _PRESS.search(evidence.publisher)) else ""
+
+
+def _part_of_periodical(evidence: _Evidence) -> str:
+    container, fields = evidence.container, evidence.fields
+    if _is_paper(evidence):
+        return "article-newspaper"
+    numbered = not fields.isdisjoint(("volume", "issue"))
+    if _NEWSPAPER.search(container) and (evidence.full_date or not numbered):
+        return "article-newspaper"
+    magazine = _MAGAZINE.search(container)
+    if "URL" in fields and fields.isdisjoint(("volume", "issue", "page")) and not _JOURNAL.search(container):
+        return "article-magazine" if magazine else "webpage"
+    return "article-magazine" if magazine and evidence.full_date else "article-journal"
+
+
+# What laws and judgments of the United States are collected in (Bluebook, tables T1 and T7).
+_CODES: Final = re.compile(r"^(?:U\.S\.(?:C\.?)?|Stat\.?|C\.F\.R\.?|F\. ?Supp\..*|S\. ?Ct\.?|F\.[23]d|Cong\. Rec\.?)$")
+# Who publishes books and no journals of one article.
+_PRESS: Final = re.compile(
+    r"出版社$|[書书][局店]$|印[書书][館馆]$|\bPress$|\bBooks$|\bPublish(?:ing|ers)$|^(?:Routledge|Springer|Palgrave)"
+)
+
+
+# `什麼是永續報告書` is about reports, and none.
+_ASKED: Final = re.compile(r"什麼是|什么是|何謂|何谓|如何|為何|为何|為什麼|认识|認識|淺談|浅谈|What|How|Why|When\b")
+# What a body brings out itself and calls so is a report; its yearbooks and manuals are books.
+_STUDY: Final = re.compile(
+    r"調查|调查|推估|評估|评估|研究|監測|監察|计划|計畫|\b(?:[Ss]urvey|[Ss]tudy|[Aa]ssessment|[Ee]stimates?|[Rr]eview)\b"
+)
 
 
 def _is_paper(evidence: _Evidence) -> bool:
@@ -265,7 +324,8 @@ def _legal(evidence: _Evidence) -> str:
 
 def _alone(evidence: _Evidence) -> str:
     fields = evidence.fields
-    if evidence.person and "URL" in fields and not fields & {"publisher", "number", "genre", "publisher-place", "ISBN"}:
+    asked = _ASKED.match(evidence.title) if evidence.person and "URL" in fields else None
+    if asked and not fields & {"publisher", "number", "genre", "publisher-place", "ISBN"}:
         return "webpage"
     if _REPORT.search(evidence.title) or (
         "number" in fields and evidence.publisher and "article" not in evidence.hints
@@ -273,7 +333,7 @@ def _alone(evidence: _Evidence) -> str:
         return "report"
     if "article" in evidence.hints:
         return "article"
-    if evidence.author and evidence.publisher in (evidence.author, "作者", "Author"):
+    if evidence.author and evidence.publisher in (evidence.author, "作者", "Author") and _STUDY.search(evidence.title):
         return "report"
     if "URL" in fields and not ("publisher-place" in fields or "ISBN" in fields):
         return "webpage"

@@ -202,12 +202,20 @@ def _take_pattern(draft: Draft, pattern: re.Pattern[str], variable: str) -> None
 _BRACKETED: Final = re.compile(r"\[\s?(?=\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s?\])")
 
 
+# `Web. 4 May 2022.` (MLA 7, 5.6)
+_MLA_WEB: Final = re.compile(r"(?<=[.\s])Web\.\s(?=\d)")
+
+
 def take_accessed(draft: Draft) -> None:
     """Take out the date on which the page was seen, with its words, before or after the address."""
     for start, end in _seen_before(draft.text):
         found = match_date(draft.text, end) or match_compact_date(draft.text, end)
         if found and found.date and _take_seen(draft, start, found):
             return
+    web = _MLA_WEB.search(draft.text) if "Web. " in draft.text else None
+    found = match_date(draft.text, web.end()) if web else None
+    if web and found and found.date and len(found.date.parts[0]) == 3 and _take_seen(draft, web.start(), found):
+        return
     for match in _BRACKETED.finditer(draft.text):
         found = match_date(draft.text, match.end())
         if found and found.date and _take_seen(draft, match.start(), found):

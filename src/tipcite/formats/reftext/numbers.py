@@ -134,6 +134,11 @@ _EXPRESSIONS: Final = (
     ),
     (rf"(?<=[》〉])\s?,?\s?(?P<volume>{_VOLUME})(?=\s?[.。]?\s?(?:$|\x00))", Confidence.DOUBTFUL),
     (rf"(?<=\x00)\s?[)\]]?\s?[:,]\s?(?P<page>{_MANY}|e\d+)(?=\s?(?:[,.;。]|\x00|$))", Confidence.LIKELY),
+    # 9 (2021) 1-20, its year taken out
+    (
+        rf"(?<=[a-z.]\s)(?P<volume>{_VOLUME})\s?\x00{{4,8}}\s(?P<page>{_PAGES}|e?\d{{3,}})(?=\s?(?:[,.;]|\x00|$))",
+        Confidence.LIKELY,
+    ),
     (rf"(?<=\x00)\((?P<issue>\d{{1,4}}(?:-\d{{1,4}})?)\)(?:\s?:\s?(?P<page>{_MANY}))?", Confidence.LIKELY),
     (rf"(?<=[,:;])\s?(?P<page>{_PAGE}\s?-\s?{_PAGE})(?=\s?(?:[,.;。]|\x00|$))", Confidence.LIKELY),
 )
@@ -141,7 +146,7 @@ _EXPRESSIONS: Final = (
 _HINTS: Final = (
     "", "nN", "卷", "(", ":", ":", "(", "(", "卷", "冊册", "冊册", "卷", "卷", "卷",
     "期號号", "期", "刊", "vV", "nNiI", "pP", "頁页", "頁页", "頁页", "版",
-    "t", "版", ":", ",", "(", "》〉", ":,", "(", "-",
+    "t", "版", ":", ",", "(", "》〉", ":,", "\x00", "(", "-",
 )  # fmt: skip
 
 
@@ -154,6 +159,7 @@ _EDITION: Final = re.compile(
     r"|(?:rev(?:ised|\.)?|expanded|enlarged|updated)(?:,?\s(?:and|&)\s(?:expanded|enlarged|updated|revised|annotated))?|second"
     r"|third|fourth|fifth|new|first)\s(?:rev(?:ised|\.)\s)?(?:ed(?:ition|n)?\b\.?)"
     r"|(?:spring|summer|autumn|fall|winter)\s(?:19|20)\d\d\sed(?:ition|\.)"
+    rf"|(?<=[(\[])[一二三四五六七八九十]{{1,3}}版(?=[)\]])"
     rf"|第\s?(?:\d{{1,2}}|{_HAN})\s?(?:次修[訂订])?版|(?<![A-Za-z\d第])\d{{1,2}}\s?版(?!社)"
     rf"|(?:增[訂订修補补]?|修[訂订]|校[訂订]|新)\s?第?(?:\d{{1,2}}|{_HAN})\s?版|(?<=[(,，。\x00\s])[二三四五六七八九十]{{1,2}}版(?!社)"
     rf"|\d{{4}}\s?版(?!社)|(?:增[訂订修補补]?|修[訂订]|再|初|新|[標标][點点]"
@@ -162,10 +168,11 @@ _EDITION: Final = re.compile(
     re.IGNORECASE,
 )
 _REPORT: Final = re.compile(
-    r"\((?P<number>(?:Publication|Report|Working Paper|Technical Report"
+    r"(?:(?<=[.;,]\s)Report\s(?:No|Nr)\.?:?\s|\()"
+    r"(?P<number>(?<!\()[A-Z\d][\w/-]*\d\b|(?<=\()(?:(?:Publication|Report|Working Paper|Technical Report"
     r"|Document|Order|Publ?\.)?\s?(?:No|Nr|#|number)s?[.:]?\s?[^()\x00]{1,60}"
     r"|[^()\x00]{1,24}\s(?:No|Nr)\.\s?[^()\x00]{1,60}|(?:NIH Publication"
-    r"|Research Report|Discussion Paper)[^()\x00]{1,60}|[^()\x00:]{0,8}[編编][號号]\s?:?\s?[^()\x00]{1,40})\)",
+    r"|Research Report|Discussion Paper)[^()\x00]{1,60}|[^()\x00:]{0,8}[編编][號号]\s?:?\s?[^()\x00]{1,40})(?=\)))\)?",
     re.IGNORECASE,
 )
 
@@ -244,10 +251,15 @@ def take_report_number(draft: Draft, start: int, end: int) -> bool:
     match = _REPORT.search(draft.text, start, end)
     if match is None:
         return False
+    if _IS_REPORT.match(match["number"]) or match.group().startswith("Report"):
+        draft.type_hints.append("report")
     value = re.sub(r"^(?:(?:Report|Publication)?\s?No\.\s?|[^:]{0,8}[編编][號号]\s?:?\s?)", "", match["number"]).strip()
     if re.match(r"(?:Research |Technical |Working |Discussion )?(?:Report|Paper)|報告|报告", match["number"]):
         draft.type_hints.append("report")
     return draft.set_field("number", *match.span(), value=value, sure=Confidence.CERTAIN)
+
+
+_IS_REPORT: Final = re.compile(r"(?:Technical |Research |Working |Discussion )?(?:Report|Paper)\b", re.IGNORECASE)
 
 
 def _is_credible(match: re.Match[str]) -> bool:

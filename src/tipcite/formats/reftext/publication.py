@@ -31,9 +31,8 @@ def take_place_and_publisher(draft: Draft, start: int, *, is_article: bool) -> N
         place = match["place"].strip()
         if len(place.split()) > 5 or (han_share(place) > 0.4 and len(place) > 8):
             continue
-        if (is_article or draft.fields.keys() >= {"volume", "page"}) and not (
-            PUBLISHER.search(match["publisher"]) or PLACES.fullmatch(place)
-        ):
+        numbered = draft.fields.keys() >= {"volume", "page"} and "chapter" not in draft.type_hints
+        if (is_article or numbered) and not (PUBLISHER.search(match["publisher"]) or PLACES.fullmatch(place)):
             continue
         inner = match.start("place") + max(match["place"].rfind(". "), -1) + 1
         draft.set_field(

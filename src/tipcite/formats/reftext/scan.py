@@ -16,11 +16,12 @@ from tipcite.formats.reftext.draft import HOLE
 _CLOSERS: Final = {"(": ")", "[": "]", "〈": "〉", "《": "》", "「": "」", "『": "』", "“": "”", "【": "】"}
 _OPENERS: Final = {closer: opener for opener, closer in _CLOSERS.items()}
 TITLE_MARKS: Final = frozenset("〈《「『“")
-_ABBREVIATIONS: Final = frozenset(
+ABBREVIATIONS: Final = frozenset(
     """vol vols no nos pp p ed eds edn trans tr st dr mr mrs ms prof inc ltd co corp univ dept jr sr vs v al
     ch chap fig cf e.g i.e approx ca mass repr rev comp fasc ser suppl amend cal ill conn calif pa va
     fla stat cong rec supp const art para exec res jan feb mar apr
-     jun jul aug sep sept oct nov dec u.s u.k d.c n.y b.c a.d ph.d m.a bros assn govt""".split()
+     jun jul aug sep sept oct nov dec proc int conf symp assoc annu
+     u.s u.k d.c n.y b.c a.d ph.d m.a bros assn govt""".split()
 )
 
 
@@ -181,12 +182,12 @@ def _is_weak(text: str, index: int, start: int, before: str) -> bool:
     piece = text[max(start, index - 12) : index]
     last = piece[piece.rfind(" ") + 1 :]
     if last.isalpha():
-        return len(last) == 1 or last.lower() in _ABBREVIATIONS or ends_abbreviation(text, start, index)
+        return len(last) == 1 or last.lower() in ABBREVIATIONS or ends_abbreviation(text, start, index)
     match = _WORD_BEFORE.search(text, max(start, index - 12), index)
     word = match.group() if match else ""
     if before != "." and len(word.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1:
         return True
-    return word.lower().strip(".") in _ABBREVIATIONS
+    return word.lower().strip(".") in ABBREVIATIONS
 
 
 def is_han(char: str) -> bool:

@@ -183,6 +183,10 @@ def _find_marker(draft: Draft) -> tuple[re.Match[str] | None, str]:
 def _take_head(draft: Draft, head: Head) -> None:
     if head.date is not None:
         if head.date.date is not None:
+            if head.title_end is not None and head.date_span[1] <= head.title_end:
+                # `Fisheries Act 1996`: the year is of the name
+                draft.dates["issued"] = head.date.date
+                return
             _set_issued(draft, head, head.date.date)
             if head.date.suffix:
                 draft.fields["year-suffix"] = head.date.suffix

@@ -50,6 +50,7 @@ def read_tail(draft: Draft, start: int, *, is_article: bool) -> None:
         draft.set_field(
             "number-of-volumes", *volumes.span(), value=volumes["count"] or volumes["han"], sure=Confidence.CERTAIN
         )
+    _take_presented(draft, start)
     take_edition(draft, start, len(draft.text))
     take_report_number(draft, start, len(draft.text))
     _take_report_kind(draft, start)
@@ -117,10 +118,28 @@ def _take_thesis(draft: Draft, start: int) -> None:
 _UNPUBLISHED: Final = re.compile(r"(?<=[,。(\x00])\s?未(?:出版|發表|发表|刊行?)(?=\s?[,。)\x00]|$)")
 
 
+_PRESENTED: Final = re.compile(
+    r"(?:[Pp]aper|[Pp]oster|[Aa]bstract)s? (?:was )?(?:presented|delivered|given) (?:at|to|in) (?:the )?"
+    r"(?P<event>[^.,\x00()]{6,120})(?:,\s(?P<place>[^.\x00()\d]{3,60}))?"
+)
+
+
+def _take_presented(draft: Draft, start: int) -> None:
+    """`Paper presented at the 9th Conference on X, Lisbon` (APA 6, 7.04; Harvard)."""
+    match = _PRESENTED.search(draft.text, start) if "resented" in draft.text or "elivered" in draft.text else None
+    if match is None:
+        return
+    draft.type_hints.append("conference")
+    if match["place"]:
+        draft.set_field("event-place", *match.span("place"))
+    draft.set_field("container-title", *match.span("event"), sure=Confidence.CERTAIN)
+    draft.blank(*match.span())
+
+
 # 內政部委託研究報告, 國科會專題研究計畫成果報告: a clause that says what kind of report it is
 _REPORT_KIND: Final = re.compile(
     r"(?<=[,.。;\x00〉》」(])\s?(?P<genre>[\u3400-\u9fff]{0,16}(?:研究|成果|委託|調查|工作|政策|技術|專題|期[中末]|評估|年度)[\u3400-\u9fff]{0,6}"
-    r"(?:報告|报告)書?)(?=\s?(?:[,.。;:()]|\x00|$))"
+    r"(?:報告|报告)書?|[\u3400-\u9fff]{0,16}(?:委託|專題|整合型)研究計[畫劃])(?=\s?(?:[,.。;:()]|\x00|$))"
 )
 
 
@@ -139,6 +158,10 @@ def _take_clauses(draft: Draft, start: int, *, is_article: bool) -> None:
         piece = first_piece(draft, start)
         if piece is not None and _DATE_ALONE.fullmatch(draft.text[slice(*piece)]):
             piece = None
+        if piece is not None and not draft.text[piece[0]].isascii() and PLACES.fullmatch(draft.text[slice(*piece)]):
+            # 周志豪，港口國家的形成，台北，遠景，2011年
+            draft.set_field("publisher-place", *piece)
+            piece = None if "publisher" in draft.fields or not is_article else first_piece(draft, piece[1])
         if piece is not None and (is_article or _is_container(draft, draft.raw[slice(*piece)], piece[0])):
             draft.set_field("container-title", *piece, value=bare_title(draft, piece))
     if "publisher" not in draft.fields:
@@ -214,7 +237,7 @@ def _is_container(draft: Draft, text: str, index: int) -> bool:
         return index < draft.spans["publisher"].start
     if fields.keys() & {"volume", "issue", "status"}:
         return True
-    if JOURNAL.search(text):
+    if JOURNAL.search(text) or (draft.updated is not None and not draft.names):
         return True
     issued = draft.dates.get("issued")
     dated = issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3

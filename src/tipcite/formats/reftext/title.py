@@ -149,7 +149,7 @@ _OTHER_CLOSER: Final = re.compile(r"[^〈《「『“〉》」』”\x00]{2,200}
 
 # Where an unmarked title must have ended before: volume, issue and pages.
 _ANCHOR: Final = re.compile(
-    r"(?:(?<=[,.。;:])\s?|\s)(?:\d{1,4}\s?[:./]\s?\d{1,2}\s?[,:]\s?(?:pp?\.|頁|页)?\s?\d+\s?-\s?\d+"
+    r"(?:(?<=[,.。;:])\s?|\s)(?:(?:1[5-9]|20)\d\d,\s\d{1,4},\s?\d|\d{1,4}\s?[:./]\s?\d{1,2}\s?[,:]\s?(?:pp?\.|頁|页)?\s?\d+\s?-\s?\d+"
     r"|(?:[A-Z]-?)?\d{1,4}[A-Z]?\s?\([^()\x00]{1,24}\)"
     r"|第\s?[\d一二三四五六七八九十百]+\s?[卷期]|\d{1,4}卷|vol(?:ume|\.)?\s?\d+(?:\s?,?\s?(?:no|issue|iss|nr)\.?\s?\d)?"
     r"|no\.\s?\d"
@@ -301,6 +301,9 @@ def _before_publisher(draft: Draft, start: int, commas: list[Token]) -> TitleSpa
     text = draft.text
     end = len(text)
     year = _TRAILING_YEAR.search(text, start)
+    middle = _MIDDLE_YEAR.search(text, start + 8) if year is None and "issued" not in draft.dates else None
+    if middle and draft.has_words(start, middle.start()):
+        return TitleSpan(start=start, end=middle.start(), rest=middle.start())
     if year:
         end = year.start()
     hole = text.find(HOLE, start)
@@ -373,6 +376,8 @@ _TRAILING_YEAR: Final = re.compile(
     r"|20)\d\d[a-z]?(?:\s?[-/]\s?(?:1[5-9]|20)\d\d)?|no date|n\.d\.)\)?"
     r"[\s.,\x00]*(?:(?:at|pp?\.|ch(?:ap)?\.|sec\.)\s?\w?[\d-]+\.?[\s\x00.]*)?$"
 )
+# `Title, 2019, Publisher`
+_MIDDLE_YEAR: Final = re.compile(r",\s(?:[A-Z][a-z]{2,8}\s\d{1,2},\s)?(?:1[5-9]|20)\d\d,\s(?=[A-Z])")
 _TAIL_START: Final = re.compile(
     r"\s(?:vols?\.|trans\.|translated|ed\.|eds\.|edited|\d{1,2}(?:st|nd"
     r"|rd|th) ed|rev\. ed|(?:[Rr]esearch |[Tt]echnical )?[Rr]eport,|Grant,"
@@ -419,8 +424,14 @@ def _host(text: str, start: int) -> int | None:
 
 
 def _last_anchor(text: str, start: int, host: int | None) -> int | None:
-    matches = [match.start() for match in _ANCHOR.finditer(text, start + 2, host if host is not None else len(text))]
-    return matches[-1] if matches and len(matches) < 4 else (matches[0] if matches else None)
+    matches = list(_ANCHOR.finditer(text, start + 2, host if host is not None else len(text)))
+    if not matches:
+        return None
+    place = len(matches) - 1 if len(matches) < 4 else 0
+    while place and not any(map(str.isalpha, text[matches[place - 1].end() : matches[place].start()])):
+        # `, Vol. 14, No. 2, `
+        place -= 1
+    return matches[place].start()
 
 
 def _boundary_before(text: str, tokens: tuple[Token, ...], anchor: int, *, comma: bool) -> tuple[int, int] | None:
@@ -430,7 +441,7 @@ def _boundary_before(text: str, tokens: tuple[Token, ...], anchor: int, *, comma
         if token.end > anchor or token.kind not in kinds or token.weak:
             continue
         if _has_name(text, token.end, anchor) and not _is_in_short_name(text, token, anchor):
-            return token.start, token.end
+            return _before_abbreviations(text, tokens, token)
     query = _question_end(text, tokens[0].start, anchor)
     if query is not None:
         return query, query
@@ -459,6 +470,22 @@ def _has_name(text: str, start: int, end: int) -> bool:
 def _is_in_short_name(text: str, token: Token, anchor: int) -> bool:
     """`Paint. Langm. Surf. Sci. 2014, 30`: a sentence of one word before words that are all abbreviated is one too."""
     return bool(_ALL_SHORT.fullmatch(text, token.end, anchor)) and bool(_ONE_WORD.search(text, 0, token.start))
+
+
+_ABBREVIATED: Final = re.compile(r"(?:[A-Z][A-Za-z-]*\s){0,2}[A-Z][a-z]{0,6}")
+
+
+def _before_abbreviations(text: str, tokens: tuple[Token, ...], stop: Token) -> tuple[int, int]:
+    """`Tidal rights. Coast. Law Rev. 9`: stops behind the shortened words of a journal's name end nothing."""
+    boundary = stop
+    before = [token for token in tokens if token.end <= stop.start and token.kind in (Kind.STOP, Kind.COMMA)]
+    while before and before[-1].start > tokens[0].start:
+        piece = text[before[-1].end : boundary.start].strip()
+        weak = before[-1].kind is Kind.STOP and before[-1].weak
+        if not weak and not _ABBREVIATED.fullmatch(piece):
+            break
+        boundary = before.pop()
+    return boundary.start, boundary.end
 
 
 def _question_end(text: str, start: int, end: int) -> int | None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from tipcite.formats.reftext.bodies import is_body
 from tipcite.formats.reftext.draft import HOLE, Draft, clean
+from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.numbers import take_edition, take_numbers, take_report_number
 from tipcite.formats.reftext.parallel import parallel_variant
 from tipcite.formats.reftext.reference import Confidence
@@ -20,7 +21,8 @@ _LONGEST_GROUP: Final = 160
 _HAN_BEHIND: Final = re.compile(r"\s?\((?P<title>[\u3400-\u9fff][^()]{3,80}[\u3400-\u9fff])\)")
 _PART: Final = re.compile(r"\s?\((?P<part>[上中下]|[一二三四五六七八九十]{1,2}|[IVX]{1,4})\)")
 _GENRE: Final = re.compile(
-    r"(?:Unpublished )?(?:[A-Z]\w+[’']?s? )?(?:dissertation|thesis|film"
+    r"(?:(?:Unpublished )?(?:[A-Z]\w+[’']?s? )?(?:dissertation|thesis), [A-Z].*"
+    r"|(?:Unpublished )?(?:[A-Z]\w+[’']?s? )?(?:dissertation|thesis|film"
     r"|video|tv series.*|song|album|data ?set|software|mobile app.*|map"
     r"|photograph|painting"
     r"|conference session|paper presentation|poster.*|symposium|tweet"
@@ -35,7 +37,7 @@ _GENRE: Final = re.compile(
     r"|照片|[油]?[畫画]作?|[刻抄稿鈔]本|.*(?:广播|廣播|電視|电视).*|[海報报]+"
     r"|(?:版|[Vv]ersion|[Vv]er\.|[Vv])\s?\d[\d.]*|現行|现行|廢止|废止"
     r"|未出版.*|.*(?:博士|碩士|硕士|學士)(?:學位|学位)?(?:論文|论文)|电影"
-    r"|電影|影片)",
+    r"|電影|影片))",
     re.IGNORECASE,
 )
 _ROLE_BEHIND: Final = re.compile(r",\s(?:trans|eds?)\.\s(?:by\s)?[A-Z][^:]{3,60}$")
@@ -120,13 +122,30 @@ def _take_group(draft: Draft, start: int, end: int) -> bool:
     if genre and (free or not square):
         _take_genre(draft, start, end, body)
         return True
-    if not square and _take_parallel(draft, start, end):
+    if not square and (_take_parallel(draft, start, end) or _take_original_author(draft, start, body)):
         return True
     if take_report_number(draft, start, end):
         return True
     if not square and _BRACKETED_CODE.fullmatch(body):
         return draft.set_field("number", start + 1, end - 1)
     return _take_numbered(draft, start, end, body)
+
+
+_ORIGINAL_AUTHOR: Final = re.compile(r"(?P<names>[^()\d]{2,60}?)\s?(?:原著|原作|著)")
+
+
+def _take_original_author(draft: Draft, start: int, body: str) -> bool:
+    """`（Alan Morse原著）` behind a translator's title is the author."""
+    match = _ORIGINAL_AUTHOR.fullmatch(body)
+    if match is None or "author" in draft.names:
+        return False
+    begin, end = start + 1 + match.start("names"), start + 1 + match.end("names")
+    names = read_creators(draft.raw[begin:end]).names
+    if not names:
+        return False
+    draft.names["author"] = names
+    draft.mark("author", begin, end, sure=Confidence.CERTAIN)
+    return True
 
 
 def _take_parallel(draft: Draft, start: int, end: int) -> bool:
@@ -216,11 +235,19 @@ _YEARS: Final = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?-\s?(?:(?:1[5-9]|20)\d\d|\d\
 def _is_code(draft: Draft, text: str, start: int, match: re.Match[str]) -> bool:
     """Tell whether what stands behind a title's last colon is a number of the work: no year, no volume of a kind."""
     code = match["code"].strip()
-    if _YEARS.fullmatch(code) or _is_own_colon(draft, start + match.start()):
+    if _YEARS.fullmatch(code):
+        return False
+    if _is_own_colon(draft, start + match.start()) and not _NAMED_CODE.match(code):
         return False
     if code.isdigit():
         return draft.letter in ("R", "D", "Z", "S", "P", "A") and match.group()[:1] in ":："
     return han_share(text) > 0.4 or bool(re.search(r"\d.*\d|Box \d", code))
+
+
+# A code that nothing else looks like: a standard's, a patent's, a decree's, an archive's.
+_NAMED_CODE: Final = re.compile(
+    r"(?:GB|ISO|IEC|IEEE|AIAA|ANSI|ASTM|DIN|CNS|[A-Z]{2}/T)\b|[A-Z]{2}\s?\d{6,}|[\u3400-\u9fff]{1,6}[〔\[(]\d{4}|[\d-]{8,}|\d{8,}"
+)
 
 
 def _is_own_colon(draft: Draft, index: int) -> bool:
@@ -236,7 +263,8 @@ def set_title(draft: Draft, title: TitleSpan) -> None:
     if end <= title.start:
         return
     name = clean(draft.raw[title.start : end])
-    numbered = {"volume", "page"} <= draft.fields.keys() and PERIODICAL.search(name)
+    fields = draft.fields.keys()
+    numbered = {"volume", "page"} <= fields or {"issue", "page"} <= fields
     if (title.opener == "《" or (title.opener == "" and numbered)) and _is_journal_alone(draft, name):
         draft.set_field("container-title", title.start, end, sure=Confidence.CERTAIN)
         draft.find("no-title", max(0, title.start - 1), clean(draft.raw[title.start : end]))
@@ -257,7 +285,7 @@ def _unholed(draft: Draft, start: int, end: int) -> str:
 
 
 def _is_journal_alone(draft: Draft, name: str) -> bool:
-    """《》 alone with a volume or a journal's name, without a publisher, is a journal."""
+    """A title alone with a volume or a journal's name, without a publisher, is a journal."""
     fields = draft.fields
     if "container-title" in fields or "publisher" in fields or "publisher-place" in fields:
         return False

@@ -133,7 +133,7 @@ def is_name_list(text: str) -> bool:
 
 def ends_name_list(text: str) -> bool:
     """Tell whether a list's last piece is complete: initials after a family name, or a whole name."""
-    chunks = _chunks(_ET_AL.sub("", text.strip(" ,;.").rpartition(";")[2]))
+    chunks = _chunks(_ET_AL.sub("", text.strip(" ,;.")).rpartition(";")[2])
     if not chunks:
         return False
     last = chunks[-1].text
@@ -159,9 +159,13 @@ def _has_family_before(chunks: list[_Chunk]) -> bool:
     return len(chunks) > 1 and not chunks[-1].after_and and not re.search(r"\b[A-Z]\.", chunks[-2].text)
 
 
+# A word with a stop that no initial and no title (Jr., St., Dr.) has: a sentence ends there.
+_SENTENCE: Final = re.compile(r"[A-Z][a-z]{3,}\.")
+
+
 def _looks_like_name(text: str) -> bool:
     words = text.split()
-    if not words or len(words) > 5:
+    if not words or len(words) > 5 or any(map(_SENTENCE.fullmatch, words[:-1])):
         return False
     capitals = sum(word[:1].isupper() for word in words)
     return capitals > 0 and all(

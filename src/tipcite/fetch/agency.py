@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from tipcite.links.judge import Ask
 from tipcite.model import JsonValue
-from tipcite.net import Answer, Services, below
+from tipcite.net import Answer, Ask, Services, below
+
+if TYPE_CHECKING:
+    from asyncio import Lock
 
 _LONGEST: Final = 3000
 """Characters of one address; the service answers longer ones with 414, from about 6 to 11 kB on."""
@@ -27,13 +28,15 @@ class Agencies:
         self._ask = ask
         self._known: dict[str, str] = {}
         self._batches = {doi: batch for batch in batches(self._base, dois) for doi in batch}
-        self._locks: dict[tuple[str, ...], asyncio.Lock] = {}
+        self._locks: dict[tuple[str, ...], Lock] = {}
         self._failed = 0
 
     async def agency_of(self, doi: str) -> str | None:
         """Return the agency's name (`Crossref`, `ISTIC`), "" when there is none, None when it can't be told."""
+        from asyncio import Lock  # not on the start-up path
+
         batch = self._batches.get(doi, (doi,))
-        async with self._locks.setdefault(batch, asyncio.Lock()):
+        async with self._locks.setdefault(batch, Lock()):
             if doi not in self._known and self._failed < _PATIENCE:
                 await self._learn(batch)
         return self._known.get(doi)

@@ -1,4 +1,4 @@
-"""Whether an agency's record speaks of the work that was cited, judged by titles and years.
+"""How alike two titles are, judged leniently: whether they can be those of one work.
 
 Titles of one work differ in width, case, punctuation, script (Traditional, Simplified), a subtitle that is left out
 and a word here and there; titles in different scripts can't be compared at all. In doubt nothing is said.
@@ -10,9 +10,8 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from enum import Enum, auto
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from tipcite.lang import fold_text, has_han
@@ -63,8 +62,15 @@ def is_marked_retracted(title: str) -> bool:
     return found is not None and re.search(r"retracted|withdrawn|removed|撤", found.group(), re.IGNORECASE) is not None
 
 
+def likeness_of(one: str, other: str) -> float:
+    """Return how much of two texts both have in one order, from 0 to 1."""
+    from rapidfuzz.fuzz import ratio  # only a comparison pays for it
+
+    return ratio(one, other) / 100
+
+
 def _compare(one: str, other: str) -> Likeness:
-    first, second = _words(one), _words(other)
+    first, second = title_words(one), title_words(other)
     if not first or not second:
         return Likeness.INCOMPARABLE
     left, right = "".join(first), "".join(second)
@@ -80,7 +86,7 @@ def _compare(one: str, other: str) -> Likeness:
 
 
 def _measure(first: tuple[str, ...], second: tuple[str, ...]) -> Likeness:
-    letters = SequenceMatcher(None, "".join(first), "".join(second), autojunk=False).ratio()
+    letters = likeness_of("".join(first), "".join(second))
     share = letters if has_han("".join(first)) else min(letters, _shared_words(first, second))
     if share >= _ALIKE:
         return Likeness.SAME
@@ -101,9 +107,7 @@ def _telling(words: tuple[str, ...]) -> frozenset[str]:
 
 def _is_near(word: str, others: frozenset[str]) -> bool:
     """Tell whether a word is there in another spelling: behaviour, behavior."""
-    return any(
-        word[:1] == other[:1] and SequenceMatcher(None, word, other, autojunk=False).ratio() >= 0.85 for other in others
-    )
+    return any(word[:1] == other[:1] and likeness_of(word, other) >= 0.85 for other in others)
 
 
 def _is_part(left: str, right: str) -> bool:
@@ -117,9 +121,9 @@ def _is_latin(text: str) -> bool:
     return any("a" <= char <= "z" for char in text)
 
 
-@cache
-def _words(title: str) -> tuple[str, ...]:
-    """Fold a title and take it apart; Chinese text is one word between its punctuation."""
+@lru_cache(maxsize=1 << 16)
+def title_words(title: str) -> tuple[str, ...]:
+    """Fold a title (width, case, accents, script, markup) and take it apart; Chinese is one word between its marks."""
     text = html.unescape(html.unescape(title))
     text = fold_text(_NOTICE.sub("", _MARKUP.sub("", text)))
     text = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))

@@ -1,0 +1,1 @@
+"""The parts of `tipcite verify`: which items, and how what was found is shown."""

@@ -1,0 +1,58 @@
+"""How sources are asked within one run, and what they bring: an item, and what was really answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Final
+
+from tipcite.fetch.agency import Agencies
+from tipcite.model import Item, JsonValue, Retrieval, SourceAnswer
+from tipcite.net import Ask, NetSettings, Services
+
+MOST_KEPT: Final = 512 * 1024
+"""Characters of a record that are kept; longer ones (a collaboration of thousands) are told by address only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """One run's way to the sources: `ask` is polite per host, `agencies` are asked for all DOIs together."""
+
+    ask: Ask
+    settings: NetSettings
+    services: Services
+    agencies: Agencies
+    today: date
+    now: Callable[[], datetime]
+
+    def time(self) -> str:
+        """Return the moment as provenance is dated."""
+        return self.now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """An item without key, the answers that it was made of, how its page was seen, and what the user should know."""
+
+    item: Item
+    answers: tuple[SourceAnswer, ...] = ()
+    retrieval: Retrieval | None = None
+    notes: tuple[str, ...] = ()
+
+
+def with_provenance(fetched: Fetched, **more: JsonValue) -> Fetched:
+    """Write into the item where it comes from: the first answer, under `also` the others, and `more`."""
+    provenance: dict[str, JsonValue] = {
+        **fetched.item.provenance,
+        **{name: part for name, part in more.items() if part},
+    }
+    if fetched.answers:
+        first, *others = [_told(answer) for answer in fetched.answers]
+        provenance = {**first, **provenance, **({"also": others} if others else {})}
+    return replace(fetched, item=replace(fetched.item, provenance=provenance))
+
+
+def _told(answer: SourceAnswer) -> Mapping[str, JsonValue]:
+    told = {"source": answer.source, "retrieved": answer.retrieved, "address": answer.address, "raw": answer.digest}
+    return {name: text for name, text in told.items() if text}

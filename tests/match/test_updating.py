@@ -1,0 +1,63 @@
+# ruff: noqa: E501 (rows of references are read across)
+"""What a source says beside what an item says: offered, held back, or no news."""
+
+from __future__ import annotations
+
+from tipcite.match.updating import HAND, SCRIPT, proposals, updated
+from tipcite.model import Item, item_from_csl
+
+OWN = {
+    "id": "k", "type": "document", "title": "Tides of a mountain lake", "author": [{"family": "Marten", "given": "Ada B."}],
+    "issued": {"date-parts": [[2018, 3, 1]]}, "container-title": "Journal of Inland Waters", "page": "201-19",
+    "URL": "https://waters.test/tides", "language": "en",
+}  # fmt: skip
+TOLD = {
+    "id": "", "type": "article-journal", "title": "Tides of a Mountain Lake", "author": [{"family": "Marten", "given": "A."}],
+    "issued": {"date-parts": [[2018, 3]]}, "container-title": "J. Inland Waters", "page": "201–219", "volume": "12",
+    "URL": "https://doi.org/10.5555/x", "language": "en-US", "accessed": {"date-parts": [[2026, 1, 1]]},
+}  # fmt: skip
+
+
+def item(value: dict, **more) -> Item:
+    return item_from_csl({**value, **more})
+
+
+def fields(*found) -> dict[str, tuple[str, str, str]]:
+    return {one.field: (one.old, one.new, one.held) for one in found}
+
+
+def test_only_what_is_news_is_offered():
+    """Not: case, initials, a month for a day, an abbreviation, dashes, doi.org's address, a region, the reader's own."""
+    assert fields(*proposals(item(OWN), item(TOLD))) == {
+        "type": ("", "article-journal", ""),
+        "volume": ("", "12", ""),
+    }
+
+
+def test_a_named_field_is_offered_however_it_differs():
+    assert fields(*proposals(item(OWN), item(TOLD), named=["title", "author"], handmade=frozenset({"title"}))) == {
+        "title": ("Tides of a mountain lake", "Tides of a Mountain Lake", ""),
+        "author": ("Ada B. Marten", "A. Marten", ""),
+    }
+
+
+def test_what_was_made_by_hand_or_is_in_another_script_is_held():
+    told = item(TOLD, title="高山湖泊之潮汐", volume="13")
+    found = fields(*proposals(item(OWN, volume="12"), told, handmade=frozenset({"volume"})))
+    assert found["title"][2] == SCRIPT
+    assert found["volume"] == ("12", "13", HAND)
+
+
+def test_what_is_fuller_is_offered():
+    own = item(OWN, author=[{"family": "Marten", "given": "A."}], issued={"date-parts": [[2018]]})
+    told = item(TOLD, author=[{"family": "Marten", "given": "Ada Beatrix"}])
+    assert {"author", "issued"} <= set(fields(*proposals(own, told)))
+
+
+def test_what_the_source_does_not_say_stays_and_where_it_came_from_is_noted():
+    told = item({**TOLD, "custom": {"tipcite": {"provenance": {"source": "crossref"}}}})
+    own = item(OWN, note="mine")
+    now = updated(own, told, ["volume", "type"])
+    assert (now.fields["volume"], now.type, now.fields["note"], now.key) == ("12", "article-journal", "mine", "k")
+    assert now.provenance["source"] == "crossref"
+    assert updated(own, told, []) is own
