@@ -16,13 +16,15 @@ _PATIENCE = 60
 """Seconds after which a program that asks nothing more is given up."""
 
 
-def converse(article: Article, *arguments: str, answers: Sequence[str], columns: int = 100) -> tuple[int, str]:
+def converse(
+    article: Article, *arguments: str, answers: Sequence[str], columns: int = 100, **environment: str
+) -> tuple[int, str]:
     """Run a call on a terminal and type an answer at each prompt (a line that ends in `: `); return code and text."""
     main, other = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "tipcite", *arguments],
         cwd=article.folder,
-        env=environ(article.folder) | {"COLUMNS": str(columns), "TERM": "xterm", "NO_COLOR": "1"},
+        env=environ(article.folder) | {"COLUMNS": str(columns), "TERM": "xterm", "NO_COLOR": "1"} | environment,
         stdin=other,
         stdout=other,
         stderr=other,

@@ -11,7 +11,7 @@ import click
 
 from tipcite.cli.files import Source, read_source, write_output
 from tipcite.cli.long_work import Bar, can_not_stop, no_cycles, progress
-from tipcite.cli.options import common_options, complete_formats, dry_run_option, json_option
+from tipcite.cli.options import common_options, complete_formats, dry_run_option, json_option, review_option
 from tipcite.cli.output import count, echo, echo_json, exit_code, one_line, problem_json, say, say_problems, style
 from tipcite.cli.reading import problems_of, read_items
 from tipcite.cli.session import command_line, open_library
@@ -57,6 +57,7 @@ class Imported:
     metavar="FILE",
     help="Write the texts that became no source to FILE, to be mended and imported again.",
 )
+@review_option
 @dry_run_option
 @json_option
 @common_options
@@ -67,6 +68,7 @@ def command(
     format_name: str | None,
     *,
     failed: Path | None,
+    review: bool,
     dry_run: bool,
     as_json: bool,
 ) -> int:
@@ -76,18 +78,29 @@ def command(
     with its line and column; the other entries are imported. A source that is in the library already is not added
     again: what was empty there is filled, nothing is overwritten. All files together are one change, which
     'tipcite undo' takes back.
+
+    With --review you are asked about each reference of a plain list that was not surely read, before anything is
+    stored: accept it, mend a field or all of it, split it, join it with the next, or keep its text. If you quit, what
+    was decided is imported, and the next run goes on with the rest.
     """
     if files.count("-") > 1:
         raise UsageError("'-' is stdin, which can be read only once")
+    if review:
+        from tipcite.cli.reviewing.asking import check_terminal
+
+        for file in files:
+            check_terminal(file)
     with no_cycles():
         sources = [read_source(file, documents=True) for file in files]
         with progress(sum(len(source.text) + len(source.data) for source in sources)) as bar:
-            readings = read_sources(sources, format_name, bar)
+            readings = read_sources(sources, format_name, bar, review=review)
             broken = [piece.raw for _, reading in readings for piece in reading.failed]
             if failed is not None and broken:
                 write_output("\n\n".join(broken) + "\n", failed)
             imported = import_readings(context, readings, bar, dry_run=dry_run)
     _tell(imported, as_json=as_json, dry_run=dry_run)
+    if review and not dry_run:
+        _forget_reviews(readings)
     if failed is not None and broken:
         say(f"{count(len(broken), 'text')} that became no source written to {str(failed)!r}")
     return exit_code(problem for _, problem in imported.problems)
@@ -106,13 +119,37 @@ def _tell(imported: Imported, *, as_json: bool, dry_run: bool) -> None:
         say(style(summary(imported, dry_run=dry_run), "green"))
 
 
-def read_sources(sources: Sequence[Source], format_name: str | None, bar: Bar) -> list[tuple[Source, Reading]]:
-    """Read every source."""
+def read_sources(
+    sources: Sequence[Source], format_name: str | None, bar: Bar, *, review: bool = False
+) -> list[tuple[Source, Reading]]:
+    """Read every source; with `review`, ask about what was not surely read in plain lists."""
     readings = []
     for source in sources:
         bar.begin(f"reading {source.name}", None)
-        readings.append((source, read_items(source, format_name)))
+        reviewed = _review(source, format_name) if review else None
+        readings.append((source, reviewed or read_items(source, format_name)))
     return readings
+
+
+def _review(source: Source, format_name: str | None) -> Reading | None:
+    """Read a plain list with its user; None for a file of another format."""
+    from tipcite.formats.registry import detect_format
+
+    if source.data or (format_name or detect_format(source.text, filename=source.name)) != "text":
+        return None
+    from tipcite.cli.reviewing.asking import review
+    from tipcite.formats.reftext import parse_reference_list, reading_of
+
+    return reading_of(review(source, parse_reference_list(source.text)))
+
+
+def _forget_reviews(readings: Sequence[tuple[Source, Reading]]) -> None:
+    """Forget what was decided about the lists of which nothing is left to be asked: it is in the library now."""
+    from tipcite.cli.reviewing.asking import NOT_REVIEWED, finish_review
+
+    for source, reading in readings:
+        if all(failed.reason != NOT_REVIEWED for failed in reading.failed):
+            finish_review(source)
 
 
 def import_readings(

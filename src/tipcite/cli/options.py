@@ -104,6 +104,7 @@ key_argument = click.argument("key", shell_complete=complete_keys)
 keys_argument = click.argument("keys", nargs=-1, required=True, metavar="KEY...", shell_complete=complete_keys)
 optional_keys_argument = click.argument("keys", nargs=-1, metavar="[KEY...]", shell_complete=complete_keys)
 
+review_option = click.option("--review", is_flag=True, help="Ask on the terminal about what was not surely read.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 dry_run_option = click.option("-n", "--dry-run", is_flag=True, help="Show what would be done, change nothing.")
 force_option = click.option("-f", "--force", is_flag=True, help="Overwrite a file that is there.")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from tipcite.lang.japanese import is_kanji_japanese, may_be_japanese
-from tipcite.lang.scripts import HAN, Script, count_scripts, script_of
+from tipcite.lang.scripts import HAN, Script, count_scripts, pattern, script_of
 from tipcite.lang.tags import is_chinese, is_valid_language, meant_tag, normal_tag
 from tipcite.model import Item
 
@@ -80,7 +79,7 @@ def is_traditional(text: str) -> bool | None:
 
     Counted are the characters that only Big5 or only GB 2312 has: the two standards are the two orthographies.
     """
-    han = "".join(re.findall(_HAN_RUN, text))
+    han = "".join(pattern(_HAN_RUN).findall(text))
     traditional = len(han.encode("big5", "ignore")) - len(han.encode("gb2312", "ignore"))
     return None if traditional == 0 else traditional > 0
 
@@ -92,7 +91,7 @@ def decide_text_language(text: str) -> str:
     it has characters that only Japanese has, and none that only Chinese has.
     Latin script counts as English unless words or letters of another language speak against it.
     """
-    plain = re.sub(_MARKUP, "", text) if "<" in text else text
+    plain = pattern(_MARKUP).sub("", text) if "<" in text else text
     script = script_of(plain)
     if script is Script.KANA and _is_quoted_kana(plain):
         script = Script.HAN
@@ -103,7 +102,7 @@ def decide_text_language(text: str) -> str:
     if script is Script.LATIN:
         return _latin_language(plain)
     for neighbour, letters in _NEIGHBOURS:
-        if script in (Script.CYRILLIC, Script.ARABIC) and re.search(letters, plain):
+        if script in (Script.CYRILLIC, Script.ARABIC) and pattern(letters).search(plain):
             return neighbour
     return _LANGUAGES.get(script, "")
 
@@ -161,21 +160,21 @@ def _chinese_tag(item: Item, texts: list[str], decided: str) -> str:
 
 def _is_quoted_kana(text: str) -> bool:
     """Tell whether kana stands only inside quotation marks of a text that is Chinese by its other words."""
-    outside = re.sub(_QUOTED, "", text)
-    return Script.KANA not in count_scripts(outside) and re.search(_CHINESE_ONLY, outside) is not None
+    outside = pattern(_QUOTED).sub("", text)
+    return Script.KANA not in count_scripts(outside) and pattern(_CHINESE_ONLY).search(outside) is not None
 
 
 def _is_kanji_japanese(text: str) -> bool:
     """Tell whether a text without kana is Japanese by what stands outside of its quotation marks."""
     if not may_be_japanese(text):
         return False
-    outside = "".join(re.findall(_HAN_OR_DIGITS, re.sub(_QUOTED, "", text)))
-    return is_kanji_japanese(outside) and re.search(_CHINESE_ONLY, outside) is None
+    outside = "".join(pattern(_HAN_OR_DIGITS).findall(pattern(_QUOTED).sub("", text)))
+    return is_kanji_japanese(outside) and pattern(_CHINESE_ONLY).search(outside) is None
 
 
 def _latin_language(text: str) -> str:
     """Weigh the common words of each language, double its own letters, and double what English has."""
-    words = re.findall(_WORD, text.lower())
+    words = pattern(_WORD).findall(text.lower())
     telling = [word for word in words if word in _LATIN_HINTS]
     german = sum(word.endswith(_GERMAN_ENDINGS) for word in words)
     if not german and len(telling) < 2 and text.isascii():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 
@@ -30,7 +31,9 @@ HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff
 _KANA: Final = "\u3041-\u3096\u309d\u309e\u30a1-\u30fa\u30fd\u30fe\u31f0-\u31ff\uff66-\uff9d"
 _LATIN: Final = "A-Za-zÀ-ÖØ-öø-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a"
 
-# Patterns stay text: `re` compiles one when it is first used and keeps it, and an import pays for none.
+pattern = cache(re.compile)
+"""Compile a pattern when it is first used and keep it: an import pays for none."""
+
 # What is counted: characters, but words of the alphabets, for a word says about as much as two Han characters.
 _UNITS: Final = {
     Script.HAN: f"[{HAN}]",
@@ -49,14 +52,17 @@ _COMMON: Final = (Script.HAN, Script.KANA, Script.LATIN)
 _RARE: Final = "[\u0370-\u1cff\u1f00-\u1fff\u3105-\u318f\uac00-\ud7af]"
 
 
+_HAN_ONLY: Final = f"[{HAN}]+"
+
+
 def has_han(text: str) -> bool:
     """Tell whether there is a Han character in the text."""
-    return not text.isascii() and re.search(_UNITS[Script.HAN], text) is not None
+    return not text.isascii() and pattern(_UNITS[Script.HAN]).search(text) is not None
 
 
 def is_han(text: str) -> bool:
     """Tell whether the text is Han characters only; "" is not."""
-    return not text.isascii() and re.fullmatch(f"[{HAN}]+", text) is not None
+    return not text.isascii() and pattern(_HAN_ONLY).fullmatch(text) is not None
 
 
 def is_latin(text: str) -> bool:
@@ -67,10 +73,10 @@ def is_latin(text: str) -> bool:
 def count_scripts(text: str) -> dict[Script, int]:
     """Count the characters of each script, and the words of alphabets; scripts that are absent are left out."""
     if text.isascii():
-        words = len(re.findall(_UNITS[Script.LATIN], text))
+        words = len(pattern(_UNITS[Script.LATIN]).findall(text))
         return {Script.LATIN: words} if words else {}
-    scripts = _UNITS if re.search(_RARE, text) else _COMMON
-    counts = {script: len(re.findall(_UNITS[script], text)) for script in scripts}
+    scripts = _UNITS if pattern(_RARE).search(text) else _COMMON
+    counts = {script: len(pattern(_UNITS[script]).findall(text)) for script in scripts}
     return {script: count for script, count in counts.items() if count}
 
 

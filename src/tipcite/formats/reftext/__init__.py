@@ -1,6 +1,7 @@
 """A reference list typed as prose, Chinese or Western, read piece by piece: text in, items out."""
 
-from tipcite.formats.reftext.reader import ParsedList, parse_reference_list, read_reference_list
+from tipcite.formats.reftext.reader import ParsedList, parse_reference_list, read_reference_list, reading_of
+from tipcite.formats.reftext.recut import join_references, split_reference
 from tipcite.formats.reftext.reference import Confidence, ParsedReference, Span
 from tipcite.formats.reftext.single import parse_reference
 
@@ -9,7 +10,10 @@ __all__ = [
     "ParsedList",
     "ParsedReference",
     "Span",
+    "join_references",
     "parse_reference",
     "parse_reference_list",
     "read_reference_list",
+    "reading_of",
+    "split_reference",
 ]

@@ -45,6 +45,7 @@ def finish(draft: Draft, entry: RawEntry, kind: str) -> ParsedReference:
     )
     return ParsedReference(
         raw=entry.text,
+        places=entry.places,
         line=entry.line,
         column=entry.place(0)[1],
         item=item,
@@ -57,7 +58,7 @@ def finish(draft: Draft, entry: RawEntry, kind: str) -> ParsedReference:
 def unreadable(entry: RawEntry, reason: str) -> ParsedReference:
     """Make the answer for an entry that is no reference."""
     line, column = entry.place(0)
-    return ParsedReference(raw=entry.text, line=line, column=column, reason=reason)
+    return ParsedReference(raw=entry.text, places=entry.places, line=line, column=column, reason=reason)
 
 
 # Laws and judgments have no author (APA 7, 11.5), and so none is missing.

@@ -7,6 +7,7 @@ The extent of a date is found here; ROC years (民國元年 is 1912), Chinese nu
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -173,18 +174,16 @@ _START: Final = re.compile(
 )
 
 
-def find_dates(text: str, start: int, end: int) -> list[FoundDate]:
-    """Find the dates in a stretch, from left to right, none inside another."""
-    found: list[FoundDate] = []
+def dates_in(text: str, start: int, end: int) -> Iterator[FoundDate]:
+    """Yield the dates in a stretch, from left to right, none inside another."""
     index = start
     while match := _START.search(text, index, end):
         hit = match_date(text, match.start())
         if hit and hit.end <= end:
-            found.append(hit)
+            yield hit
             index = hit.end
         else:
             index = match.start() + 1
-    return found
 
 
 _BARE_ROC: Final = re.compile(r"(?P<open>[(,])\s?(?P<roc>[6-9]\d|1[0-4]\d)(?P<suffix>[a-z])?\s?(?P<close>[),])")

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from tipcite.formats.reftext.bodies import is_body
@@ -24,8 +25,9 @@ from tipcite.formats.reftext.creatorsend import (
     creators_end,
     is_creator,
 )
-from tipcite.formats.reftext.dates import FoundDate, find_bare_roc_year, find_dates
+from tipcite.formats.reftext.dates import FoundDate, dates_in, find_bare_roc_year
 from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.plainnames import is_plain_list
 from tipcite.formats.reftext.publication import PLACES
 from tipcite.formats.reftext.scan import TITLE_MARKS, Kind, Token, han_share, is_han
 from tipcite.formats.reftext.title import TAIL_WORD
@@ -57,7 +59,7 @@ def find_head(draft: Draft, tokens: tuple[Token, ...], marker: int | None) -> He
     limit = _limit(draft, tokens, marker)
     if draft.law_end:
         return Head(title_start=0, title_end=draft.law_end)
-    for found in find_dates(draft.text, 0, min(limit, _LONGEST_HEAD))[:_MOST_DATES]:
+    for found in islice(dates_in(draft.text, 0, min(limit, _LONGEST_HEAD)), _MOST_DATES):
         head = _with_date(draft, tokens, found)
         if head is not None:
             return head
@@ -223,7 +225,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     after = text[end:].lstrip(" 年")
     if text[start:end].lower().startswith(("n.", "no date")):
         return before[-1:] in (",", ".", "")
-    if len(before) < start and are_han_creators(before) and after[:1] in TITLE_MARKS:
+    if len(before) < start and after[:1] in TITLE_MARKS and are_han_creators(before):
         # 王寬弘 2020 〈題名〉
         return True
     if before[-1:] not in (",", ".", "。", "、", ";", ""):
@@ -234,6 +236,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _may_be_creators(draft: Draft, tokens: tuple[Token, ...], creators: tuple[int, int], *, enclosed: bool) -> bool:
     body = draft.text[creators[0] : creators[1]]
+    if is_plain_list(body):
+        return True
     body = _PARALLEL_NAME.sub("", body) if "(" in body else body
     inner = [token for token in tokens if creators[0] < token.start < creators[1] - 1]
     if len(body) > 1500:

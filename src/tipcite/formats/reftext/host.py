@@ -170,6 +170,8 @@ def _may_end_names(draft: Draft, begin: int, token: Token) -> bool:
 
 def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
     """Find the first clause with words: a marked piece, or text up to a full stop, a hole or brackets."""
+    if not draft.has_words(begin, len(draft.text)):
+        return None
     first: int | None = None
     end = begin
     numbered = not draft.fields.keys().isdisjoint(("volume", "page"))

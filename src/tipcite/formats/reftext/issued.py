@@ -6,7 +6,11 @@ import re
 from typing import Final
 
 from tipcite.errors import InvalidValue
+<<<<<<< HEAD
 from tipcite.formats.reftext.dates import FoundDate, find_dates, match_date, month_number
+=======
+from tipcite.formats.reftext.dates import FoundDate, dates_in
+>>>>>>> 71292128cf8c7053c49f334f8e00e244a19f4aed
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.model import Date, check_parts
@@ -33,7 +37,7 @@ def take_updated(draft: Draft) -> None:
 def take_dates(draft: Draft, start: int) -> None:
     """Take the date of issue where the head had none, or a fuller one of the same year."""
     standing: list[FoundDate] = []
-    for found in find_dates(draft.text, start, len(draft.text)):
+    for found in dates_in(draft.text, start, len(draft.text)):
         if found.date is None:
             _take_undated(draft, found)
             continue

@@ -31,15 +31,17 @@ _SHORTEST_PAIR: Final = 30
 def part_entry(entry: RawEntry) -> list[RawEntry]:
     """Part an entry that is several on one line."""
     text = entry.text
-    if len(text) < _SHORTEST_PAIR or not _YEAR.search(text):
+    if len(text) < _SHORTEST_PAIR:
         return [entry]
     cuts: list[int] = []
-    for match in sorted([*_NEXT_HAN.finditer(text), *_NEXT_WESTERN.finditer(text)], key=lambda match: match.end()):
+    found = [] if text.isascii() else list(_NEXT_HAN.finditer(text))
+    found.extend(_NEXT_WESTERN.finditer(text) if ", " in text else ())
+    for match in sorted(found, key=lambda match: match.end()):
         if _is_next(text, cuts[-1] if cuts else 0, match):
             cuts.append(match.end())
     if not cuts:
         return [entry]
-    return [_slice(entry, start, end) for start, end in itertools.pairwise([0, *cuts, len(text)])]
+    return [slice_entry(entry, start, end) for start, end in itertools.pairwise([0, *cuts, len(text)])]
 
 
 def _is_next(text: str, begin: int, match: re.Match[str]) -> bool:
@@ -65,7 +67,8 @@ def _inside_bracket(text: str, index: int) -> bool:
     return before.count("【") > before.count("】") or before.count("[") > before.count("]")
 
 
-def _slice(entry: RawEntry, start: int, end: int) -> RawEntry:
+def slice_entry(entry: RawEntry, start: int, end: int) -> RawEntry:
+    """Take a stretch of an entry for an entry of its own, its lines' places with it."""
     body = entry.text[start:end]
     end = start + len(body.rstrip())
     line, column = entry.place(start)

@@ -248,7 +248,9 @@ def _may_have_edition(text: str, start: int, end: int) -> bool:
 
 def take_report_number(draft: Draft, start: int, end: int) -> bool:
     """Take out `(Report No. 123)`; tell whether there was one."""
-    match = _REPORT.search(draft.text, start, end)
+    text = draft.text
+    hinted = text.find("(", start, end) >= 0 or text.find("Report", start, end) >= 0
+    match = _REPORT.search(text, start, end) if hinted else None
     if match is None:
         return False
     if _IS_REPORT.match(match["number"]) or match.group().startswith("Report"):

@@ -7,6 +7,7 @@ something to decide: bodies, particles, roles, `et al.`, two scripts, capitals.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from tipcite.formats.reftext.bodies import BODY_WORDS, LINKING_WORDS
@@ -61,6 +62,14 @@ def read_plain_names(text: str) -> tuple[Name, ...] | None:
     return tuple(map(_READERS[form], pieces))
 
 
+def is_plain_list(text: str) -> bool:
+    """Tell whether a text is a list in one of the usual forms; of Han names only how long they are is looked at."""
+    if text[:1] > "\u3000":
+        return _HAN.fullmatch(text) is not None and _HAN_WEIGHED.isdisjoint(text)
+    return western_form(text) is not None
+
+
+@lru_cache(maxsize=16)
 def western_form(text: str) -> str | None:
     """Name the usual form that a list of Western names has, None when it has no such form or a word to be weighed."""
     match = _WESTERN.fullmatch(text)

@@ -80,6 +80,8 @@ def _bare(text: str) -> str:
 
 def publisher_piece(draft: Draft, start: int) -> tuple[int, int] | None:
     """Find the clause that names a publisher, else the first clause that is left."""
+    if not draft.has_words(start, len(draft.text)):
+        return None
     pieces: list[tuple[int, int]] = []
     begin: int | None = None
     end = start

@@ -39,7 +39,11 @@ def parse_reference_list(text: str) -> ParsedList:
 
 def read_reference_list(text: str) -> Reading:
     """Read a reference list typed as prose; every line becomes an item, a heading's note or a failure."""
-    parsed = parse_reference_list(text)
+    return reading_of(parse_reference_list(text))
+
+
+def reading_of(parsed: ParsedList) -> Reading:
+    """Give what was parsed as every format's reader gives it."""
     read = [(one.item, one.line) for one in parsed.references if one.item is not None]
     problems = [one for reference in parsed.references if reference.item for one in reference.problems]
     return Reading(

@@ -39,6 +39,8 @@ class ParsedReference:
     raw: str
     line: int = 1
     column: int = 1
+    places: tuple[tuple[int, int, int], ...] = ((0, 1, 1),)
+    """(index in `raw`, line, column) of every physical line of the pasted text that is in it."""
     item: Item | None = None
     spans: Mapping[str, Span] = field(default_factory=dict)
     confidence: Mapping[str, Confidence] = field(default_factory=dict)

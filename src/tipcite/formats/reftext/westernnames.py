@@ -124,7 +124,10 @@ def is_name_list(text: str) -> bool:
         return False
     if western_form(text) is not None:
         return True
-    text = _ET_AL.sub("", text)
+    short = _ET_AL.sub("", text)
+    if short != text and western_form(short) is not None:
+        return True
+    text = short
     if not text:
         return False
     chunks = [chunk for part in text.split(";") for chunk in _chunks(part)]
@@ -173,9 +176,13 @@ def _looks_like_name(text: str) -> bool:
     )
 
 
+_AND_WORD: Final = re.compile(r"\s(?:and|with|und|et)\s", re.IGNORECASE)
+
+
 def _chunks(text: str) -> list[_Chunk]:
     chunks: list[_Chunk] = []
-    for number, side in enumerate(_AND.split(text)):
+    joined = "&" in text or _AND_WORD.search(text)
+    for number, side in enumerate(_AND.split(text) if joined else [text]):
         for place, part in enumerate(side.split(",")):
             stripped = part.strip().strip("…").strip()
             if stripped:
