@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tipcite.formats.reftext.dates import find_dates, match_date
+from tipcite.formats.reftext.dates import dates_in, match_date
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.reference import Confidence, Span
 from tipcite.model import Date
@@ -152,7 +152,7 @@ def _take_treaty(draft: Draft) -> bool:
         return False
     adopted = _ADOPTED.search(text, 0, match.start())
     begin = adopted.end() if adopted else 0
-    dates = [found for found in find_dates(text, begin, match.start()) if found.date is not None]
+    dates = [found for found in dates_in(text, begin, match.start()) if found.date is not None]
     end = match.start()
     if dates and adopted:
         end = adopted.start()

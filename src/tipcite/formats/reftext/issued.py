@@ -6,11 +6,7 @@ import re
 from typing import Final
 
 from tipcite.errors import InvalidValue
-<<<<<<< HEAD
-from tipcite.formats.reftext.dates import FoundDate, find_dates, match_date, month_number
-=======
-from tipcite.formats.reftext.dates import FoundDate, dates_in
->>>>>>> 71292128cf8c7053c49f334f8e00e244a19f4aed
+from tipcite.formats.reftext.dates import FoundDate, dates_in, match_date, month_number
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.model import Date, check_parts

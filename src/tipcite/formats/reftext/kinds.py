@@ -114,7 +114,6 @@ _STANDARD: Final = re.compile(r"\b(?:GB(?:/T)?|ISO|CNS|NB/T|IEC|ANSI|IEEE Std|DB
 _PATENT: Final = re.compile(r"\b(?:CN|US|ZL|WO|EP|JP|TW)\s?\d{5,}|專利|专利|\bPatent\b")
 
 
-<<<<<<< HEAD
 # What an earlier pass has told from the form of the entry.
 _HINTED: Final = (
     ("treaty", "treaty"),
@@ -125,9 +124,7 @@ _HINTED: Final = (
 )
 # H.R. 9911, S. 1223, H.J. Res. 7
 _BILL: Final = re.compile(r"(?:H\. ?R\.|S\.|H\. ?Con\.|S\. ?Con\.|[HS]\. ?J\.|[HS]\. ?)\s?(?:Res\.\s)?(?:No\.\s)?\d")
-=======
 _PATENT_HINT: Final = re.compile(r"[\d利P](?:(?<=\d)\d{4}|(?<=利)|(?<=P)atent)")
->>>>>>> 71292128cf8c7053c49f334f8e00e244a19f4aed
 
 
 @dataclass(frozen=True, slots=True)

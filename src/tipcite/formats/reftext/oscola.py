@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tipcite.formats.reftext.dates import find_dates, match_date
+from tipcite.formats.reftext.dates import dates_in, match_date
 from tipcite.formats.reftext.draft import HOLE, Draft
 from tipcite.formats.reftext.reference import Confidence
 
@@ -99,7 +99,7 @@ def _take_book(draft: Draft, match: re.Match[str]) -> None:
 
 def _is_publisher(text: str) -> bool:
     """A publisher is named in capitalised words; a month is none."""
-    if find_dates(text + " 2000", 0, len(text) + 5)[:1] and find_dates(text + " 2000", 0, len(text) + 5)[0].start == 0:
+    if any(found.start == 0 for found in dates_in(text + " 2000", 0, len(text) + 5)):
         return False
     words = text.split()
     return len(words) <= 6 and all(word[:1].isupper() or word in ("of", "and", "&", "the", "for") for word in words)
