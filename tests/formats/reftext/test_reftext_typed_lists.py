@@ -1,4 +1,4 @@
-"""The grammar against references as authors type them: `lists/typed/*.toml`, made for these tests, with a floor a field."""
+"""References as authors type them, made for these tests (`lists/typed/*.toml`): a floor for every field."""
 
 from __future__ import annotations
 

@@ -11,22 +11,21 @@ from typing import Final
 
 _WORDS: Final = frozenset(
     """acad acta adm adv agric agron am anal analyt anat angew anim ann anthropol appl aquat arch archit artif asian
-    assoc astron astrophys atmos aust bacteriol behav biochem bioeng biol biomed biophys biotechnol bot br brit
-    bull bur bus cardiol catal chem chin circ civ clin cogn coll colloid commer commun comp comput conf
-    conserv constr contemp corr crim crit crop cult cybern dent depend dermatol dev diagn dig disord
-    dyn ecol econ econom educ elect electr electrochem electron endocrinol energ eng enterp entomol environ epidemiol
-    ergon ethn eur evol exp expo fed financ forens gastroenterol gen genet geogr geol geophys geosci
-    geriatr gerontol gov harv hist hosp hum hydrol hyg ieee imag immunol comm ind infect inf inform inorg inst instrum
-    intell int interdiscip ital jpn jurisprud kinet lab lang laryngol lett libr linguist lit mach macromol magn
-    manag manage mar mater math meas mech med metab meteorol methodol microb microbiol mod mol monogr natl
-    nat neurol neurosci neurosurg nucl numer nurs nutr obes obstet occup oceanogr oncol ophthalmol opt
-    org orthop otolaryngol paediatr parasitol pathol pediatr perform periodont petrol pharm pharmacol philos photochem photogr
-    phys physiol pol polit polym pract prev probab proc prod prof programm psychiatr psychiatry psychol psychother
-    q qual quant quart radiat radiol rech reg rehabil relat reprod res resour respir rev
-    rheumatol sch sci secur seism semicond sens soc sociol softw sol spectrosc stat std stud subst
-    suppl surg surv sust sustain symp syst tech technol telecommun tertiary theor ther tijdschr toxicol
-    trans transp treat trop ultrason univ urol veg veh vet virol vis wkly yearb zool
-    hum l pol'y int'l nat'l ass'n gov't""".split()
+    assoc astron astrophys atmos aust bacteriol behav biochem bioeng biol biomed biophys biotechnol bot br brit bull
+    bur bus cardiol catal chem chin circ civ clin cogn coll colloid commer commun comp comput conf conserv constr
+    contemp corr crim crit crop cult cybern dent depend dermatol dev diagn dig disord dyn ecol econ econom educ
+    elect electr electrochem electron endocrinol energ eng enterp entomol environ epidemiol ergon ethn eur evol exp
+    expo fed financ forens gastroenterol gen genet geogr geol geophys geosci geriatr gerontol gov harv hist hosp hum
+    hydrol hyg ieee imag immunol comm ind infect inf inform inorg inst instrum intell int interdiscip ital jpn
+    jurisprud kinet lab lang laryngol lett libr linguist lit mach macromol magn manag manage mar mater math meas
+    mech med metab meteorol methodol microb microbiol mod mol monogr natl nat neurol neurosci neurosurg nucl numer
+    nurs nutr obes obstet occup oceanogr oncol ophthalmol opt org orthop otolaryngol paediatr parasitol pathol
+    pediatr perform periodont petrol pharm pharmacol philos photochem photogr phys physiol pol polit polym pract
+    prev probab proc prod prof programm psychiatr psychiatry psychol psychother q qual quant quart radiat radiol
+    rech reg rehabil relat reprod res resour respir rev rheumatol sch sci secur seism semicond sens soc sociol softw
+    sol spectrosc stat std stud subst suppl surg surv sust sustain symp syst tech technol telecommun tertiary theor
+    ther tijdschr toxicol trans transp treat trop ultrason univ urol veg veh vet virol vis wkly yearb zool hum l
+    pol'y int'l nat'l ass'n gov't""".split()
 )
 _RUN: Final = re.compile(r"(?P<word>[A-Z][a-z’']+)\.\s(?:[A-Z][a-z]{1,11}\.\s){0,3}[A-Z][a-z]{1,11}$")
 _LAST: Final = re.compile(r"(?:^|(?<=[\s(\x00]))(?P<word>[A-Z][A-Za-z’']{0,13})$")

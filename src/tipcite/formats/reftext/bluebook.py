@@ -16,7 +16,8 @@ from tipcite.formats.reftext.reference import Confidence, Span
 from tipcite.model import Date
 
 _CITED: Final = re.compile(
-    r",\s(?P<volume>\d{1,4})\s(?P<container>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*[,\s])[A-Z][^,()\d\x00§_]{1,60}(?:,[^,()\d\x00§_]{1,40}){0,3}?(?:\dd)?)"
+    r",\s(?P<volume>\d{1,4})\s(?P<container>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec)[a-z.]*[,\s])[A-Z][^,()\d\x00§_]{1,60}(?:,[^,()\d\x00§_]{1,40}){0,3}?(?:\dd)?)"
     r"(?:\s"
     r"(?P<section>§§?\s)?(?P<page>\d{1,5}(?:-\d{1,5})?)(?:\set seq\.?)?"
     r"(?:,\s\d{1,5}(?:-\d{1,5})?(?:\sn\.\s?\d{1,4})?){0,3}|\s_+)?"
@@ -44,7 +45,8 @@ _NAMED: Final = re.compile(
 # The treaty series (Bluebook, table T4; OSCOLA 4, 2.7): volume, series, page or number.
 _SERIES: Final = re.compile(
     r"(?:,\s|(?<=\))\s|\s)(?:(?P<volume>\d{1,4})\s)?(?P<container>U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?|T\.?I\.?A\.?S\.?"
-    r"|U\.?S\.?T\.?|[EC]\.?T\.?S\.?|O\.?J\.?T\.?S\.?|I\.?L\.?M\.?|Stat\.)(?:\sNo\.)?,?\s(?P<page>\d{1,5})(?=[\s.,;\x00(]|$)"
+    r"|U\.?S\.?T\.?|[EC]\.?T\.?S\.?|O\.?J\.?T\.?S\.?|I\.?L\.?M\.?"
+    r"|Stat\.)(?:\sNo\.)?,?\s(?P<page>\d{1,5})(?=[\s.,;\x00(]|$)"
 )
 _OF_STATES: Final = re.compile(
     r"\b(?:Convention|Covenant|Protocol|Treaty|Agreement|Charter|Pact|Accords?|Statute|Declaration)\b"
@@ -53,7 +55,8 @@ _ADOPTED: Final = re.compile(
     r"\s\((?P<words>(?:adopted|signed|opened for signature|done|concluded)\s(?:on\s|at [A-Z]\w+,? )?)(?=[\dA-Z])"
 )
 _CONGRESS: Final = re.compile(
-    r",\s\d{1,3}(?:st|nd|rd|th|d)\sCong\.,?(?:\s\d(?:st|nd|rd|d)\s[Ss]ess\.)?,?(?:\s\d{1,4}(?:-\d+)?)?\s(?=\((?:1[89]|20)\d\d\))"
+    r",\s\d{1,3}(?:st|nd|rd|th|d)\sCong\.,?(?:\s\d(?:st|nd|rd"
+    r"|d)\s[Ss]ess\.)?,?(?:\s\d{1,4}(?:-\d+)?)?\s(?=\((?:1[89]|20)\d\d\))"
 )
 _BILL_NUMBER: Final = re.compile(r",\s(?:No\.\s)?(?P<number>(?:H\.\s?R\.|S\.)\s?\d+)(?=\x00|$)")
 _ACT: Final = re.compile(
@@ -64,18 +67,7 @@ _ACT: Final = re.compile(
 
 def take_bluebook(draft: Draft) -> None:
     """Take volume, journal or reporter, and first page where they stand in that order, and numbers of laws."""
-    if _take_named(draft) or _take_treaty(draft) or "," not in draft.text:
-        return
-    congress = _CONGRESS.search(draft.text) if "Cong." in draft.text else None
-    if congress is not None:
-        draft.kept.append(congress.span())
-        draft.blank(*congress.span())
-        draft.law_end = congress.start()
-        number = _BILL_NUMBER.search(draft.text, 3, congress.start())
-        if number is not None:
-            draft.set_field("number", *number.span("number"), sure=Confidence.CERTAIN)
-            draft.law_end = number.start()
-        draft.type_hints.append("hearing" if "earing" in draft.text[: congress.start()] else "law")
+    if _take_named(draft) or _take_treaty(draft) or "," not in draft.text or _take_congress(draft):
         return
     law = _PUBLIC_LAW.search(draft.text)
     match = _CITED.search(draft.text)
@@ -106,6 +98,22 @@ def take_bluebook(draft: Draft) -> None:
         draft.text = draft.text[:start] + "。" + draft.text[start + 1 :]
     if not {"law", "treaty"}.isdisjoint(draft.type_hints):
         draft.law_end = start
+
+
+def _take_congress(draft: Draft) -> bool:
+    """`H.R. 4412, 114th Cong. (2016)`, `Title: Hearing Before the …, 115th Cong. 9 (2018)`."""
+    congress = _CONGRESS.search(draft.text) if "Cong." in draft.text else None
+    if congress is None:
+        return False
+    draft.kept.append(congress.span())
+    draft.blank(*congress.span())
+    draft.law_end = congress.start()
+    number = _BILL_NUMBER.search(draft.text, 3, congress.start())
+    if number is not None:
+        draft.set_field("number", *number.span("number"), sure=Confidence.CERTAIN)
+        draft.law_end = number.start()
+    draft.type_hints.append("hearing" if "earing" in draft.text[: congress.start()] else "law")
+    return True
 
 
 # Student-written pieces (Bluebook, rule 16.7.1) name their kind behind the author.

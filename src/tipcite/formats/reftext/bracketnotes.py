@@ -1,4 +1,4 @@
-"""Notes in brackets that say what a work is: `[Doctoral dissertation, University]`, `(Version 2.1) [Data set]`, 〔資料檔〕.
+"""Notes in brackets that say what a work is: `[Doctoral dissertation, University]`, `[Data set]`, 〔資料檔〕.
 
 They end the title wherever they stand (APA 7, 9.21), so they are taken out before the title is looked for.
 """
@@ -14,7 +14,8 @@ from tipcite.formats.reftext.reference import Confidence
 from tipcite.model import Date
 
 _DEGREE: Final = (
-    r"(?:Doctoral|Doctorate|Ph\.?\s?D\.?|D\.?Phil\.?|Ed\.?D\.?|Master[’']?s?(?: of [A-Z]\w+)?|Bachelor[’']?s?|Honou?rs|Undergraduate"
+    r"(?:Doctoral|Doctorate|Ph\.?\s?D\.?|D\.?Phil\.?|Ed\.?D\.?|Master[’']?s?(?: of [A-Z]\w+)?|Bachelor[’']?s?"
+    r"|Honou?rs|Undergraduate"
     r"|M\.?\s?A\.?|M\.?\s?Sc?\.?|M\.?\s?Phil\.?|LL\.?M\.?|M\.?B\.?A\.?|M\.?\s?Eng\.?)"
 )
 _THESIS: Final = re.compile(
@@ -27,15 +28,19 @@ _HAN_THESIS: Final = re.compile(
     r"(?:\s?[,:;]\s?(?P<publisher>[\u3400-\u9fff][^()\[\]\x00]{2,40}))?\s?[)\]]"
 )
 _DATA: Final = re.compile(
-    r"[(\[【]\s?(?P<genre>(?:[A-Z][\w-]+ )?[Dd]ata ?(?:set|file|base)s?(?: and code ?book)?|(?:原始|統計|统计|調查)?(?:資料|数据|數據|资料)(?:檔|集|庫|库)?(?:與程式碼)?)\s?[)\]】]"
+    r"[(\[【]\s?(?P<genre>(?:[A-Z][\w-]+ )?[Dd]ata ?(?:set|file|base)s?(?: and code ?book)?|(?:原始|統計|统计"
+    r"|調查)?(?:資料|数据|數據|资料)(?:檔|集|庫|库)?(?:與程式碼)?)\s?[)\]】]"
 )
 _KINDS: Final = re.compile(
-    r"\s\[(?P<genre>(?:Web ?log|Blog|Online forum|Web|Forum) (?:post|comment|message)|Comment|部落格文章|網誌文章|部落格|博客文章|电子公告|網路影音資料)\]"
+    r"\s\[(?P<genre>(?:Web ?log|Blog|Online forum|Web|Forum) (?:post|comment|message)|Comment"
+    r"|部落格文章|網誌文章|部落格"
+    r"|博客文章|电子公告|網路影音資料)\]"
     r"(?=[\s.,\x00]|$)",
     re.IGNORECASE,
 )
 _HAN_KINDS: Final = re.compile(
-    r"(?<=.{4})\s?[\[【]\s?(?P<genre>新聞稿|新闻稿|公告|海報|海报|簡報|影音|影片|錄音|錄影|演講|貼文|(?:臉書|部落格|網誌|社群)[\u3400-\u9fff]{0,4}|(?:研討會|會議|海報)論文"
+    r"(?<=.{4})\s?[\[【]\s?(?P<genre>新聞稿|新闻稿|公告|海報|海报|簡報|影音|影片|錄音|錄影|演講|貼文|(?:臉書|部落格|網誌|社群)[\u3400-\u9fff]{0,4}"
+    r"|(?:研討會|會議|海報)論文"
     r"|專題報導|社論|電子書|有聲書|網頁|線上論壇|工作坊|專訪|訪談[\u3400-\u9fff]{0,3}|手稿|未出版[\u3400-\u9fff]{0,6})\s?[\]】]",
     re.DOTALL,
 )
@@ -68,7 +73,7 @@ _ORIGINAL: Final = re.compile(
 
 
 def _take_original_author(draft: Draft) -> None:
-    """`沙宜芳（譯）（2012）。題名（原作者：R. Hartwell）`: the author stands behind the title, the translators before."""
+    """`沙宜芳（譯）（2012）。題名（原作者：R. Hartwell）`: the author stands behind the title."""
     match = _ORIGINAL.search(draft.text) if "原" in draft.text else None
     if match is None or match.start() < 4:
         return

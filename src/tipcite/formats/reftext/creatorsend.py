@@ -54,16 +54,8 @@ def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker:
             lone = _LONE_NAME.fullmatch(body) is not None and _clauses(draft, tokens[place + 1 :]) > 1
             return (token.start, token.end) if lone or _is_first_field(body, marker=marker) else None
         if han_share(body) >= 0.4:
-            if not marker and _ends_han(text, tokens, place, body, stops=stops):
+            if _ends_body(token, place, body) if marker else _ends_han(text, tokens, place, body, stops=stops):
                 return token.start, token.end
-            if (
-                marker
-                and token.kind is Kind.COLON
-                and place < 3
-                and len(body) <= 14
-                and (is_institution(body) or body[-1] in "部局署院")
-            ):
-                return token.start, token.end  # `外交部：题名［EB/OL］`
         elif token.kind is Kind.COLON and not marker and is_vancouver(body) and is_name_list(body):
             return token.start, token.end  # `Ueda K, Ito S: Title` (BioMed Central)
         elif token.kind is Kind.STOP:
@@ -77,6 +69,12 @@ def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker:
         ):
             return (_spoken_end(text, tokens, place) if stops else None) or note_names_end(text, tokens, limit)
     return None
+
+
+def _ends_body(token: Token, place: int, body: str) -> bool:
+    """`外交部：题名［EB/OL］`: before a type marker a colon stands in titles too, so only a body ends with it."""
+    short = token.kind is Kind.COLON and place < 3 and len(body) <= 14
+    return short and (is_institution(body) or body[-1] in "部局署院")
 
 
 def _spoken_end(text: str, tokens: tuple[Token, ...], place: int) -> tuple[int, int] | None:
@@ -312,7 +310,7 @@ def _inverted_end(pieces: list[str]) -> int | None:
 
 
 def _inverted_in_full(pieces: list[str]) -> int | None:
-    """Find the last name of `Mercer, Hugh, and Annika Dahl, Title`, `Mercer, Hugh T., Annika Dahl, and A. B. Lee, Title`."""
+    """Find the last name of `Mercer, Hugh, and Annika Dahl, Title`, `…, Annika Dahl, and A. B. Lee, Title`."""
     if len(pieces) < 4 or len(pieces[0].split()) > 2 or not _GIVEN_NAME.fullmatch(pieces[1]):
         return None
     last = next((place for place, piece in enumerate(pieces[2:12], start=2) if re.match(r"(?:and|&)\s", piece)), 0)

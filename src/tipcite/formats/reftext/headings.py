@@ -21,7 +21,8 @@ _HAN: Final = (
 )
 _WESTERN: Final = (
     r"References?(?: List)?|Bibliography|Works Cited|Literature(?: Cited)?|Sources|Cited Works|Further Reading|Notes"
-    r"|(?:Primary |Secondary )?(?:Chinese|English|Western|Books|Articles|Journal Articles|Journals|Dissertations|Theses"
+    r"|(?:Primary |Secondary )?(?:Chinese|English|Western|Books|Articles|Journal Articles|Journals"
+    r"|Dissertations|Theses"
     r"|Web(?:sites| Sources)?|Internet Sources|Newspapers|Reports|Government Documents|Laws|Cases)"
     r"(?: (?:References?|Sources|Works|Language))?"
 )

@@ -13,9 +13,9 @@ from tipcite.formats.reftext.hannames import is_han_person
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.parallel import parallel_variant
 from tipcite.formats.reftext.publication import PLACES, PUBLISHER
+from tipcite.formats.reftext.publishercomma import publisher_comma
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.scan import Kind, Token, han_share, scan
-from tipcite.formats.reftext.title import publisher_comma
 from tipcite.formats.reftext.westernnames import is_name_list, is_vancouver
 from tipcite.formats.reftext.wording import HOST, HOST_HINT
 

@@ -15,7 +15,8 @@ _STANDING: Final = re.compile(r"[\s,.;:()\[\]。、〉》」”\x00]")
 
 
 _UPDATED: Final = re.compile(
-    r"(?<=[.;,(\]])\s(?P<word>(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Rr]eviewed|[Rr]evised)|[Pp]ublished|[Pp]osted)\s(?:on\s)?:?\s?(?=[A-Z\d])"
+    r"(?<=[.;,(\]])\s(?P<word>(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Rr]eviewed|[Rr]evised)|[Pp]ublished"
+    r"|[Pp]osted)\s(?:on\s)?:?\s?(?=[A-Z\d])"
 )
 
 
@@ -81,15 +82,18 @@ _DAY: Final = re.compile(
 
 
 _WESTERN_DAY: Final = re.compile(
-    r"(?<=[,.;(\x00])\s?(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?\s)?(?P<m>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
-    r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?(?(d)|\s(?P<e>\d{1,2})(?:st|nd|rd|th)?)"
+    r"(?<=[,.;(\x00])\s?(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?\s)?(?P<m>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?"
+    r"|Apr(?:il)?|May|June?|July?"
+    r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?(?(d)|\s(?P<e>\d{1,2})(?:st|nd"
+    r"|rd|th)?)"
     r"(?=\s?(?:[,.;)]|\x00|$))(?!,?\s(?:1[5-9]|20)\d\d)"
 )
 
 
 # `Review 107 (May): 255-71`, `107 (May/June)`
 _MONTH_OF_ISSUE: Final = re.compile(
-    r"(?<=\s\d\d\s|\d\d\d\s|\s\s\d\s|[a-z]\s\d\s)\((?P<m>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s?[-/]\s?[A-Z][a-z]{2,8})?\)(?=:)"
+    r"(?<=\s\d\d\s|\d\d\d\s|\s\s\d\s|[a-z]\s\d\s)\((?P<m>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec)[a-z]{0,6}\.?(?:\s?[-/]\s?[A-Z][a-z]{2,8})?\)(?=:)"
 )
 
 
@@ -130,7 +134,8 @@ def _take_undated(draft: Draft, found: FoundDate) -> None:
 
 
 _AFTER_YEAR: Final = re.compile(
-    r"\s?(?:[號号](?=\s?(?:[,.。)]|\x00|$))|公告|發行|发行|修[訂订]|生效|頒[布佈]|颁布|廢止|[初再一二三四五六七八九十]?版|[修增][正訂订]|(?:[總总][統统]|主席)令|公[布佈]|[發发]布|施行|[實实]施|通[過过]|制[定訂]|出版|刊|第|\d|[增專专特春夏秋冬])"
+    r"\s?(?:[號号](?=\s?(?:[,.。)]|\x00|$))|公告|發行|发行|修[訂订]|生效|頒[布佈]|颁布|廢止|[初再一二三四五六七八九十]?版|[修增][正訂订]|(?:[總总][統统]"
+    r"|主席)令|公[布佈]|[發发]布|施行|[實实]施|通[過过]|制[定訂]|出版|刊|第|\d|[增專专特春夏秋冬])"
 )
 # `in 2015 IEEE Oceans Conference`
 _OF_NAME: Final = re.compile(r"\s[A-Z][A-Za-z]+\s[A-Z]")

@@ -44,7 +44,8 @@ _NEWSPAPER: Final = re.compile(
 )
 # 工商晨報, 信報日刊: any name that ends so, 學報, 年報, 公報 and the like aside
 _PAPER: Final = re.compile(
-    r"(?<![學学年月季彙汇通導导會会公院館馆專专集叢丛畫画簡简快情])[報报](?:社|網|网)?$|日刊$|\b(?:Post|Evening Standard|Sentinel|Courier|Star"
+    r"(?<![學学年月季彙汇通導导會会公院館馆專专集叢丛畫画簡简快情])[報报](?:社|網|网)?$"
+    r"|日刊$|\b(?:Post|Evening Standard|Sentinel|Courier|Star"
     r"|Mirror|Inquirer|Examiner|Globe|Mail|Telegraph|Independent|Journal-Constitution)$"
 )
 _PREPRINTS: Final = re.compile(
@@ -58,7 +59,9 @@ _JOURNAL: Final = re.compile(
     r"|Quarterly|Bulletin|Annals|Transactions|Letters|Studies|Archives)\b"
 )
 _MAGAZINE: Final = re.compile(
-    r"週刊|周刊|雜誌$|杂志$|(?<![學学])[誌志]$|月訊$|畫報$|\b(?:Magazine|Weekly|Fortnightly)$|^(?:Time|The Economist|Newsweek|The Atlantic|The New Yorker|Scientific American|Wired)$"
+    r"週刊|周刊|雜誌$|杂志$|(?<![學学])[誌志]$"
+    r"|月訊$|畫報$|\b(?:Magazine|Weekly|Fortnightly)$|^(?:Time|The Economist|Newsweek"
+    r"|The Atlantic|The New Yorker|Scientific American|Wired)$"
 )
 _CONFERENCE: Final = re.compile(
     r"研討會|研讨会|會議|会议|論文集|论文集|年會|年会|學術討論會|\b(?:Conference|Symposium"
@@ -103,7 +106,8 @@ _GENRES: Final = (
     (re.compile(r"manuscript|手稿|unpublished", re.IGNORECASE), "manuscript"),
     (
         re.compile(
-            r"report|報告|报告|研究計[畫劃]|(?:working|discussion|policy|issue|research|occasional|briefing) (?:paper|brief|note)",
+            r"report|報告|报告|研究計[畫劃]|(?:working|discussion|policy|issue|research|occasional|briefing) (?:paper"
+            r"|brief|note)",
             re.IGNORECASE,
         ),
         "report",
@@ -118,6 +122,7 @@ _PATENT: Final = re.compile(r"\b(?:CN|US|ZL|WO|EP|JP|TW)\s?\d{5,}|專利|专利|
 _HINTED: Final = (
     ("treaty", "treaty"),
     ("hearing", "hearing"),
+    ("patent", "patent"),
     ("journal", "article-journal"),
     ("blog", "post-weblog"),
     ("dataset", "dataset"),
@@ -190,10 +195,6 @@ def _said(draft: Draft, evidence: _Evidence) -> str:
         if _BILL.match(evidence.title):
             return "bill"
         return "legal_case" if _CASE.search(evidence.title) else "legislation"
-    if "patent" in evidence.hints:
-        return "patent"
-    if "treaty" in evidence.hints:
-        return "treaty"
     if "report" in evidence.hints and not evidence.container:
         return "report"
     if "conference" in evidence.hints:
@@ -292,7 +293,10 @@ def _part_of_periodical(evidence: _Evidence) -> str:
 
 
 # What laws and judgments of the United States are collected in (Bluebook, tables T1 and T7).
-_CODES: Final = re.compile(r"^(?:U\.S\.(?:C\.?)?|Stat\.?|C\.F\.R\.?|F\. ?Supp\..*|S\. ?Ct\.?|F\.[23]d|Cong\. Rec\.?)$")
+_CODES: Final = re.compile(
+    r"^(?:U\.S\.(?:C\.?)?|Stat\.?|C\.F\.R\.?|F\. ?Supp\..*|S\. ?Ct\.?|F\.[23]d"
+    r"|Cong\. Rec\.?)$"
+)
 # Who publishes books and no journals of one article.
 _PRESS: Final = re.compile(
     r"出版社$|[書书][局店]$|印[書书][館馆]$|\bPress$|\bBooks$|\bPublish(?:ing|ers)$|^(?:Routledge|Springer|Palgrave)"

@@ -41,14 +41,16 @@ _EXPRESSIONS: Final = (
     # 9：2，頁91-109; 9.2: 91-109; 9/2：91-109; 9, 2, 91-109
     (
         (
-            r"(?<=[,;.。\x00〉》」”\u3400-\u9fffa-z\s])(?P<volume>(?!(?:1[89]|20)\d\d)\d{1,4})\s?[:,./]\s?(?P<part>\d{1,2})"
+            r"(?<=[,;.。\x00〉》」”\u3400-\u9fffa-z\s])(?P<volume>(?!(?:1[89]"
+            r"|20)\d\d)\d{1,4})\s?[:,./]\s?(?P<part>\d{1,2})"
             r"(?:\s?\x00+)?\s?[,:]\s?(?:pp?\.|頁|页)?\s?(?P<page>\d{1,5}\s?-\s?\d{1,5})(?![\w(/])"
         ),
         Confidence.LIKELY,
     ),
     (
         (
-            rf"(?<=[\s\x00,])(?:vol(?:ume|\.)?\s?)?(?P<volume>{_VOLUME})\s?,\s?(?:no|nr|iss)\.?\s?(?P<issue>\d{{1,4}}(?:\s?[-/]\s?\d{{1,4}})?)"
+            rf"(?<=[\s\x00,])(?:vol(?:ume|\.)?\s?)?(?P<volume>{_VOLUME})\s?,\s?(?:no|nr"
+            rf"|iss)\.?\s?(?P<issue>\d{{1,4}}(?:\s?[-/]\s?\d{{1,4}})?)"
             rf"(?:\s?\x00+)?\s?[,:]\s?(?:pp?\.)?\s?(?P<page>{_MANY})(?![\w(/])"
         ),
         Confidence.CERTAIN,
@@ -63,7 +65,10 @@ _EXPRESSIONS: Final = (
     ),
     # 21：4（臺北，2014.12），頁1-39
     (
-        r"(?<=[,》〉])\s?(?P<volume>(?!(?:1[89]|20)\d\d)\d{1,3})\s?:\s?(?P<part>\d{1,2})(?=\s?(?:[,(]|\x00).{0,60}?[頁页])",
+        (
+            r"(?<=[,》〉])\s?(?P<volume>(?!(?:1[89]|20)\d\d)\d{1,3})\s?:\s?(?P<part>\d{1,2})(?=\s?(?:[,(]"
+            r"|\x00).{0,60}?[頁页])"
+        ),
         Confidence.LIKELY,
     ),
     # 107 (May): 255-71; the month is read as a date before
@@ -155,8 +160,10 @@ def _variables(expression: re.Pattern[str]) -> frozenset[str]:
 
 
 _EDITION: Final = re.compile(
-    r"[(\[]?\s?(?P<edition>(?:\d{1,3}(?:st|nd|rd|th)(?:\s(?:anniversary|rev(?:ised)?|international|student|enlarged|expanded))?"
-    r"|(?:rev(?:ised|\.)?|expanded|enlarged|updated)(?:,?\s(?:and|&)\s(?:expanded|enlarged|updated|revised|annotated))?|second"
+    r"[(\[]?\s?(?P<edition>(?:\d{1,3}(?:st|nd|rd|th)(?:\s(?:anniversary|rev(?:ised)?|international|student"
+    r"|enlarged|expanded))?"
+    r"|(?:rev(?:ised|\.)?|expanded|enlarged|updated)(?:,?\s(?:and|&)\s(?:expanded|enlarged|updated|revised"
+    r"|annotated))?|second"
     r"|third|fourth|fifth|new|first)\s(?:rev(?:ised|\.)\s)?(?:ed(?:ition|n)?\b\.?)"
     r"|(?:spring|summer|autumn|fall|winter)\s(?:19|20)\d\d\sed(?:ition|\.)"
     rf"|(?<=[(\[])[一二三四五六七八九十]{{1,3}}版(?=[)\]])"

@@ -78,9 +78,9 @@ def _take_book(draft: Draft, match: re.Match[str]) -> None:
     if edition is None and not (len(publisher) == 1 and _is_publisher(publisher[0][1])):
         return
     offset = match.start("inner")
-    found = match_date(draft.text, match.start("year"))
-    if found is not None and found.date is not None:
-        draft.set_date("issued", *match.span("year"), found.date)
+    year = match_date(draft.text, match.start("year"))
+    if year is not None and year.date is not None:
+        draft.set_date("issued", *match.span("year"), year.date)
     if edition is not None:
         value = edition[1]["edition"] or edition[1]["words"]
         begin = offset + edition[0]

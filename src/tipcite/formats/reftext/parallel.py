@@ -25,8 +25,8 @@ def cut_parallel(draft: Draft) -> tuple[int, int] | None:
         if han_share(text[start:end]) < 0.3 < han_share(text[:start]):
             draft.blank(start, len(text))
             return start + 1, end
-    end = _ADDRESS_BEHIND.search(text) if "]" in text else None
-    bare = text[: end.start()].rstrip(" .。") if end else ""
+    address = _ADDRESS_BEHIND.search(text) if "]" in text else None
+    bare = text[: address.start()].rstrip(" .。") if address else ""
     return _cut_square(draft, len(bare) - 1) if bare.endswith("]") else None
 
 

@@ -46,7 +46,8 @@ def take_place_and_publisher(draft: Draft, start: int, *, is_article: bool) -> N
 
 # 台北，洪葉文教，1999: commas part place and publisher too
 _PLACE_COMMA: Final = re.compile(
-    r"(?:(?<=[,。;\x00])|(?<=\())\s?(?P<place>[\u3400-\u9fff]{2,4})\s?,\s?(?P<publisher>[\u3400-\u9fff·]{2,16})(?=\s?[,。)]?\s?\x00)"
+    r"(?:(?<=[,。;\x00])"
+    r"|(?<=\())\s?(?P<place>[\u3400-\u9fff]{2,4})\s?,\s?(?P<publisher>[\u3400-\u9fff·]{2,16})(?=\s?[,。)]?\s?\x00)"
 )
 
 

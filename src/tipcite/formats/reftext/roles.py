@@ -21,12 +21,14 @@ _HAN_ROLE: Final = re.compile(
     r"|\s)"
 )
 _WESTERN_ROLE: Final = re.compile(
-    r"(?:(?<=[,.;:(\x00\]])|(?<=[,.;:(\x00\]]\s))(?P<role>(?:[Tt]rans(?:lated|\.)?(?: (?:and|&) (?:annotated|introduced|adapted))?(?: (?:and|&) ed(?:ited|"
+    r"(?:(?<=[,.;:(\x00\]])|(?<=[,.;:(\x00\]]\s))(?P<role>(?:[Tt]rans(?:lated|\.)?(?: (?:and|&) (?:annotated"
+    r"|introduced|adapted))?(?: (?:and|&) ed(?:ited|"
     r"\.)?)?|ed(?:ited|s?\.)(?: (?:and|&) trans(?:lated|\.)?)?)(?: (?:with \w+ \w+ )?by)?)\s(?P<names>"
     r"[A-Z][^,;:()\x00\d]{3,80}?)(?=\s?[,;(\x00]|(?<!\s[A-Z])\.\s|\.?$|\s\()"
 )
 _WESTERN_ROLE_AFTER: Final = re.compile(
-    r"(?:^|(?<=[.;:(\[\x00/])|(?<=\])|(?<=\b[Ii]n))\s?(?P<names>[A-Z\u3400-\u9fff][^;:()\[\]\x00\d]{2,140}?),?\s\(?(?P<role>"
+    r"(?:^|(?<=[.;:(\[\x00/])|(?<=\])"
+    r"|(?<=\b[Ii]n))\s?(?P<names>[A-Z\u3400-\u9fff][^;:()\[\]\x00\d]{2,140}?),?\s\(?(?P<role>"
     r"(?i:trans|translators?|eds?|editors?|comp))\b\.?\)?"
 )
 # Without one of these there is no role.

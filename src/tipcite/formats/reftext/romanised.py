@@ -10,18 +10,19 @@ from tipcite.model import Name
 
 # The commonest surnames in Hanyu Pinyin, Wade-Giles and the spellings of Hong Kong; none that is a usual given name.
 _SURNAMES: Final = frozenset(
-    """bai cai cao chang chao chen cheng chi chiang chiao chien chin chiu cho chou chow chu chuang chung cui dai deng ding dong
-    du duan fan fang feng fu gao ge gong gu guan guo han hao he ho hong hou hsia hsiao hsieh hsiung hsu hu hua huang
-    hung hwang ji jia jiang jin kang kao ko kong ku kuan kuo lai lam lei leung li liang liao lien lin ling liu lo long lu luo
-    lü ma mao meng mo ni niu ou ouyang pan pang peng pi qian qiao qin qiu ren shao shen sheng shi shih shu song su
-    sun sung tai tan tang tao teng ti tian tien ting tsai tsao tseng tsui tu tuan tung wan wang wei wen weng wong wu xia
-    xiang xiao xie xiong xu xue yan yang yao ye yeh yen yi yin ying you yu yuan yue zeng zhai zhan zhang zhao zheng zhong
-    zhou zhu zhuang zou""".split()
+    """bai cai cao chang chao chen cheng chi chiang chiao chien chin chiu cho chou chow chu chuang chung cui dai deng
+    ding dong du duan fan fang feng fu gao ge gong gu guan guo han hao he ho hong hou hsia hsiao hsieh hsiung hsu hu
+    hua huang hung hwang ji jia jiang jin kang kao ko kong ku kuan kuo lai lam lei leung li liang liao lien lin ling
+    liu lo long lu luo lü ma mao meng mo ni niu ou ouyang pan pang peng pi qian qiao qin qiu ren shao shen sheng shi
+    shih shu song su sun sung tai tan tang tao teng ti tian tien ting tsai tsao tseng tsui tu tuan tung wan wang wei
+    wen weng wong wu xia xiang xiao xie xiong xu xue yan yang yao ye yeh yen yi yin ying you yu yuan yue zeng zhai
+    zhan zhang zhao zheng zhong zhou zhu zhuang zou""".split()
 )
 # Of these hardly one is a given name of one syllable: `Tseng Wei` is one of the Tsengs.
 _NO_GIVEN: Final = frozenset("hsieh hsiao hsu huang kuo tseng tsai tsao xie zhang zhao zheng zhou".split())
 _SYLLABLE: Final = (
-    r"(?:(?:[bpmfdtnlgkhjqxzcsryw]|zh|ch|sh)?(?:iang|iong|uang|ueng|iao|ian|ang|eng|ing|ong|uai|uan|ai|ei|ao|ou|an|en|in|un|ün"
+    r"(?:(?:[bpmfdtnlgkhjqxzcsryw]|zh|ch|sh)?(?:iang|iong|uang|ueng|iao|ian|ang|eng|ing|ong|uai|uan|ai|ei|ao|ou"
+    r"|an|en|in|un|ün"
     r"|ia|ie|iu|ua|uo|ui|üe|ue|er|a|o|e|i|u|ü))"
 )
 _GIVEN: Final = re.compile(rf"{_SYLLABLE}{{1,2}}", re.IGNORECASE)

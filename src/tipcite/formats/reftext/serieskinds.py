@@ -10,10 +10,13 @@ from tipcite.formats.reftext.reference import Confidence
 
 _KIND: Final = re.compile(
     r"(?:(?<=[.,;:\x00”\"’)])|(?<=[.,;:\x00”\"’)]\s)|(?<=\(|\[))(?P<body>[A-Z][\w&.’' -]{0,60}?\s)??"
-    r"(?P<genre>(?:Policy|Issue|Research|Working|Discussion|Occasional|Technical|Briefing|White|Background|Staff|Position|Conference"
-    r"|Green|Consultation|Data|Special|Situation|Country|Research and Policy|Issues)\s(?:Brief|Briefing|Paper|Report|Memo(?:randum)?|Note|Analysis)s?|Fact\s?[Ss]heet"
+    r"(?P<genre>(?:Policy|Issue|Research|Working|Discussion|Occasional|Technical|Briefing|White|Background"
+    r"|Staff|Position|Conference"
+    r"|Green|Consultation|Data|Special|Situation|Country|Research and Policy|Issues)\s(?:Brief|Briefing|Paper"
+    r"|Report|Memo(?:randum)?|Note|Analysis)s?|Fact\s?[Ss]heet"
     r"|Backgrounder|Commentary|Insights?)"
-    r"(?P<series>\sSeries)?(?:,?\s(?:[Nn]o\.?\s?|#|[Nn]umber\s|[Nn]r\.?\s)?(?P<number>(?=[\w./-]*\d)[\dA-Z][\w./-]*\w|\d+))?"
+    r"(?P<series>\sSeries)?(?:,?\s(?:[Nn]o\.?\s?|#|[Nn]umber\s"
+    r"|[Nn]r\.?\s)?(?P<number>(?=[\w./-]*\d)[\dA-Z][\w./-]*\w|\d+))?"
     r"(?=\s?[.,;:\x00()\]]|\s?$)"
 )
 _NUMBER: Final = re.compile(
@@ -43,7 +46,7 @@ def take_series_kind(draft: Draft, start: int) -> None:
 
 
 def _take_body(draft: Draft, match: re.Match[str]) -> None:
-    """`ADBX Institute Working Paper 244. Tokyo: ADBX Institute.`: where the publisher follows, the body names the series."""
+    """`ADBX Working Paper 244. Tokyo: ADBX Institute.`: where a publisher follows, the body names the series."""
     follows = re.compile(r"[\s.,]*[A-Z][\w. ,]{1,40}:\s?[A-Z]").match(draft.text, match.end())
     begin, end = match.start("body"), match.end("body")
     if follows:

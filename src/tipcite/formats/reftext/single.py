@@ -29,8 +29,9 @@ from tipcite.formats.reftext.reference import Confidence, ParsedReference
 from tipcite.formats.reftext.scan import han_share, match_brackets, scan
 from tipcite.formats.reftext.split import RawEntry, split_entries
 from tipcite.formats.reftext.tail import read_tail
-from tipcite.formats.reftext.title import TitleSpan, find_title
+from tipcite.formats.reftext.title import find_title
 from tipcite.formats.reftext.titlenotes import set_title, take_title_notes
+from tipcite.formats.reftext.titlespan import TitleSpan
 from tipcite.formats.reftext.westernnames import ends_with_initial, is_name_list
 from tipcite.model import Date, Name
 
@@ -87,8 +88,10 @@ _PERIODICAL_FIRST: Final = re.compile(
 _LOST_BRACKET: Final = re.compile(r"[^()\x00]{2,200}(?P<open>\()(?:1[5-9]|20)\d\d[a-z]?[.。](?=\s?[^\s\d()])")
 _BLANKS_ALONE: Final = re.compile(r"[\u3400-\u9fff]{2,4}(?: [\u3400-\u9fff\w]{2,30}){2,8}")
 _CONGRESS: Final = re.compile(
-    r"(?P<name>(?:U\. ?S\.|United States|US) Congress(?:[.,] (?:Senate|House(?: of Representatives)?|Joint)(?: Committee on [^.,]+)?)"
-    r"(?:[.,] (?:(?:Select|Special|Joint|Permanent) )*(?:Subc|C)ommittee on [^.,]+(?:, [^.,]+, and [^.,]+)?)*)\.(?=\s[A-Z])"
+    r"(?P<name>(?:U\. ?S\.|United States|US) Congress(?:[.,] (?:Senate|House(?: of Representatives)?"
+    r"|Joint)(?: Committee on [^.,]+)?)"
+    r"(?:[.,] (?:(?:Select|Special|Joint|Permanent) )*(?:Subc"
+    r"|C)ommittee on [^.,]+(?:, [^.,]+, and [^.,]+)?)*)\.(?=\s[A-Z])"
 )
 
 
@@ -222,7 +225,8 @@ _TRANSLATED: Final = re.compile(
 # `沈廷芝撰，任思明點校`, `王五口述，李四採訪`: authors, and behind them others with a role of their own
 _SECOND_ROLE: Final = re.compile(
     r"(?P<author>[^,;]{2,40}?)\s?[(]?(?:原?著|撰|編著|编著|合著|口述|主?[編编])[)]?\s?[,;。、]\s?"
-    r"(?P<names>[\u3400-\u9fff·、]{2,24}?)\s?[(]?(?P<role>點校|点校|校[點点注註訂订勘閱]?|[審审][訂订校閱]|整理|採訪|采访|訪[問談]|[記记][錄录]|注|註|箋注|插?[畫圖]|導讀)[)]?"
+    r"(?P<names>[\u3400-\u9fff·、]{2,24}?)\s?[(]?(?P<role>點校|点校|校[點点注註訂订勘閱]?|[審审][訂订校閱]|整理|採訪|采访|訪[問談]|[記记][錄录]"
+    r"|注|註|箋注|插?[畫圖]|導讀)[)]?"
 )
 # `陳佩珍、鄒宜君譯，Elena Markovic原著`
 _TRANSLATORS_FIRST: Final = re.compile(

@@ -138,7 +138,8 @@ def _take_presented(draft: Draft, start: int) -> None:
 
 # 內政部委託研究報告, 國科會專題研究計畫成果報告: a clause that says what kind of report it is
 _REPORT_KIND: Final = re.compile(
-    r"(?<=[,.。;\x00〉》」(])\s?(?P<genre>[\u3400-\u9fff]{0,16}(?:研究|成果|委託|調查|工作|政策|技術|專題|期[中末]|評估|年度)[\u3400-\u9fff]{0,6}"
+    r"(?<=[,.。;\x00〉》」(])\s?(?P<genre>[\u3400-\u9fff]{0,16}(?:研究|成果|委託|調查|工作|政策|技術|專題|期[中末]|評估"
+    r"|年度)[\u3400-\u9fff]{0,6}"
     r"(?:報告|报告)書?|[\u3400-\u9fff]{0,16}(?:委託|專題|整合型)研究計[畫劃])(?=\s?(?:[,.。;:()]|\x00|$))"
 )
 
@@ -196,7 +197,8 @@ def _set_publisher(draft: Draft, start: int, end: int) -> None:
 
 # Of `Dept. Elect. Eng., Lakeview Univ., Austin, TX` the university gives the degree.
 _UNIVERSITY: Final = re.compile(
-    r"[^,\x00]*\b(?:Univ(?:ersit\w+|\.)?|Polytechnic|Institute of Technology|School of Economics)(?=[\s,.\x00]|$)[^,\x00]*"
+    r"[^,\x00]*\b(?:Univ(?:ersit\w+|\.)?|Polytechnic|Institute of Technology|School of Economics)(?=[\s,.\x00]"
+    r"|$)[^,\x00]*"
 )
 _COLLEGE: Final = re.compile(r"[^,\x00]*\b(?:College|Institute|Academy|School)\b[^,\x00]*")
 

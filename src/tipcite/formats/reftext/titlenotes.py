@@ -13,7 +13,8 @@ from tipcite.formats.reftext.parallel import parallel_variant
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.roles import take_roles
 from tipcite.formats.reftext.scan import han_share
-from tipcite.formats.reftext.title import PERIODICAL, TitleSpan
+from tipcite.formats.reftext.titlespan import TitleSpan
+from tipcite.formats.reftext.unmarked import PERIODICAL
 from tipcite.formats.reftext.westernnames import is_name_list
 
 _LONGEST_GROUP: Final = 160
@@ -186,13 +187,15 @@ def _take_numbered(draft: Draft, start: int, end: int, body: str) -> bool:
 
 # `調查報告（110財調0033）`, `調查計畫（D00999）`, `報告（MOST 108-2410-H-002-099）`
 _BRACKETED_CODE: Final = re.compile(
-    r"(?:系統編號|計畫編號|編號|案號|编号)?\s?:?\s?(?:[A-Z]{1,6}[ -]?\d{3,}[\w-]*|[A-Z]{2,5}[ -]\d{2,3}-\d{3,}[\w-]*|\d{2,4}[\u3400-\u9fff]{1,6}第?\d{3,}[號号]?|\d{2,3}[A-Z]{2,5}\d{6,})"
+    r"(?:系統編號|計畫編號|編號|案號|编号)?\s?:?\s?(?:[A-Z]{1,6}[ -]?\d{3,}[\w-]*|[A-Z]{2,5}[ -]\d{2,3}-\d{3,}[\w-]*"
+    r"|\d{2,4}[\u3400-\u9fff]{1,6}第?\d{3,}[號号]?|\d{2,3}[A-Z]{2,5}\d{6,})"
 )
 _AFTER_NO: Final = re.compile(r"\bNo\.\s(?P<number>[^\s;\x00][^;\x00]*)$")
 _ROLE_WORD: Final = re.compile(r"[譯译編编]|\btrans\b|\bTrans\b|\b[Ee]ds?\b")
 # `(K. Mazur, Narr.)`, `(Version 2)`, `(U.S. Patent No. 9,367,592)`, `(Series 10, Issue 260)`, `(Box 1032, NSC Files)`
 _NUMBERED: Final = re.compile(
-    r".*(?:\bNarr\.|\bPatent\b.*|\bIllus\.)|(?:.*\b(?:[Vv]ersion\s|[Ss]eries\s|No\.|Box\s|Issue\s).*)|[\u3400-\u9fff]{2,6}[檔档]案.*"
+    r".*(?:\bNarr\.|\bPatent\b.*|\bIllus\.)|(?:.*\b(?:[Vv]ersion\s|[Ss]eries\s|No\.|Box\s|Issue\s).*)"
+    r"|[\u3400-\u9fff]{2,6}[檔档]案.*"
 )
 
 
@@ -246,7 +249,8 @@ def _is_code(draft: Draft, text: str, start: int, match: re.Match[str]) -> bool:
 
 # A code that nothing else looks like: a standard's, a patent's, a decree's, an archive's.
 _NAMED_CODE: Final = re.compile(
-    r"(?:GB|ISO|IEC|IEEE|AIAA|ANSI|ASTM|DIN|CNS|[A-Z]{2}/T)\b|[A-Z]{2}\s?\d{6,}|[\u3400-\u9fff]{1,6}[〔\[(]\d{4}|[\d-]{8,}|\d{8,}"
+    r"(?:GB|ISO|IEC|IEEE|AIAA|ANSI|ASTM|DIN|CNS|[A-Z]{2}/T)\b|[A-Z]{2}\s?\d{6,}|[\u3400-\u9fff]{1,6}[〔\[(]\d{4}"
+    r"|[\d-]{8,}|\d{8,}"
 )
 
 
