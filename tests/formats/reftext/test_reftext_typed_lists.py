@@ -43,7 +43,7 @@ def fold(text: str) -> str:
 def right(line: Line, item: Item | None) -> dict[str, bool]:
     if item is None:
         return dict.fromkeys(FLOORS, False)
-    names = item.names.get("author") or item.names.get("editor") or ()
+    names = tuple(item.creators)
     forms = {
         fold(form)
         for name in names[:1]

@@ -37,6 +37,9 @@ _LONGEST_NAMES: Final = 1500
 def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker: bool) -> tuple[int, int] | None:
     """Find the separator behind the creators where neither a date nor marks show it."""
     text = draft.text
+    springer = _COLON_BEHIND.match(text) if ".: " in text or "): " in text else None
+    if springer is not None and not marker and is_name_list(springer["names"]):
+        return springer.end("role"), springer.end()
     stops = any(
         token.kind is Kind.STOP and not token.weak and any(map(str.isalnum, text[token.end :])) for token in tokens
     )
@@ -69,6 +72,10 @@ def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker:
         ):
             return (_spoken_end(text, tokens, place) if stops else None) or note_names_end(text, tokens, limit)
     return None
+
+
+# `Cross, P., Horn, G. (eds.): Title` (Springer)
+_COLON_BEHIND: Final = re.compile(r"(?P<names>[A-Z][^:()\d,]{1,30}, [A-Z]\.[^:()\d]{0,400}?)(?P<role>(?:\s\(eds?\.\))?):\s(?=[A-Z“])")
 
 
 def _ends_body(token: Token, place: int, body: str) -> bool:
@@ -240,7 +247,7 @@ _BOOK_NEXT: Final = re.compile(
 )
 # `Guo, X., Sharma, V., and Eklund, N. Title`: every name is inverted, and a full stop ends the last
 _INVERTED_LIST: Final = re.compile(
-    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:[A-Z]\.[ -]?){1,3},? (?:and |& )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, [A-Z]\."
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:[A-Z]\.[ -]?){1,3}[,;]? (?:and |& )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, [A-Z]\."
 )
 _SPOKEN_INITIALS: Final = re.compile(r"(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+")
 _INITIALS_NEXT: Final = re.compile(r"\s(?:[A-Z]\.[ -]?){1,4}(?:,|\sand\s)")

@@ -96,7 +96,9 @@ def _is_followed_by_source(draft: Draft, tokens: tuple[Token, ...], index: int, 
     place = re.compile(r"\s*(?P<place>[^\s\d.,:;。、][^\d.:;。、]{0,30}):\s?[^\d:]{2,80},\s?(?:1[5-9]|20)\d\d").match(
         draft.text, index
     )
-    return not later and place is not None and PLACES.match(place["place"]) is not None
+    if place is None or later or ("," in place["place"] and han_share(place["place"]) > 0.4):
+        return False
+    return PLACES.match(place["place"]) is not None
 
 
 def _limit(draft: Draft, tokens: tuple[Token, ...], marker: int | None) -> int:

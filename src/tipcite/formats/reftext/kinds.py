@@ -323,7 +323,7 @@ def _is_paper(evidence: _Evidence) -> bool:
 def _legal(evidence: _Evidence) -> str:
     if _CASE.search(evidence.title):
         return "legal_case"
-    if _LAW.search(evidence.title):
+    if _LAW.search(evidence.title) or (not evidence.person and not evidence.author and _RULES.search(evidence.title)):
         return "legislation"
     return "legislation" if _NAMED_LAW.search(evidence.title) and not evidence.person else ""
 

@@ -160,7 +160,7 @@ def _variables(expression: re.Pattern[str]) -> frozenset[str]:
 
 
 _EDITION: Final = re.compile(
-    r"[(\[]?\s?(?P<edition>(?:\d{1,3}(?:st|nd|rd|th)(?:\s(?:anniversary|rev(?:ised)?|international|student"
+    r"[(\[]?\s?(?P<edition>(?:\d{1,3}(?:st|nd|rd|th|d)(?:\s(?:anniversary|rev(?:ised)?|international|student"
     r"|enlarged|expanded))?"
     r"|(?:rev(?:ised|\.)?|expanded|enlarged|updated)(?:,?\s(?:and|&)\s(?:expanded|enlarged|updated|revised"
     r"|annotated))?|second"
@@ -263,7 +263,7 @@ def take_report_number(draft: Draft, start: int, end: int) -> bool:
     if _IS_REPORT.match(match["number"]) or match.group().startswith("Report"):
         draft.type_hints.append("report")
     value = re.sub(r"^(?:(?:Report|Publication)?\s?No\.\s?|[^:]{0,8}[編编][號号]\s?:?\s?)", "", match["number"]).strip()
-    if re.match(r"(?:Research |Technical |Working |Discussion )?(?:Report|Paper)|報告|报告", match["number"]):
+    if re.match(r"(?:[\w.]+ ){0,2}(?:Report|Paper|Publication|Bulletin)\b|報告|报告", match["number"]):
         draft.type_hints.append("report")
     return draft.set_field("number", *match.span(), value=value, sure=Confidence.CERTAIN)
 

@@ -64,7 +64,7 @@ def _take_article(draft: Draft, match: re.Match[str]) -> None:
 def _take_book(draft: Draft, match: re.Match[str]) -> None:
     inner = match["inner"].strip(" ,;")
     before = draft.text[: match.start()]
-    if not inner or ", " not in before or HOLE in before or _COURT.search(draft.text):
+    if not inner or (", " not in before and not match["section"]) or HOLE in before or _COURT.search(draft.text):
         return
     parts = [
         (part.start(), part.group()) for part in re.finditer(r"[^,;\s][^,;]*", draft.text[slice(*match.span("inner"))])

@@ -20,9 +20,12 @@ _KIND: Final = re.compile(
     r"(?=\s?[.,;:\x00()\]]|\s?$)"
 )
 _NUMBER: Final = re.compile(
-    r"(?<=[,.;\x00]\s)(?P<number>[A-Z]{1,4}-[A-Z]{0,3}\d{2,6}(?:[-/][A-Z0-9]{1,8})*)(?=\s?[,.;\x00]|$)"
+    r"(?<=[,.;\x00]\s)(?:(?:Tech\. )?Rep\. (?:[Nn]o\. )?)?(?P<number>[A-Z]{1,4}-[A-Z]{0,3}\d{2,6}(?:[-/][A-Z0-9]{1,8})*)(?=\s?[,.;\x00]|$)"
 )
-_HINT: Final = re.compile(r"Brief|Paper|Report|Memo|Note|heet|Backgr|Comment|Insight|Analysis")
+_REPORT_NUMBER: Final = re.compile(
+    r"(?<=[,.;\x00]\s)(?P<genre>(?:[Rr]esearch |[Tt]echnical )?[Rr]eport)\s(?:[Nn]o\.?|#)\s?(?P<number>[\w./-]*\d[\w-]*)"
+)
+_HINT: Final = re.compile(r"Brief|Paper|[Rr]eport|Memo|Note|heet|Backgr|Comment|Insight|Analysis")
 
 
 def take_series_kind(draft: Draft, start: int) -> None:
@@ -33,14 +36,14 @@ def take_series_kind(draft: Draft, start: int) -> None:
         draft.type_hints.append("report")
     if not _HINT.search(text, start):
         return
-    match = _KIND.search(text, start)
+    match = _KIND.search(text, start) or _REPORT_NUMBER.search(text, start)
     if match is None:
         return
     if draft.set_field("genre", *match.span("genre"), sure=Confidence.CERTAIN):
         draft.type_hints.append("report")
         if match["number"]:
             draft.set_field("number", *match.span("number"), sure=Confidence.CERTAIN)
-        if match["body"] and match["body"].strip():
+        if "body" in match.re.groupindex and match["body"] and match["body"].strip():
             _take_body(draft, match)
         draft.blank(*match.span())
 

@@ -165,10 +165,21 @@ def _take_clauses(draft: Draft, start: int, *, is_article: bool) -> None:
             piece = None if "publisher" in draft.fields or not is_article else first_piece(draft, piece[1])
         if piece is not None and (is_article or _is_container(draft, draft.raw[slice(*piece)], piece[0])):
             draft.set_field("container-title", *piece, value=bare_title(draft, piece))
+    if "report" in draft.type_hints:
+        _take_own_report(draft)
     if "publisher" not in draft.fields:
         piece = publisher_piece(draft, start)
         if piece is not None and not _is_left_over(draft, *piece):
             _set_publisher(draft, *piece)
+
+
+def _take_own_report(draft: Draft) -> None:
+    """A body's own report is no part of anything: its name is the publisher's."""
+    container = draft.fields.get("container-title")
+    if container and "publisher" not in draft.fields and any(name.literal == container for name in draft.names.get("author", ())):
+        draft.fields["publisher"] = draft.fields.pop("container-title")
+        draft.spans["publisher"] = draft.spans.pop("container-title")
+        draft.confidence["publisher"] = draft.confidence.pop("container-title")
 
 
 def _is_left_over(draft: Draft, start: int, end: int) -> bool:

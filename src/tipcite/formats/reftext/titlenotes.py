@@ -41,6 +41,8 @@ _GENRE: Final = re.compile(
     r"|電影|影片))",
     re.IGNORECASE,
 )
+# `The Salt Road, 3d ed. (New York: Quill, 1990)`
+_EDITION_BEHIND: Final = re.compile(r",\s(?:\d{1,2}(?:st|nd|rd|th|d)|[Rr]ev\.?|[Rr]evised|[Ss]econd|[Tt]hird)\s[Ee]d[a-z]*\.?[\s\x00,.]*$")
 _ROLE_BEHIND: Final = re.compile(r",\s(?:trans|eds?)\.\s(?:by\s)?[A-Z][^:]{3,60}$")
 _DESCRIPTION: Final = re.compile(r"[A-Z][\w.;’' -]{2,80}")
 _KIND: Final = re.compile(r"[A-Z][\w-]*(?:[ ,][\w-]+){0,4}|[\u3400-\u9fff]{2,6}")
@@ -80,6 +82,9 @@ def take_title_notes(draft: Draft, title: TitleSpan) -> None:
             break
         draft.blank(group[0], end)
         end = group[0]
+    edition = _EDITION_BEHIND.search(draft.text, title.start, end)
+    if edition and not title.opener:
+        take_edition(draft, edition.start(), end)
     role = _ROLE_BEHIND.search(draft.text, title.start, end)
     if role:
         take_roles(draft, role.start())
