@@ -16,6 +16,7 @@ from tipcite.model import Item
 
 LISTS = Path(__file__).parent / "lists" / "typed"
 # What must be right of what is asked; a miss that is known is one of the lines that the failure prints.
+NAMES = sorted(file.stem for file in LISTS.glob("*.toml"))
 FLOORS = {"author": 0.98, "year": 0.98, "title": 0.97, "container": 0.94, "type": 0.95}
 
 
@@ -58,7 +59,7 @@ def right(line: Line, item: Item | None) -> dict[str, bool]:
     }
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", NAMES)
 def test_what_authors_type_is_read(language):
     asked: Counter[str] = Counter()
     missed: dict[str, list[str]] = {field: [] for field in FLOORS}
@@ -70,10 +71,10 @@ def test_what_authors_type_is_read(language):
                 missed[field].append(line.raw)
     low = {field: missed[field] for field in FLOORS if len(missed[field]) > (1 - FLOORS[field]) * asked[field]}
     assert low == {}
-    assert asked["title"] > 70
+    assert asked["title"] > 30
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", NAMES)
 def test_every_field_that_is_read_stands_in_the_line(language):
     for line in lines(language):
         reference = parse_reference(line.raw)

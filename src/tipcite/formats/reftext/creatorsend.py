@@ -75,7 +75,9 @@ def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker:
 
 
 # `Cross, P., Horn, G. (eds.): Title` (Springer)
-_COLON_BEHIND: Final = re.compile(r"(?P<names>[A-Z][^:()\d,]{1,30}, [A-Z]\.[^:()\d]{0,400}?)(?P<role>(?:\s\(eds?\.\))?):\s(?=[A-Z“])")
+_COLON_BEHIND: Final = re.compile(
+    r"(?P<names>[A-Z][^:()\d,]{1,30}, [A-Z]\.[^:()\d]{0,400}?)(?P<role>(?:\s\(eds?\.\))?):\s(?=[A-Z“])"
+)
 
 
 def _ends_body(token: Token, place: int, body: str) -> bool:

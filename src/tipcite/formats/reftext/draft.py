@@ -102,6 +102,12 @@ class Draft:
         self.mark(variable, start, end, sure=sure)
         return True
 
+    def rename(self, old: str, new: str) -> None:
+        """Give a field's value and place to another field, which has none."""
+        self.fields[new] = self.fields.pop(old)
+        self.spans[new] = self.spans.pop(old)
+        self.confidence[new] = self.confidence.pop(old)
+
     def set_date(
         self,
         variable: str,

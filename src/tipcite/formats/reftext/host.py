@@ -178,6 +178,13 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
     for token in scan(draft.text, begin):
         words = draft.has_words(token.start, token.end)
         if first is None:
+            if (
+                token.kind is Kind.GROUP
+                and words
+                and token.opener == "("
+                and HOLE in draft.text[token.start : token.end]
+            ):
+                continue  # what is left of （臺北：大安書社，1996年初版2刷）
             if token.kind is Kind.GROUP and words:
                 return token.start, token.end
             if token.kind is not Kind.TEXT or not words:

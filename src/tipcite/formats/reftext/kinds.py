@@ -164,6 +164,9 @@ def decide_type(draft: Draft, letter: str) -> str:
     kind = _lettered(letter.upper(), evidence) if letter else _said(draft, evidence) or _shown(evidence)
     if kind == "article-newspaper":
         _name_page(draft)
+    if kind == "dataset" and "container-title" in draft.fields and "publisher" not in draft.fields:
+        # who keeps data publishes them (APA 7, 10.9)
+        draft.rename("container-title", "publisher")
     return kind
 
 
@@ -171,9 +174,7 @@ def _name_page(draft: Draft) -> None:
     """第15版 of a newspaper is a page, and so is `2022-08-16(17)`."""
     for variable in ("edition", "issue"):
         if variable in draft.fields and "page" not in draft.fields:
-            draft.fields["page"] = draft.fields.pop(variable)
-            draft.spans["page"] = draft.spans.pop(variable)
-            draft.confidence["page"] = draft.confidence.pop(variable)
+            draft.rename(variable, "page")
 
 
 def _lettered(letter: str, evidence: _Evidence) -> str:

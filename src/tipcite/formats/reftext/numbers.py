@@ -13,7 +13,7 @@ from tipcite.lang import chinese_number
 
 _PAGE: Final = r"(?:[A-Za-z]{0,2}\d{1,7}[a-z]?|[ivxlc]{1,7}(?![A-Za-z]))"
 _PAGES: Final = rf"{_PAGE}(?:\s?(?:-{{1,2}}|~|至|到)\s?{_PAGE})?"
-_MANY: Final = rf"{_PAGES}(?:[,、]\s?{_PAGES}(?![\d(年月]))*"
+_MANY: Final = rf"{_PAGES}(?:[,、+]\s?{_PAGES}(?![\d(年月]))*"
 _HAN: Final = "[〇○零一二三四五六七八九十百]{1,5}"
 _NUMBER: Final = rf"(?:\d{{1,5}}[A-Za-z]?(?:[-/]\d{{1,4}})?|{_HAN})"
 _ISSUE: Final = r"[^()\x00〈《]{1,24}"
@@ -114,7 +114,7 @@ _EXPRESSIONS: Final = (
     (rf"(?<![\d-])第?\s?(?P<page>{_PAGES})\s?[頁页]", Confidence.CERTAIN),
     (rf"第?\s?(?P<page>[A-Z]?\d{{1,3}}(?:-\d+)?|{_HAN})\s?版(?=\W|$)(?<!\d\d\d版)", Confidence.LIKELY),
     (r"(?<=,\s)at\s(?P<page>[A-Z]\d{1,3})(?![\w-])", Confidence.CERTAIN),
-    (r"版\s?(?P<page>[A-Z]\d{1,3})", Confidence.CERTAIN),
+    (r"版\s?(?P<page>[A-Z]\d{1,3}|(?<=[,\s]版)\d{1,2}(?=\s?(?:[,。.)]|$)))", Confidence.CERTAIN),
     (
         (
             rf"(?<=[,;.。\x00〉》」”\u3400-\u9fffa-z])\s{{0,2}}(?P<volume>{_VOLUME})\s?:\s?(?P<page>{_MANY}"
@@ -138,7 +138,10 @@ _EXPRESSIONS: Final = (
         Confidence.LIKELY,
     ),
     (rf"(?<=[》〉])\s?,?\s?(?P<volume>{_VOLUME})(?=\s?[.。]?\s?(?:$|\x00))", Confidence.DOUBTFUL),
-    (rf"(?<=\x00)\s?[)\]]?\s?[:,]\s?(?P<page>{_MANY}|e\d+)(?=\s?(?:[,.;。]|\x00|$))", Confidence.LIKELY),
+    (
+        rf"(?<=\x00)\s?[)\]]?\s?(?:[:,]|\.(?=\s\d+-\d+\.?$))\s?(?P<page>{_MANY}|e\d+)(?=\s?(?:[,.;。]|\x00|$))",
+        Confidence.LIKELY,
+    ),
     # 9 (2021) 1-20, its year taken out
     (
         rf"(?<=[a-z.]\s)(?P<volume>{_VOLUME})\s?\x00{{4,8}}\s(?P<page>{_PAGES}|e?\d{{3,}})(?=\s?(?:[,.;]|\x00|$))",
@@ -303,6 +306,7 @@ def _variable(group: str) -> str:
 
 def _tidy(name: str, raw: str) -> str:
     if name == "page":
+        raw = raw.removeprefix("Article ")
         ends = re.split(r"\s*(?:[-‐‑‒–—―－~～至到]+)\s*", clean(raw).translate(_NARROW))
         return "-".join(str(chinese_number(end) or end) if re.fullmatch(_HAN, end) else end for end in ends)
     counted = re.fullmatch(r"第?\s?(.{1,6}?)\s?[期號号]", clean(raw))
@@ -311,4 +315,6 @@ def _tidy(name: str, raw: str) -> str:
 
 
 # Figures and letters of a number are stored as ASCII: ９ is 9.
-_NARROW: Final = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF5B), 0xFF0E, 0xFF0F)}
+_NARROW: Final = {
+    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF5B), 0xFF0B, 0xFF0E, 0xFF0F)
+}

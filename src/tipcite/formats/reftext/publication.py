@@ -34,6 +34,11 @@ def take_place_and_publisher(draft: Draft, start: int, *, is_article: bool) -> N
         numbered = draft.fields.keys() >= {"volume", "page"} and "chapter" not in draft.type_hints
         if (is_article or numbered) and not (PUBLISHER.search(match["publisher"]) or PLACES.fullmatch(place)):
             continue
+        if PLACES.fullmatch(match["publisher"]) and not PLACES.fullmatch(place):
+            # `Academy Science: New York` (ACS): the publisher stands first
+            draft.set_field("publisher-place", *match.span("publisher"))
+            draft.set_field("publisher", *match.span("place"))
+            return
         inner = match.start("place") + max(match["place"].rfind(". "), -1) + 1
         draft.set_field(
             "publisher-place", inner, match.end("place"), value=_bare(draft.raw[inner : match.end("place")])

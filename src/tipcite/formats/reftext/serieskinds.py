@@ -33,6 +33,7 @@ def take_series_kind(draft: Draft, start: int) -> None:
     text = draft.text
     number = _NUMBER.search(text, start) if "-" in text and not draft.fields.keys() & {"volume", "issue"} else None
     if number is not None and draft.set_field("number", *number.span("number"), sure=Confidence.LIKELY):
+        draft.blank(*number.span())
         draft.type_hints.append("report")
     if not _HINT.search(text, start):
         return

@@ -175,11 +175,16 @@ def _take_clauses(draft: Draft, start: int, *, is_article: bool) -> None:
 
 def _take_own_report(draft: Draft) -> None:
     """A body's own report is no part of anything: its name is the publisher's."""
-    container = draft.fields.get("container-title")
-    if container and "publisher" not in draft.fields and any(name.literal == container for name in draft.names.get("author", ())):
-        draft.fields["publisher"] = draft.fields.pop("container-title")
-        draft.spans["publisher"] = draft.spans.pop("container-title")
-        draft.confidence["publisher"] = draft.confidence.pop("container-title")
+    container = draft.fields.get("container-title", "")
+    body, _, place = container.partition(", ")
+    if not body or "publisher" in draft.fields or all(name.literal != body for name in draft.names.get("author", ())):
+        return
+    draft.rename("container-title", "publisher")
+    draft.fields["publisher"] = body
+    if place and "publisher-place" not in draft.fields:
+        draft.fields["publisher-place"] = place
+        draft.spans["publisher-place"] = draft.spans["publisher"]
+        draft.confidence["publisher-place"] = Confidence.LIKELY
 
 
 def _is_left_over(draft: Draft, start: int, end: int) -> bool:

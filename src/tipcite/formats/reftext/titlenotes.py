@@ -42,7 +42,9 @@ _GENRE: Final = re.compile(
     re.IGNORECASE,
 )
 # `The Salt Road, 3d ed. (New York: Quill, 1990)`
-_EDITION_BEHIND: Final = re.compile(r",\s(?:\d{1,2}(?:st|nd|rd|th|d)|[Rr]ev\.?|[Rr]evised|[Ss]econd|[Tt]hird)\s[Ee]d[a-z]*\.?[\s\x00,.]*$")
+_EDITION_BEHIND: Final = re.compile(
+    r",\s(?:\d{1,2}(?:st|nd|rd|th|d)|[Rr]ev\.?|[Rr]evised|[Ss]econd|[Tt]hird)\s[Ee]d[a-z]*\.?[\s\x00,.]*$"
+)
 _ROLE_BEHIND: Final = re.compile(r",\s(?:trans|eds?)\.\s(?:by\s)?[A-Z][^:]{3,60}$")
 _DESCRIPTION: Final = re.compile(r"[A-Z][\w.;’' -]{2,80}")
 _KIND: Final = re.compile(r"[A-Z][\w-]*(?:[ ,][\w-]+){0,4}|[\u3400-\u9fff]{2,6}")
