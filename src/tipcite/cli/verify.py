@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -18,6 +18,9 @@ from tipcite.model import Item
 
 if TYPE_CHECKING:
     from tipcite.links.verify import Verified
+
+_LEAST_SHOWN: Final = 10
+"""Fewer sources are verified before a bar tells anything."""
 
 
 @click.command("verify")
@@ -91,7 +94,7 @@ def _read(files: Sequence[str], format_name: str | None) -> tuple[tuple[Item, ..
 @contextmanager
 def _progress(total: int) -> Iterator[Callable[[Verified], None]]:
     """Show a bar on a terminal."""
-    if is_quiet() or not sys.stderr.isatty() or total < 3:
+    if is_quiet() or not sys.stderr.isatty() or total < _LEAST_SHOWN:
         yield lambda _: None
         return
     from rich.console import Console

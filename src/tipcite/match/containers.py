@@ -15,7 +15,8 @@ from tipcite.match.sameness import Sameness, missing
 from tipcite.match.titles import likeness_of, title_words
 
 _LEFT_OUT: Final = frozenset(
-    "a an and the of on in for to at by from with und der die das des et de du la le les el los y di da e".split()
+    """a an and the of on in for to at by from with und der die das des dem den fur im am zur zum et de du la le les
+    aux en el los las y di da e""".split()
 )
 _SUBTITLE: Final = re.compile(r"\s*[:：=;；/(（\[].*$", re.DOTALL)
 _FIRM: Final = frozenset(

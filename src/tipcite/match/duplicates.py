@@ -55,12 +55,16 @@ _ALONE: Final = frozenset(
 """What is another work than a thing of another type of the same title."""
 _YEARS_UNSURE: Final = _ALONE | _WHOLES | {"article-journal", "article", "document"}
 """What appears online in one year and in print in the next; reports and pages of two years are two."""
+_NAMELESS: Final = frozenset({"legislation", "bill", "treaty", "standard"})
+"""What has no author, and is known by its title and year."""
 _REVIEWS: Final = frozenset({"review", "review-book"})
 _PREPRINTS: Final = tuple(
     """10.48550/ 10.1101/ 10.2139/ssrn 10.31219/ 10.31234/ 10.31235/ 10.20944/ 10.21203/ 10.26434/ 10.36227/
     10.22541/""".split()
 )
 _FITS: Final = (Sameness.SAME, Sameness.CLOSE)
+_LONGEST_WAIT: Final = 4
+"""So many years an article may be online before it stands in an issue."""
 _CERTAIN_WEIGHT: Final = 12
 """A title that tells less (三 characters, 11 letters) needs everything else to fit."""
 
@@ -69,6 +73,8 @@ def judge(one: Features, other: Features) -> Match | None:
     """Say what two items are to each other, None when they are two works."""
     if _is_part_of(one, other) or _is_part_of(other, one) or (one.type in _REVIEWS) != (other.type in _REVIEWS):
         return None
+    if _is_identical(one, other):
+        return _certain(99, "the same in every field")
     years = frozenset(year for year in (one.year, other.year) if year is not None)
     relation = relate(one.title, other.title, years)
     for judged in (_by_identifier(one, other, relation), _by_isbn(one, other, relation)):
@@ -85,7 +91,21 @@ def judge(one: Features, other: Features) -> Match | None:
     return _by_text(one, other, relation)
 
 
+def _is_identical(one: Features, other: Features) -> bool:
+    """Tell whether two items say the same: what was imported twice."""
+    left, right = one.item, other.item
+    return (
+        left.fields == right.fields
+        and left.type == right.type
+        and left.names == right.names
+        and left.dates == right.dates
+        and bool(left.fields)
+    )
+
+
 def _by_identifier(one: Features, other: Features, relation: Relation) -> Match | None:
+    if one.ids.keys().isdisjoint(other.ids):
+        return None
     kind = next((kind for kind in ("doi", "pmid", "pmcid", "arxiv") if _share(one, other, kind)), None)
     if kind is None:
         return None
@@ -183,8 +203,9 @@ def _is_forbidden(one: Features, other: Features, evidence: _Evidence) -> bool:
     if evidence.year == 1 and not {one.type, other.type} <= _YEARS_UNSURE:
         return True
     if evidence.year is not None and evidence.year > 1:
-        return not (evidence.pages is evidence.volume is Sameness.SAME)
-    if evidence.contradictions > 1:
+        waited = evidence.year <= _LONGEST_WAIT and _is_one_online_first(one, other, evidence)
+        return not (waited or evidence.pages is evidence.volume is Sameness.SAME)
+    if evidence.contradictions > (1 if _names_are_said(evidence) else 0):
         return True
     if {one.type, other.type} & _DATED and one.day and other.day and one.day != other.day:
         return not evidence.same_address
@@ -221,10 +242,8 @@ def _doubts(one: Features, other: Features, relation: Relation, evidence: _Evide
         (one.title.weight < _CERTAIN_WEIGHT and not evidence.is_placed, "the title is short"),
         (relation is Relation.TYPO and not _is_backed(relation, one, evidence), "the titles are only alike"),
         (
-            relation is Relation.WITHOUT_SUBTITLE
-            and not _is_backed(relation, one, evidence)
-            and one.type != other.type,
-            "one has a subtitle",
+            relation is Relation.WITHOUT_SUBTITLE and not _is_backed(relation, one, evidence),
+            "nothing tells that it is no other part",
         ),
         (evidence.year == 0 and one.year is None and not evidence.is_placed, "neither has a year"),
     ]
@@ -299,7 +318,7 @@ def _said(sameness: Sameness, value: object) -> Sameness:
 
 
 def _reason(relation: Relation, evidence: _Evidence) -> str:
-    title = {Relation.EQUAL: "the same title", Relation.WITHOUT_SUBTITLE: "the same title, one without subtitle"}.get(
+    title = {Relation.EQUAL: "the same title", Relation.WITHOUT_SUBTITLE: "the same title but for a subtitle"}.get(
         relation, "a like title"
     )
     said = [title]
@@ -322,6 +341,8 @@ def _names_are_said(evidence: _Evidence) -> bool:
 
 
 def _is_sure_without_names(one: Features, evidence: _Evidence) -> bool:
+    if one.type in _NAMELESS and evidence.year == 0 and one.year is not None:
+        return True
     return evidence.is_placed and one.title.weight >= 18
 
 
@@ -344,6 +365,19 @@ def _is_online_first(one: Features, other: Features, evidence: _Evidence) -> boo
     )
 
 
+def _is_one_online_first(one: Features, other: Features, evidence: _Evidence) -> bool:
+    """Tell an article as it was online, without a volume, from one in its issue, by title, creators and journal."""
+    in_volume = [bool(each.field("volume")) for each in (one, other)]
+    return (
+        one.type == other.type == "article-journal"
+        and in_volume.count(True) == 1
+        and one.title.joined == other.title.joined
+        and one.title.weight >= 18
+        and evidence.container in _FITS
+        and _names_are_said(evidence)
+    )
+
+
 def _is_preprint(one: Features) -> bool:
     return "arxiv" in one.ids or any(doi.startswith(_PREPRINTS) for doi in one.ids.get("doi", ()))
 
@@ -360,7 +394,8 @@ def _is_other_title(one: Features, other: Features) -> bool:
 
 
 def _share(one: Features, other: Features, kind: str) -> bool:
-    return bool(one.ids.get(kind, frozenset()) & other.ids.get(kind, frozenset()))
+    left, right = one.ids.get(kind), other.ids.get(kind)
+    return bool(left and right and left & right)
 
 
 def _differ(one: Features, other: Features, kind: str) -> bool:

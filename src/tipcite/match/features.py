@@ -16,6 +16,9 @@ from tipcite.model import Item
 Block = tuple[str, ...]
 """Items that share one are compared."""
 
+Place = tuple[str, ...]
+"""Where an item stands: its title, container, volume, issue, first page, first creator, day."""
+
 _FOUND_HERE: Final = frozenset({"doi", "isbn", "pmid", "pmcid", "arxiv", "address"})
 
 
@@ -99,6 +102,15 @@ def likeness_blocks(features: Features) -> Iterator[Block]:
             yield "creator", features.first.short, str(year - 1)
     if features.title.joined and not features.title.is_generic:
         yield "beginning", features.title.joined[: 6 if features.title.is_han else 14], str(year)
+
+
+def place_of(features: Features) -> Place:
+    """Return where an item stands, for those that have the beginning of a title and the year in common."""
+    container = "".join(title_form(features.containers[0]).words) if features.containers else ""
+    numbers = (number_form(features.field("volume")), number_form(features.field("issue")))
+    page = "".join(pages_form(features.field("page"))[:1])
+    first = features.first.short if features.first is not None else ""
+    return (features.title.joined, container, *numbers, page, first, "-".join(map(str, features.day)))
 
 
 def untitled_block(features: Features) -> Block:

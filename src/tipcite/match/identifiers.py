@@ -39,7 +39,7 @@ def identifiers(fields: Mapping[str, str]) -> Iterator[Identifier]:
     for isbn in isbns(fields.get("ISBN", "")):
         yield "isbn", isbn
     for variable, kind in (("PMID", "pmid"), ("PMCID", "pmcid")):
-        digits = re.sub(r"\D", "", fields.get(variable, ""))
+        digits = re.sub(r"\D", "", fields[variable]) if fields.get(variable) else ""
         if digits:
             yield kind, digits
     found = _PMID.search(address)
@@ -92,12 +92,11 @@ def plain_address(address: str) -> str:
         return ""
     if not host or parts.scheme.lower() not in ("http", "https"):
         return ""
-    path = _INDEX.sub("", re.sub(r"/{2,}", "/", unquote(parts.path))).rstrip("/")
-    pairs = [
-        (name, value)
-        for name, value in parse_qsl(parts.query, keep_blank_values=True)[:50]
-        if not _TRACKING.fullmatch(name)
-    ]
+    path = unquote(parts.path) if "%" in parts.path else parts.path
+    path = re.sub(r"/{2,}", "/", path) if "//" in path else path
+    path = _INDEX.sub("", path).rstrip("/")
+    given = parse_qsl(parts.query, keep_blank_values=True)[:50] if parts.query else []
+    pairs = [(name, value) for name, value in given if not _TRACKING.fullmatch(name)]
     fragment = f"#{parts.fragment}" if parts.fragment.startswith(("/", "!")) else ""
     if not path and not pairs and not fragment:
         return ""

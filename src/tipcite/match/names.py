@@ -27,6 +27,10 @@ _LETTERS: Final = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ħ": "h", "ı": "i", "ŧ": "t"}
 )
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
+_COUNTRIES: Final = {
+    ("u", "s"): ("united", "states"), ("us",): ("united", "states"), ("u", "k"): ("united", "kingdom"),
+    ("uk",): ("united", "kingdom"), ("u", "n"): ("united", "nations"), ("un",): ("united", "nations"),
+}  # fmt: skip
 _SUFFIX: Final = re.compile(r"(?:,\s*|\s+)(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$", re.IGNORECASE)
 
 
@@ -131,7 +135,12 @@ def _latin_literal(literal: str) -> NameForm:
     family, comma, given = text.partition(",")
     if comma and 0 < len(_words(given)) <= 3 and len(_words(family)) <= 3 and not _BODY_WORDS & {*_words(text)}:
         return NameForm(family=" ".join(_words(family)), given=_given(given))
-    return NameForm(body=tuple(word for word in _words(literal) if word not in _BODY_WORDS) or tuple(_words(literal)))
+    words = tuple(_words(literal))
+    for short, whole in _COUNTRIES.items():
+        if words[: len(short)] == short:
+            words = whole + words[len(short) :]
+            break
+    return NameForm(body=tuple(word for word in words if word not in _BODY_WORDS) or words)
 
 
 def _listed(names: Sequence[Name]) -> tuple[tuple[NameForm, ...], bool]:

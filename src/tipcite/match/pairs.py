@@ -45,6 +45,8 @@ def find_pairs(items: Sequence[Item], *, about: Iterable[str] = ()) -> tuple[Pai
 
 def are_told_apart(one: Item, other: Item) -> bool:
     """Tell whether a reader said that two items are two works."""
+    if not one.distinct_from and not other.distinct_from:
+        return False
     return bool({other.key, *other.aliases} & {*one.distinct_from} or {one.key, *one.aliases} & {*other.distinct_from})
 
 

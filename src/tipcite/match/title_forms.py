@@ -1,8 +1,9 @@
 """How alike two titles are, judged strictly: whether they name one text, or neighbours in a series.
 
 `titles` asks whether a record can be that of a cited work, where a doubt must not accuse; here a doubt must not join.
-Order: (1) notices and reviews are other works than what they are about, (2) equal but for spelling, (3) one of them
-without its subtitle or year, (4) a typing fault in one word. Numbers, and words for numbers, are never a typing fault.
+Order: (1) notices and reviews are other works than what they are about, (2) equal but for spelling and the year of
+publication, (3) one of them without its subtitle, (4) a typing fault in one word. Numbers, and words for numbers, are
+never a typing fault.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ class Relation(Enum):
 
     EQUAL = auto()
     WITHOUT_SUBTITLE = auto()
-    """One of them has a subtitle, or a year, that the other leaves out."""
+    """One of them has a subtitle that the other leaves out."""
     TYPO = auto()
     """One word is written otherwise."""
     OTHER = auto()
@@ -89,6 +90,12 @@ _KINDS: Final = {
     ),
 }
 _KIND_PATTERNS: Final = {kind: re.compile("|".join(patterns), re.IGNORECASE) for kind, patterns in _KINDS.items()}
+_KIND_SIGNS: Final = tuple(
+    """errat corrigend correction retraction withdrawal addend concern notice review repl respon rejoinder comment note
+    誤 误 正 撤 評 评 讀 读 導 导 應 应 覆 复 榷 再""".split()
+)
+"""Every title that one of these patterns fits holds one of these; looking for them first is ten times faster."""
+_CLOSING: Final = ("]", ")", "）", "］")
 _TAIL: Final = re.compile(
     r"\s*(?:[\[(（［](?:in (?:chinese|japanese|english|german|french)|英文|中文|電子書)[\])）］]"
     r"|\[[a-z]{1,2}(?:/ol)?\])\s*$",
@@ -128,8 +135,11 @@ _LEAST_MAIN: Final = 12
 @lru_cache(maxsize=1 << 15)
 def title_form(title: str) -> TitleForm:
     """Fold a title."""
-    text = _TAIL.sub("", fold_width(title)).strip()
-    text = _HAN_YEAR.sub(lambda match: match[0].translate(_DIGIT_CHARS), text)
+    text = fold_width(title).strip()
+    if text.endswith(_CLOSING):
+        text = _TAIL.sub("", text).strip()
+    if "年" in text or "學" in text:
+        text = _HAN_YEAR.sub(lambda match: match[0].translate(_DIGIT_CHARS), text)
     text = text.replace("&amp;", " and ").replace(" & ", " and ")
     words = _spelled(title_words(text))
     if not words:
@@ -141,10 +151,17 @@ def title_form(title: str) -> TitleForm:
         joined=joined,
         main=main or joined,
         rest=rest if main else "",
-        kind=next((kind for kind, pattern in _KIND_PATTERNS.items() if pattern.search(text)), ""),
+        kind=_kind(text),
         is_han=has_han(joined),
         is_generic=joined in _GENERIC or _CHAPTER.fullmatch(joined) is not None,
     )
+
+
+def _kind(text: str) -> str:
+    plain = text.lower()
+    if not any(sign in plain for sign in _KIND_SIGNS):
+        return ""
+    return next((kind for kind, pattern in _KIND_PATTERNS.items() if pattern.search(text)), "")
 
 
 def relate(one: TitleForm, other: TitleForm, years: frozenset[int] = frozenset()) -> Relation:
@@ -153,12 +170,12 @@ def relate(one: TitleForm, other: TitleForm, years: frozenset[int] = frozenset()
         return Relation.MISSING
     if one.kind != other.kind:
         return Relation.OTHER
-    if one.joined == other.joined or (sorted(one.words) == sorted(other.words) and one.is_han and len(one.words) < 4):
+    if one.joined == other.joined or (one.is_han and len(one.words) < 4 and sorted(one.words) == sorted(other.words)):
         return Relation.EQUAL
     if one.is_han != other.is_han:
         return Relation.CROSS
     if _without_year(one.joined, years) == _without_year(other.joined, years) and _years(one) != _years(other):
-        return Relation.OTHER if _years(one) and _years(other) else Relation.WITHOUT_SUBTITLE
+        return Relation.OTHER if _years(one) and _years(other) else Relation.EQUAL
     if one.is_generic or other.is_generic:
         return Relation.OTHER
     if one.is_han and _HAN_FILLING.sub("", one.joined) == _HAN_FILLING.sub("", other.joined):
@@ -194,7 +211,7 @@ def _ends_in_part(rest: str) -> bool:
 
 def _is_typo(one: TitleForm, other: TitleForm) -> bool:
     """Tell whether one word, or one Chinese character in ten, is written otherwise."""
-    if re.sub(r"\D", "", one.joined) != re.sub(r"\D", "", other.joined):
+    if not (one.joined.isalpha() and other.joined.isalpha()) and _digits(one.joined) != _digits(other.joined):
         return False
     if one.is_han:
         return _is_han_typo(one.joined, other.joined)
@@ -215,6 +232,11 @@ def _is_typo(one: TitleForm, other: TitleForm) -> bool:
     return a == b or (len(a) > 4 and a[0] == b[0] and a[-2:] == b[-2:] and likeness_of(a, b) >= 0.85)
 
 
+@lru_cache(maxsize=1 << 14)
+def _digits(joined: str) -> str:
+    return re.sub(r"\D", "", joined)
+
+
 def _is_han_typo(one: str, other: str) -> bool:
     from rapidfuzz.distance import Indel
 
@@ -233,7 +255,10 @@ def _is_han_typo(one: str, other: str) -> bool:
     return len(letters) <= 2 and not _NUMBER_CHARS & {*letters}
 
 
+@lru_cache(maxsize=1 << 14)
 def _without_year(joined: str, years: frozenset[int]) -> str:
+    if joined.isalpha():
+        return joined
     return _YEAR.sub(lambda match: "" if not years or int(match[0][:4]) in years else match[0], joined)
 
 

@@ -124,7 +124,8 @@ def _is_latin(text: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def title_words(title: str) -> tuple[str, ...]:
     """Fold a title (width, case, accents, script, markup) and take it apart; Chinese is one word between its marks."""
-    text = html.unescape(html.unescape(title))
+    text = html.unescape(html.unescape(title)) if "&" in title else title
     text = fold_text(_NOTICE.sub("", _MARKUP.sub("", text)))
-    text = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    if not text.isascii():
+        text = "".join([char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char)])
     return tuple(_WORD.findall(text.replace("'", "").replace("’", "")))

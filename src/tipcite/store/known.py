@@ -14,14 +14,14 @@ from functools import partial
 from typing import Final
 
 from tipcite.match import Certainty, Match, are_told_apart, filled, identifiers, judge
-from tipcite.match.features import Block, Features, features_of, identity_blocks, title_blocks
-from tipcite.match.title_forms import title_form
+from tipcite.match.features import Features, Place, features_of, place_of
+from tipcite.match.marks import Mark, marks_of, title_marks
 from tipcite.model import Item
 from tipcite.store.connection import storable
 from tipcite.store.mirror_text import item_from_text
 
-_MOST: Final = 20
-"""So many items of one mark are compared with what comes in: a hundred editorials of a year tell nothing."""
+_MOST: Final = 8
+"""So many items of one mark are compared with what comes in; of more, those that stand in the same place."""
 _COLUMNS: Final = {"doi": "DOI", "isbn": "ISBN", "pmid": "PMID", "pmcid": "PMCID"}
 
 
@@ -100,6 +100,42 @@ class _Entry:
         self.features = None if said else self.features
 
 
+@dataclass(slots=True)
+class _Index:
+    """The items that others may be the same as, by their marks."""
+
+    entries: dict[Mark, list[_Entry]] = field(default_factory=dict)
+    places: dict[Mark, dict[Place, list[_Entry]]] = field(default_factory=dict)
+    """Of a mark that many share: where each stands."""
+    placed: dict[Mark, int] = field(default_factory=dict)
+
+    def put(self, entry: _Entry, marks: Iterable[Mark]) -> None:
+        """Add an item under its marks."""
+        for mark in marks:
+            self.entries.setdefault(mark, []).append(entry)
+
+    def sharing(self, marks: Iterable[Mark], own: Callable[[], Features]) -> Iterator[_Entry]:
+        """Yield the items with which one is compared, each once."""
+        seen: set[int] = set()
+        for mark in marks:
+            found = self.entries.get(mark)
+            if found is None:
+                continue
+            if len(found) > _MOST:
+                found = self._there(mark, found).get(place_of(own()), [])[:_MOST]
+            for entry in found:
+                if id(entry) not in seen:
+                    seen.add(id(entry))
+                    yield entry
+
+    def _there(self, mark: Mark, found: Sequence[_Entry]) -> dict[Place, list[_Entry]]:
+        places = self.places.setdefault(mark, {})
+        for entry in found[self.placed.get(mark, 0) :]:
+            places.setdefault(place_of(entry.compared()), []).append(entry)
+        self.placed[mark] = len(found)
+        return places
+
+
 def split_known(connection: sqlite3.Connection, items: Sequence[Item]) -> Split:
     """Tell new items from known ones; two that are the same among `items` count as one, and fill each other's gaps."""
     if not items:
@@ -109,19 +145,17 @@ def split_known(connection: sqlite3.Connection, items: Sequence[Item]) -> Split:
     known: list[tuple[Item, _Entry]] = []
     similar: list[tuple[Item, _Entry, Match]] = []
     for item in items:
-        own = features_of(item)
-        blocks = tuple(identity_blocks(own))
-        entry, match = _best(own, item, _sharing(index, blocks))
+        new = _Entry(key=item.key, place=len(fresh), item=item)
+        marks = marks_of(item)
+        entry, match = _best(new, item, index.sharing(marks.to_find, new.compared))
         if entry is not None and match is not None and match.certainty is Certainty.CERTAIN:
             entry.fill(item)
             known.append((item, entry))
             continue
-        new = _Entry(key=item.key, place=len(fresh), item=item, features=own)
         fresh.append((item, new))
         if entry is not None and match is not None:
             similar.append((item, entry, match))
-        for block in blocks:
-            index.setdefault(block, []).append(new)
+        index.put(new, marks.to_keep)
     there = {id(entry): entry for _, entry in known if entry.place is None and entry.fields}
     return Split(
         fresh=tuple(item for item, _ in fresh),
@@ -138,37 +172,27 @@ def added(split: Split, keys: tuple[str, ...]) -> Added:
     return Added(keys=keys, fresh=split.fresh, known=split.known, filled=split.filled, similar=split.similar)
 
 
-def _best(own: Features, item: Item, entries: Iterable[_Entry]) -> tuple[_Entry | None, Match | None]:
+def _best(new: _Entry, item: Item, entries: Iterable[_Entry]) -> tuple[_Entry | None, Match | None]:
     """Return what an item is surest the same as."""
     best: tuple[_Entry | None, Match | None] = (None, None)
     for entry in entries:
         other = entry.compared()
-        match = None if item.key and are_told_apart(item, other.item) else judge(other, own)
+        match = None if item.key and are_told_apart(item, other.item) else judge(other, new.compared())
         if match is not None and (best[1] is None or match.score > best[1].score):
             best = (entry, match)
     return best
 
 
-def _sharing(index: Mapping[Block, list[_Entry]], blocks: Iterable[Block]) -> Iterator[_Entry]:
-    seen: set[int] = set()
-    for block in blocks:
-        for entry in index.get(block, ())[:_MOST]:
-            if id(entry) not in seen:
-                seen.add(id(entry))
-                yield entry
-
-
-def _index(connection: sqlite3.Connection, items: Sequence[Item]) -> dict[Block, list[_Entry]]:
+def _index(connection: sqlite3.Connection, items: Sequence[Item]) -> _Index:
     """Make the marks of the library's items from their columns; only those without title are read whole."""
     entries: dict[str, _Entry] = {}
-    index: dict[Block, list[_Entry]] = {}
+    index = _Index()
 
-    def put(key: str, blocks: Iterable[Block]) -> None:
+    def put(key: str, marks: Iterable[Mark]) -> None:
         entry = entries.get(key)
         if entry is None:
             entry = entries[key] = _Entry(key=key, load=partial(_load, connection, key))
-        for block in blocks:
-            index.setdefault(block, []).append(entry)
+        index.put(entry, marks)
 
     for key, kind, value in connection.execute("SELECT item, kind, value FROM identifiers"):
         if kind in _COLUMNS:
@@ -176,15 +200,15 @@ def _index(connection: sqlite3.Connection, items: Sequence[Item]) -> dict[Block,
     for key, target in connection.execute("SELECT item, target FROM item_links"):
         put(key, identifiers({"DOI" if target.startswith("10.") else "URL": target}))
     for key, title, year in connection.execute(*_titles(items)):
-        put(key, title_blocks(title_form(title), year))
+        put(key, title_marks(title, year))
     # Titles in other languages are forms of a field; their items are few.
     for key, text, year in connection.execute(
         "SELECT items.key, variants.text, items.year FROM variants JOIN items ON items.key = variants.item"
         " WHERE variants.field = 'title'"
     ):
-        put(key, title_blocks(title_form(text), year))
+        put(key, title_marks(text, year))
     for key, text in connection.execute("SELECT key, json FROM items WHERE title = ''"):
-        put(key, identity_blocks(features_of(item_from_text(text))))
+        put(key, marks_of(item_from_text(text)).to_keep)
     return index
 
 

@@ -52,7 +52,8 @@ _OF_STATES: Final = re.compile(
     r"\b(?:Convention|Covenant|Protocol|Treaty|Agreement|Charter|Pact|Accords?|Statute|Declaration)\b"
 )
 _ADOPTED: Final = re.compile(
-    r"(?:\s\(|,\s)(?P<words>(?:adopted|signed|opened for signature|done|concluded)\s(?:on\s|at [A-Z]\w+,? )?)(?=[\dA-Z])"
+    r"(?:\s\(|,\s)"
+    r"(?P<words>(?:adopted|signed|opened for signature|done|concluded)\s(?:on\s|at [A-Z]\w+,? )?)(?=[\dA-Z])"
 )
 _CONGRESS: Final = re.compile(
     r",\s\d{1,3}(?:st|nd|rd|th|d)\sCong\.,?(?:\s\d(?:st|nd|rd"

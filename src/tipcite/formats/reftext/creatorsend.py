@@ -9,6 +9,7 @@ from typing import Final
 from tipcite.formats.reftext.bodies import has_body_word, is_body
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.hannames import is_han_person, is_mixed_person, script_runs
+from tipcite.formats.reftext.plainnames import inverted_names_end
 from tipcite.formats.reftext.scan import Kind, Token, han_share
 from tipcite.formats.reftext.westernnames import ends_name_list, is_name_list, is_vancouver
 from tipcite.lang import is_institution, split_chinese_name
@@ -37,9 +38,14 @@ _LONGEST_NAMES: Final = 1500
 def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker: bool) -> tuple[int, int] | None:
     """Find the separator behind the creators where neither a date nor marks show it."""
     text = draft.text
-    springer = _COLON_BEHIND.match(text) if ".: " in text or "): " in text else None
-    if springer is not None and not marker and is_name_list(springer["names"]):
+    springer = None if marker or (".: " not in text and "): " not in text) else _COLON_BEHIND.match(text)
+    if springer is not None and is_name_list(springer["names"]):
         return springer.end("role"), springer.end()
+    return _separator_behind(draft, tokens, limit, marker=marker)
+
+
+def _separator_behind(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker: bool) -> tuple[int, int] | None:
+    text = draft.text
     stops = any(
         token.kind is Kind.STOP and not token.weak and any(map(str.isalnum, text[token.end :])) for token in tokens
     )
@@ -64,13 +70,8 @@ def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker:
         elif token.kind is Kind.STOP:
             if _ends_initials(text, token, body):
                 return token.start, token.end
-        elif (
-            token.kind is Kind.COMMA
-            and not marker
-            and (not stops or _SPOKEN_INITIALS.match(body) or _INITIALS_NEXT.match(text, token.end))
-            and not _INVERTED_LIST.match(text)
-        ):
-            return (_spoken_end(text, tokens, place) if stops else None) or note_names_end(text, tokens, limit)
+        elif token.kind is Kind.COMMA and not marker and _may_end_with_comma(text, token, body, stops=stops):
+            return _comma_end(text, tokens, place, limit, stops=stops)
     return None
 
 
@@ -78,6 +79,21 @@ def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker:
 _COLON_BEHIND: Final = re.compile(
     r"(?P<names>[A-Z][^:()\d,]{1,30}, [A-Z]\.[^:()\d]{0,400}?)(?P<role>(?:\s\(eds?\.\))?):\s(?=[A-Z“])"
 )
+
+
+def _may_end_with_comma(text: str, token: Token, body: str, *, stops: bool) -> bool:
+    """Where full stops part the fields a comma ends only names in spoken order."""
+    spoken = not stops or _SPOKEN_INITIALS.match(body) or _INITIALS_NEXT.match(text, token.end)
+    return bool(spoken) and not _INVERTED_LIST.match(text)
+
+
+def _comma_end(text: str, tokens: tuple[Token, ...], place: int, limit: int, *, stops: bool) -> tuple[int, int] | None:
+    if stops:
+        return _spoken_end(text, tokens, place) or note_names_end(text, tokens, limit)
+    inverted = inverted_names_end(text)
+    if inverted is not None and inverted < limit:
+        return inverted - 1, inverted
+    return note_names_end(text, tokens, limit)
 
 
 def _ends_body(token: Token, place: int, body: str) -> bool:
@@ -249,7 +265,8 @@ _BOOK_NEXT: Final = re.compile(
 )
 # `Guo, X., Sharma, V., and Eklund, N. Title`: every name is inverted, and a full stop ends the last
 _INVERTED_LIST: Final = re.compile(
-    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:[A-Z]\.[ -]?){1,3}[,;]? (?:and |& )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, [A-Z]\."
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:[A-Z]\.[ -]?){1,3}[,;]? (?:and |& )?"
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, [A-Z]\."
 )
 _SPOKEN_INITIALS: Final = re.compile(r"(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+")
 _INITIALS_NEXT: Final = re.compile(r"\s(?:[A-Z]\.[ -]?){1,4}(?:,|\sand\s)")
@@ -310,8 +327,12 @@ def _inverted_end(pieces: list[str]) -> int | None:
     named = _inverted_in_full(pieces)
     if named is not None:
         return named
-    if len(pieces) < 2 or len(pieces[0].split()) > 3 or not _INITIALS_ALONE.fullmatch(pieces[1].split(" and ")[0]):
+    if len(pieces) < 2 or len(pieces[0].split()) > 3:
         return None
+    if not _INITIALS_ALONE.fullmatch(_ROLE.sub("", pieces[1]).split(" and ")[0].strip()):
+        return None
+    if _ROLE.search(pieces[1]):
+        return 1
     last = 1
     while last + 1 < len(pieces) and not _AND_NAME.search(pieces[last]) and _INITIALS_FIRST.fullmatch(pieces[last + 1]):
         last += 1

@@ -21,6 +21,15 @@ _OWN_SCRIPT: Final = re.compile(r"\s?[(（]([A-Z][^()（）\d]*[a-z][^()（）\d
 _COUNTRY: Final = re.compile(r"^[(\[]([㐀-鿿]{1,4}|[A-Z]{1,3})[)\]]\s*")
 
 
+# 宋雨柔．湯家豪
+_STOPPED: Final = re.compile(r"[㐀-鿿]{2,4}(?:[.。．][㐀-鿿]{2,4})+")
+
+
+def are_stopped_names(text: str) -> bool:
+    """Tell whether a text is Chinese persons' names with full stops between them."""
+    return _STOPPED.fullmatch(text) is not None and all(map(split_chinese_name, re.split("[.。．]", text)))
+
+
 def read_han_names(text: str) -> tuple[tuple[Name, ...], tuple[str, ...]]:
     """Cut a list of names; return them and the wording that is no name (a dynasty or country in brackets)."""
     names: list[Name] = []
@@ -86,6 +95,8 @@ def is_han_person(text: str) -> bool:
 
 
 def _parts(text: str) -> list[str]:
+    if are_stopped_names(text.strip(" .。．")):
+        return re.split("[.。．]", text.strip(" .。．"))
     folded = fold(text)
     parts: list[str] = []
     begin = 0

@@ -27,6 +27,7 @@ from tipcite.formats.reftext.creatorsend import (
 )
 from tipcite.formats.reftext.dates import FoundDate, dates_in, find_bare_roc_year
 from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.hannames import are_stopped_names
 from tipcite.formats.reftext.plainnames import is_plain_list
 from tipcite.formats.reftext.publication import PLACES
 from tipcite.formats.reftext.scan import TITLE_MARKS, Kind, Token, han_share, is_han
@@ -240,10 +241,12 @@ def _may_be_creators(draft: Draft, tokens: tuple[Token, ...], creators: tuple[in
     body = draft.text[creators[0] : creators[1]]
     if is_plain_list(body):
         return True
-    body = _PARALLEL_NAME.sub("", body) if "(" in body else body
+    body = _PARALLEL_NAME.sub("", body) if "(" in body or not body.isascii() else body
     inner = [token for token in tokens if creators[0] < token.start < creators[1] - 1]
     if len(body) > 1500:
         return False
+    if are_stopped_names(body):
+        return True
     if any(token.kind in (Kind.SLASHES, Kind.HOLE) for token in inner):
         return False
     if enclosed:
@@ -277,7 +280,7 @@ _SMALL: Final = re.compile(r"\s(?:in|on|for|to|with|from|between|among|using)\s"
 
 # `Wang, Kuan-hung (王寬弘)`
 _PARALLEL_NAME: Final = re.compile(
-    r"\s?\((?:[\u3400-\u9fff·]{2,8}|[A-Z][^()\d]{2,40})\)(?=\s*(?:[,.;、&著撰編]|and\b|$))"
+    r"(?:\s?\((?:[\u3400-\u9fff·]{2,8}|[A-Z][^()\d]{2,40})\)|(?<=[a-z.])\s[\u3400-\u9fff]{2,4})(?=\s*(?:[,.;、&著撰編]|and\b|$))"
 )
 _PUBLISHER_WORD: Final = re.compile(
     r"Press|Publish|Productions?|Pictures|Records|Books|Studios?|Entertainment|Films?|Wikipedia"
@@ -293,10 +296,12 @@ def _is_title_first(text: str, creators: tuple[int, int], after: int) -> bool:
         return _is_han_title(body, text[after:])
     if _NOTE_BEHIND_TITLE.search(body):
         return True
-    if is_name_list(body) and not ("," not in body and text.startswith("In ", after) and _IN_BOOK.match(text, after)):
+    inward = re.match(r"[Ii]n\s", text[after : after + 3])
+    booked = "," not in body and inward and _IN_BOOK.match(text, after)
+    if is_name_list(body) and not booked and not re.match(r"in\s[A-Z]", text[after : after + 4]):
         return False
-    if text.startswith("In ", after):
-        return len(body.split()) > 1 or _IN_BOOK.match(text, after) is not None
+    if inward:
+        return text[after] == "i" or len(body.split()) > 1 or _IN_BOOK.match(text, after) is not None
     if is_body(body) and ":" not in body:
         return False
     small = sum(word[:1].islower() for word in body.split())

@@ -215,7 +215,7 @@ def _said(draft: Draft, evidence: _Evidence) -> str:
 def _shown(evidence: _Evidence) -> str:
     container, fields = evidence.container, evidence.fields
     if not container:
-        if not evidence.person and _NEWSPAPER.search(evidence.author) and evidence.full_date:
+        if not evidence.person and _NEWSPAPER.search(evidence.author) and (evidence.full_date or "page" in fields):
             return "article-newspaper"
         if _PREPRINTS.search(evidence.publisher):
             return "article"

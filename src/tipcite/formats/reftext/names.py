@@ -31,7 +31,7 @@ _ROLES: Final = (
     (
         "editor",
         re.compile(
-            r"(?:[總总]?主[編编]|[編编][輯辑纂]?|選編|选编|彙編|汇编|編選"
+            r"(?:[總总]?主[編编]|[編编][輯辑纂印]?|選編|选编|彙編|汇编|編選"
             r"|编选|[監监]修|點校|点校|校[點点注註]|整理|輯)者?$"
         ),
     ),
@@ -82,7 +82,7 @@ def read_creators(raw: str, role: str = "author") -> Creators:
 
 # `Thomas Kuhn 著`
 _HAN_ROLE_BEHIND: Final = re.compile(r"\s?[(（]?(?:[編编]?著|撰)[)）]?\s*$")
-_OWN_SCRIPT: Final = re.compile(r"\s?\(([\u3400-\u9fff·]{2,8})\)")
+_OWN_SCRIPT: Final = re.compile(r"(?:\s?\(|(?<=[a-z.])\s)([\u3400-\u9fff·]{2,8})(?:\)|(?=\s*(?:[,.;、&]|and\b|$)))")
 
 
 def _read_western(text: str) -> tuple[tuple[Name, ...], tuple[str, ...]]:

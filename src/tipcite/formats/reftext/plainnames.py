@@ -37,6 +37,10 @@ _WESTERN: Final = re.compile(
     rf"|(?P<capitals>{_FAMILY} [A-Z]{{1,3}}(?:, {_FAMILY} [A-Z]{{1,3}})*)"
     rf"|(?P<upper>{_UPPER}(?: [A-Z]){{1,3}}(?:, {_UPPER}(?: [A-Z]){{1,3}})*)"
 )
+# `Dupont, J. & Petit, A. L’eau et la ville, …`: behind the last initials a title begins
+_INVERTED: Final = re.compile(
+    rf"{_FAMILY}, {_INITIALS}(?:{_NEXT}{_FAMILY}, {_INITIALS})*\s(?=[A-Z“][^\s,.]*[a-z])(?!{_FAMILY},)"
+)
 _CUT: Final = re.compile(_NEXT)
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
@@ -60,6 +64,12 @@ def read_plain_names(text: str) -> tuple[Name, ...] | None:
     if form == "first":
         return (_person(pieces[0], pieces[1]), *map(_spoken, pieces[2:]))
     return tuple(map(_READERS[form], pieces))
+
+
+def inverted_names_end(text: str) -> int | None:
+    """Answer where inverted names with initials end before a title that no comma parts from them."""
+    match = _INVERTED.match(text)
+    return match.end() if match else None
 
 
 def is_plain_list(text: str) -> bool:

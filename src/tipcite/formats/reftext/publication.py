@@ -9,7 +9,7 @@ from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.scan import Kind, han_share, scan
 
 _PLACE: Final = re.compile(
-    r"(?:^|(?<=[.。,;(\x00〉》」”\])?!]))\s*(?P<place>(?!https?)[^\s,.。:;()\[\]\x00〈〉《》「」“”\d](?:[^.。:;()\[\]\x00〈〉《》「」“”\d]"
+    r"(?:^|(?<=[.。,;(\x00〉》」』”\])?!]))\s*(?P<place>(?!https?)[^\s,.。:;()\[\]\x00〈〉《》「」“”\d](?:[^.。:;()\[\]\x00〈〉《》「」“”\d]"
     r"|\.(?!\s[A-Z\u3400-\u9fff])){0,40}?)\s?:\s?(?P<publisher>[^\x00。()〈〉《》「」“”]{2,90}?)(?=\s?(?:,"
     r"\s?(?=\x00|$)|(?<=[\u3400-\u9fff]),|\.(?:\s*\x00|\s*$)|(?<=[a-z)]{2})\.\s"
     r"|。|\x00|[)(]|;\s?\x00|$|,\s(?=\d)))"

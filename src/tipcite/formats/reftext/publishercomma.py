@@ -7,6 +7,7 @@ from typing import Final
 
 from tipcite.formats.reftext.bodies import has_body_word
 from tipcite.formats.reftext.draft import HOLE, Draft
+from tipcite.formats.reftext.publication import PLACES
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.scan import Kind, Token, scan
 from tipcite.formats.reftext.titlespan import TitleSpan
@@ -43,6 +44,9 @@ def before_publisher(draft: Draft, start: int, commas: list[Token]) -> TitleSpan
         while end > start and text[end - 1] in " ,([":
             end -= 1
     before = [token for token in commas if token.start < end and draft.has_words(token.end, end)]
+    if len(before) > 1 and PLACES.fullmatch(text[before[-1].end : end].strip(" ,.")):
+        # `Title, Publisher, Place`
+        end = before.pop().start
     told = next((token for token in before if _TAIL_START.match(text, token.end)), None)
     if told and _PLACE_END.match(text, told.end):
         city = next((token for token in reversed(before) if token.start < told.start), None)

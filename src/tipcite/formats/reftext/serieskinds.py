@@ -20,10 +20,12 @@ _KIND: Final = re.compile(
     r"(?=\s?[.,;:\x00()\]]|\s?$)"
 )
 _NUMBER: Final = re.compile(
-    r"(?<=[,.;\x00]\s)(?:(?:Tech\. )?Rep\. (?:[Nn]o\. )?)?(?P<number>[A-Z]{1,4}-[A-Z]{0,3}\d{2,6}(?:[-/][A-Z0-9]{1,8})*)(?=\s?[,.;\x00]|$)"
+    r"(?<=[,.;\x00]\s)(?:(?:Tech\. )?Rep\. (?:[Nn]o\. )?)?"
+    r"(?P<number>[A-Z]{1,4}-[A-Z]{0,3}\d{2,6}(?:[-/][A-Z0-9]{1,8})*)(?=\s?[,.;\x00]|$)"
 )
 _REPORT_NUMBER: Final = re.compile(
-    r"(?<=[,.;\x00]\s)(?P<genre>(?:[Rr]esearch |[Tt]echnical )?[Rr]eport)\s(?:[Nn]o\.?|#)\s?(?P<number>[\w./-]*\d[\w-]*)"
+    r"(?<=[,.;\x00]\s)(?P<genre>(?:[Rr]esearch |[Tt]echnical )?[Rr]eport)"
+    r"\s(?:[Nn]o\.?|#)\s?(?P<number>[\w./-]*\d[\w-]*)"
 )
 _HINT: Final = re.compile(r"Brief|Paper|[Rr]eport|Memo|Note|heet|Backgr|Comment|Insight|Analysis")
 

@@ -270,7 +270,8 @@ def _take_creators(draft: Draft, start: int, end: int, *, sure: bool) -> None:
     if end == start:
         return
     body = draft.text[start:end]
-    match = _TRANSLATED.match(body.rstrip(" ,.")) if "譯" in body or "译" in body else None
+    translated = "譯" in body or "译" in body
+    match = _TRANSLATED.match(body.rstrip(" ,.")) if translated else None
     if match:
         translators = read_creators(draft.raw[start + match.start("translator") : start + match.end("translator")])
         draft.names["translator"] = translators.names

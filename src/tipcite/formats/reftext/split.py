@@ -45,8 +45,8 @@ def _without_furniture(blocks: list[list[Line]]) -> tuple[list[list[Line]], list
     for block in blocks:
         lines = []
         for line in block:
-            alone = len(block) == 1 or is_page_number(line.text) is False
-            page = is_page_number(line.text) and (alone or line in (block[0], block[-1]))
+            # Figures alone may be the end of a wrapped entry.
+            page = is_page_number(line.text) and (len(block) == 1 or not line.text.strip().isalnum())
             if page or title_key(line.text) in repeated:
                 furniture.append(Heading(text=line.text.strip(), line=line.number))
             else:

@@ -119,18 +119,26 @@ _UNPUBLISHED: Final = re.compile(r"(?<=[,。(\x00])\s?未(?:出版|發表|发表
 
 
 _PRESENTED: Final = re.compile(
-    r"(?:[Pp]aper|[Pp]oster|[Aa]bstract)s? (?:was )?(?:presented|delivered|given) (?:at|to|in) (?:the )?"
-    r"(?P<event>[^.,\x00()]{6,120})(?:,\s(?P<place>[^.\x00()\d]{3,60}))?"
+    r"(?:[Pp]aper|[Pp]oster|[Aa]bstract)s? (?:was )?(?:presented|delivered|given) (?:at|to|in):? (?:the )?"
+    r"(?P<event>[^.,;\x00()]{6,120})(?:,\s(?P<place>[^.\x00()\d]{3,60}))?"
+)
+
+
+# 「第五屆海洋研討會」發表之論文
+_PRESENTED_HAN: Final = re.compile(
+    r"[「“](?P<event>[^「」“”\x00]{4,60}?(?:研討會|會議|年會|論壇))[」”]\s?(?:上)?(?:發表|宣讀)(?:之|的)?(?:論文)?"
 )
 
 
 def _take_presented(draft: Draft, start: int) -> None:
     """`Paper presented at the 9th Conference on X, Lisbon` (APA 6, 7.04; Harvard)."""
     match = _PRESENTED.search(draft.text, start) if "resented" in draft.text or "elivered" in draft.text else None
+    if match is None and ("發表" in draft.text or "宣讀" in draft.text):
+        match = _PRESENTED_HAN.search(draft.text, start)
     if match is None:
         return
     draft.type_hints.append("conference")
-    if match["place"]:
+    if match.groupdict().get("place"):
         draft.set_field("event-place", *match.span("place"))
     draft.set_field("container-title", *match.span("event"), sure=Confidence.CERTAIN)
     draft.blank(*match.span())

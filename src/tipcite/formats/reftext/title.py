@@ -7,6 +7,7 @@ from typing import Final
 
 from tipcite.formats.reftext.bodies import is_body
 from tipcite.formats.reftext.draft import HOLE, Draft
+from tipcite.formats.reftext.publication import PLACES
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.scan import TITLE_MARKS, Kind, han_share, is_han, match_brackets, scan
 from tipcite.formats.reftext.titlespan import TitleSpan
@@ -93,6 +94,8 @@ def _extension(text: str, index: int) -> int:
     end = next((token.start for token in scan(text, index) if token.kind not in (Kind.TEXT, Kind.GROUP)), len(text))
     # Longer, or a body or an edition, it is the next field, its separator forgotten.
     piece = text[index:end].strip()
+    if text[end : end + 1] == ":" and PLACES.fullmatch(piece):
+        return index
     return index if len(piece) > 8 or is_body(piece) or piece.endswith(("本", "版")) else end
 
 

@@ -20,7 +20,9 @@ from tipcite.formats.reftext.westernnames import is_name_list
 _LONGEST_GROUP: Final = 160
 # 〈題名〉（上）
 _HAN_BEHIND: Final = re.compile(r"\s?\((?P<title>[\u3400-\u9fff][^()]{3,80}[\u3400-\u9fff])\)")
-_PART: Final = re.compile(r"\s?\((?P<part>[上中下]|[一二三四五六七八九十]{1,2}|[IVX]{1,4})\)")
+_PART: Final = re.compile(
+    r"\s?\((?P<part>[上中下]|第?[一二三四五六七八九十\d]{1,3}(?=[冊册卷輯辑集)])|[IVX]{1,4})(?P<volume>[冊册卷輯辑集]?)\)"
+)
 _GENRE: Final = re.compile(
     r"(?:(?:Unpublished )?(?:[A-Z]\w+[’']?s? )?(?:dissertation|thesis), [A-Z].*"
     r"|(?:Unpublished )?(?:[A-Z]\w+[’']?s? )?(?:dissertation|thesis|film"
@@ -77,7 +79,8 @@ def take_title_notes(draft: Draft, title: TitleSpan) -> None:
         draft.blank(*han.span())
     part = _PART.match(draft.text, title.rest) if title.opener else None
     if part:
-        draft.set_field("part-number", *part.span(), value=part["part"], sure=Confidence.CERTAIN)
+        variable = "volume" if part["volume"] else "part-number"
+        draft.set_field(variable, *part.span(), value=part["part"].lstrip("第"), sure=Confidence.CERTAIN)
     for _ in range(4):
         group = _last_group(draft.text, title.start, end)
         if group is None or not _take_group(draft, *group):
@@ -87,6 +90,7 @@ def take_title_notes(draft: Draft, title: TitleSpan) -> None:
     edition = _EDITION_BEHIND.search(draft.text, title.start, end)
     if edition and not title.opener:
         take_edition(draft, edition.start(), end)
+        end = edition.start()
     role = _ROLE_BEHIND.search(draft.text, title.start, end)
     if role:
         take_roles(draft, role.start())

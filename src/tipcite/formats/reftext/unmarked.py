@@ -5,25 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tipcite.formats.reftext.boundaries import boundary_before, host_start, last_anchor, question_end
 from tipcite.formats.reftext.draft import HOLE, Draft
 from tipcite.formats.reftext.publishercomma import SMALL_WORD, TRAILING_YEAR, YEARLIKE, before_publisher, is_publication
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.scan import Kind, Token, han_share, scan
 from tipcite.formats.reftext.titlespan import TitleSpan
-from tipcite.formats.reftext.wording import HOST, HOST_HINT
-
-# Where an unmarked title must have ended before: volume, issue and pages.
-_ANCHOR: Final = re.compile(
-    r"(?:(?<=[,.。;:])\s?|\s)(?:(?:1[5-9]|20)\d\d,\s\d{1,4},\s?\d|\d{1,4}\s?[:./]\s?\d{1,2}\s?[,:]\s?(?:pp?\.|頁"
-    r"|页)?\s?\d+\s?-\s?\d+"
-    r"|(?:[A-Z]-?)?\d{1,4}[A-Z]?\s?\([^()\x00]{1,24}\)"
-    r"|第\s?[\d一二三四五六七八九十百]+\s?[卷期]|\d{1,4}卷|vol(?:ume|\.)?\s?\d+(?:\s?,?\s?(?:no|issue|iss|nr)\.?\s?\d)?"
-    r"|no\.\s?\d"
-    r"|(?:[A-Z]-?)?\d{1,4}\s?[,:]\s?[A-Za-z]?\d+\s?-\s?[A-Za-z]?\d+|\d{1,4},\s?e?\d{2,7}(?=[.\x00。]"
-    r"|$)|\((?:\d{1,4}|[增專]刊)\))",
-    re.IGNORECASE,
-)
-
 
 PERIODICAL: Final = re.compile(
     r"學報|学报|期刊|季刊|月刊|週刊|周刊|雜誌|杂志|論叢|论丛|評論$|评论$|[學学叢丛集]刊$|\bJournal\b|\bReview$|\bQuarterly$"
@@ -35,15 +22,18 @@ def find_unmarked(draft: Draft, start: int, *, comma: bool) -> TitleSpan:
     text = draft.text
     tokens = scan(text, start)
     stops = [token for token in tokens if token.kind is Kind.STOP and not token.weak]
-    host = _host(text, start)
+    host = host_start(text, start)
     if draft.note_start > start + 2 and (host is None or host > draft.note_start):
         return TitleSpan(start=start, end=draft.note_start, rest=draft.note_start)
     described = _described_end(text, tokens, host)
     if described is not None:
         return TitleSpan(start=start, end=described.start, rest=described.end)
-    anchor = _last_anchor(text, start, host)
+    alone = _JOURNAL_ALONE.match(text, start)
+    if alone is not None:
+        return TitleSpan(start=start, end=alone.end("name"), rest=alone.end())
+    anchor = last_anchor(text, start, host)
     if anchor is not None:
-        stop = _boundary_before(text, tokens, anchor, comma=comma)
+        stop = boundary_before(text, tokens, anchor, comma=comma)
         if stop is not None and (host is None or stop[0] < host):
             return TitleSpan(start=start, end=stop[0], rest=stop[1])
         if stop is None:
@@ -53,11 +43,17 @@ def find_unmarked(draft: Draft, start: int, *, comma: bool) -> TitleSpan:
     first = next((token for token in stops if draft.has_words(start, token.start)), None)
     if host is not None and (first is None or host <= first.start + 2):
         return TitleSpan(start=start, end=host, rest=host)
-    query = _question_end(text, start, first.start if first else len(text))
+    query = question_end(text, start, first.start if first else len(text))
     later = first is not None and draft.has_words(first.end, len(text))
     if query is not None and not later and not TRAILING_YEAR.search(text, query):
         return TitleSpan(start=start, end=query, rest=query)
     return _first_sentence(draft, start, tokens, stops, comma=comma)
+
+
+# `Water Pract. 2018, 13, 12`: chemists leave the title out (RSC, ACS)
+_JOURNAL_ALONE: Final = re.compile(
+    r"(?P<name>(?:[A-Z][A-Za-z]{0,11}\.?\s){0,5}[A-Z][a-z]{1,9}\.)\s(?=(?:19|20)\d\d, \d{1,4})"
+)
 
 
 def _described_end(text: str, tokens: tuple[Token, ...], host: int | None) -> Token | None:
@@ -70,6 +66,10 @@ def _described_end(text: str, tokens: tuple[Token, ...], host: int | None) -> To
         if described and following.kind is Kind.STOP and following.start == token.end and token.start > tokens[0].start:
             return following
     return None
+
+
+# `, vol. 12, n° 3`: a volume that has issues is a periodical's
+_ISSUE_BEHIND: Final = re.compile(r",?\s?vol\.\s?\d+,\s(?:no\.|n°|n\.|iss\.|issue)\s?\d", re.IGNORECASE)
 
 
 def _before_periodical(text: str, tokens: tuple[Token, ...], start: int, anchor: int) -> TitleSpan | None:
@@ -85,6 +85,7 @@ def _before_periodical(text: str, tokens: tuple[Token, ...], start: int, anchor:
     known = (
         PERIODICAL.search(piece)
         or _SHORT_NAME.search(piece)
+        or (named and _ISSUE_BEHIND.match(text, anchor) and piece.strip()[:1].isupper())
         or (named and _is_in_capitals(piece) and SMALL_WORD.search(text, start, named[-1].start))
     )
     if not known or (named and named[-1].kind is Kind.STOP and not named[-1].weak):
@@ -154,98 +155,3 @@ def _site_stop(draft: Draft, start: int, stops: list[Token]) -> Token | None:
         stop for stop in stops if draft.has_words(stop.end, len(draft.text)) and draft.has_words(start, stop.start)
     ]
     return later[-1] if daily and len(later) > 1 else None
-
-
-def _host(text: str, start: int) -> int | None:
-    """Find `. In `, 。載於, ，見, behind which the whole stands that the work is part of."""
-    if not HOST_HINT.search(text, start + 2):
-        return None
-    for match in HOST.finditer(text, start + 2):
-        word = match["word"]
-        if word.startswith("in") and text[match.start()] not in ',.”"':
-            continue
-        if (
-            word.startswith("In")
-            and text[match.start()] not in '.?!”",;\x00'
-            and text[match.start() - 1] not in '.?!)]”"'
-        ):
-            continue
-        if (
-            not word.isascii()
-            and text[match.start()] not in '.。,;:〉》」”"\x00'
-            and text[match.start() - 1] not in ".。,;:"
-        ):
-            continue
-        return match.start() if text[match.start()] in ".。,;: " else match.start("word")
-    return None
-
-
-def _last_anchor(text: str, start: int, host: int | None) -> int | None:
-    matches = list(_ANCHOR.finditer(text, start + 2, host if host is not None else len(text)))
-    if not matches:
-        return None
-    place = len(matches) - 1 if len(matches) < 4 else 0
-    while place and not any(map(str.isalpha, text[matches[place - 1].end() : matches[place].start()])):
-        # `, Vol. 14, No. 2, `
-        place -= 1
-    return matches[place].start()
-
-
-def _boundary_before(text: str, tokens: tuple[Token, ...], anchor: int, *, comma: bool) -> tuple[int, int] | None:
-    """Find the separator before the container: a full stop or `?`, else the last comma with words behind it."""
-    kinds = (Kind.STOP,)
-    for token in reversed(tokens):
-        if token.end > anchor or token.kind not in kinds or token.weak:
-            continue
-        if _has_name(text, token.end, anchor) and not _is_in_short_name(text, token, anchor):
-            return _before_abbreviations(text, tokens, token)
-    query = _question_end(text, tokens[0].start, anchor)
-    if query is not None:
-        return query, query
-    if comma:
-        for token in reversed(tokens):
-            if (
-                token.end <= anchor
-                and token.kind is Kind.COMMA
-                and any(char.isalpha() for char in text[token.end : anchor])
-            ):
-                return token.start, token.end
-    return None
-
-
-_MONTH: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
-_ONE_WORD: Final = re.compile(r"[.?!]\s[A-Z][a-z]{1,9}$")
-_ALL_SHORT: Final = re.compile(r"\s(?:[A-Z][a-z]{0,9}\.[ ,]?\s?){1,5}(?:(?:1[5-9]|20)\d\d|\x00+)?[\s,;]*$")
-
-
-def _has_name(text: str, start: int, end: int) -> bool:
-    """Tell whether words stand between two places, the month of a date not counted: `Ann Surg. 2020 Jul;14(7)`."""
-    piece = text[start:end]
-    return any(map(str.isalpha, piece)) and any(map(str.isalpha, _MONTH.sub("", piece)))
-
-
-def _is_in_short_name(text: str, token: Token, anchor: int) -> bool:
-    """`Paint. Langm. Surf. Sci. 2014, 30`: a sentence of one word before words that are all abbreviated is one too."""
-    return bool(_ALL_SHORT.fullmatch(text, token.end, anchor)) and bool(_ONE_WORD.search(text, 0, token.start))
-
-
-_ABBREVIATED: Final = re.compile(r"(?:[A-Z][A-Za-z-]*\s){0,2}[A-Z][a-z]{0,6}")
-
-
-def _before_abbreviations(text: str, tokens: tuple[Token, ...], stop: Token) -> tuple[int, int]:
-    """`Tidal rights. Coast. Law Rev. 9`: stops behind the shortened words of a journal's name end nothing."""
-    boundary = stop
-    before = [token for token in tokens if token.end <= stop.start and token.kind in (Kind.STOP, Kind.COMMA)]
-    while before and before[-1].start > tokens[0].start:
-        piece = text[before[-1].end : boundary.start].strip()
-        weak = before[-1].kind is Kind.STOP and before[-1].weak
-        if not weak and not _ABBREVIATED.fullmatch(piece):
-            break
-        boundary = before.pop()
-    return boundary.start, boundary.end
-
-
-def _question_end(text: str, start: int, end: int) -> int | None:
-    """`What is X? Journal of Y`: a question mark ends the title where no full stop does."""
-    found = [match.end() for match in re.finditer(r"[?!](?=\s[A-Z\u3400-\u9fff]|[\u3400-\u9fff])", text[start:end])]
-    return start + found[-1] if found and any(char.isalpha() for char in text[start + found[-1] : end]) else None

@@ -7,12 +7,14 @@ gone is an entry's last), and where none of these speaks by how a line ends and 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from tipcite.formats.reftext.bodies import has_body_word
+from tipcite.formats.reftext.draft import fold
 from tipcite.formats.reftext.headings import is_heading
 from tipcite.formats.reftext.numbering import columns
 from tipcite.formats.reftext.rawentry import Line
@@ -24,6 +26,8 @@ _WIDEST_PAGE: Final = 140
 # How much of the width a full line takes at least: words are not cut, and letters are not equally wide.
 _FULL: Final = 0.8
 _FITS: Final = 0.88
+# What share of the lines is full or nearly so where lines are wrapped.
+_CLUSTER: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +56,18 @@ def _width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], breaks: Se
     widths = sorted(line.width for line in lines)
     if len(widths) < _FEWEST_LINES:
         return 0
-    widest = widths[(len(widths) - 1) * 95 // 100]
+    # A few lines are wider than the page: addresses are not cut.
+    widest = next((one for one in reversed(widths) if _count_near(widths, one) >= _CLUSTER * len(widths)), widths[-1])
     full = [ends for (left, _), ends in zip(pairs, breaks, strict=True) if left.width >= _FULL * widest]
+    if sum(one > 1.1 * widest for one in widths) > 0.06 * len(widths):
+        return 0
     wrapped = widest <= _WIDEST_PAGE and len(full) >= 0.3 * len(widths) and sum(full) <= 0.5 * len(full)
     return widest if wrapped else 0
+
+
+def _count_near(widths: Sequence[int], width: int) -> int:
+    """Count the widths, in their order, that a width exceeds by a tenth at most."""
+    return bisect_right(widths, width) - bisect_left(widths, 0.9 * width)
 
 
 def group_lines(block: Sequence[Line], layout: Layout) -> list[list[Line]]:
@@ -104,9 +116,13 @@ def goes_on(previous: Line, line: Line, width: int) -> bool:
     if not width:
         if last.endswith(("。", ".", "．", "】", "]")) or _ADDRESS_END.search(last):
             return False
+        if starts_surely(body):
+            return False
         return bool(_OPEN_END.search(last)) or not (starts_reference(body) or _may_begin(body))
     if _OPEN_END.search(last):
         return True
+    if starts_surely(body):
+        return False
     fits = previous.width + 1 + columns(_first_word(body)) <= _FITS * width
     return not fits and not (_is_closed(last) and starts_reference(body))
 
@@ -155,14 +171,31 @@ _HAN_NAMES: Final = re.compile(
 _WESTERN_NAMES: Final = re.compile(
     r"(?:(?:de|van|von|di|da|la|le|al|de la|van der|von der)\s)?"
     r"(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:[A-Z]\.|[A-Z][a-z]+(?:[,.(&]|\s[A-Z(&]|\sand\b))"
-    r"|(?:[A-Z]\.[ -]?)+ ?(?:van |de |von )?[A-Z][a-z’'A-Z-]+|[A-Z][\w’'-]+ [A-Z]{1,3}[,.;:]"
+    r"|(?:[A-Z]\.[ -]?)+ ?(?:van |de |von )?[A-Z][a-z’'A-Z-]+|[A-Z][\w’'-]+ "
+    r"(?:[A-Z]{1,3}|[A-Z](?: [A-Z]){1,2})(?:[,.;:]|\s\()"
     r"|[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+(?:,| and )|[“\"'‘][A-Z])"
 )
 
 
+_HEAD: Final = 200
+_SURE: Final = re.compile(
+    r"(?:[\u3400-\u9fff·]{2,4}[、,; ]{1,2}){0,8}(?P<last>[\u3400-\u9fff·]{2,20}?)(?:主?[編编]著?|等人?)?\s?"
+    r"\((?:民國?\s?)?\d{2,4}[a-z]?[),年/]|(?:[A-Z][\w’'-]+, (?:[A-Z]\.[ -]?)+[,& ]*){1,8}\(\d{4}[a-z]?[),]"
+)
+
+
+def starts_surely(text: str) -> bool:
+    """Tell whether a line begins with names and a year in brackets: even behind a line without its full stop."""
+    match = _SURE.match(fold(text[:_HEAD].strip()))
+    if match is None:
+        return False
+    last = match["last"]
+    return last is None or split_chinese_name(last) is not None or is_institution(last)
+
+
 def starts_reference(text: str) -> bool:
     """Tell whether a line begins as references do: with names in their usual forms, a body, or a marked title."""
-    body = text.strip()
+    body = fold(text[:_HEAD].strip())
     if body[:1] in "〈《「“":
         return True
     match = _HAN_NAMES.match(body)
@@ -181,7 +214,8 @@ _ROLE_BEHIND: Final = re.compile(r"(?<=..)(?:主?[编編](?:著|譯|译)?|[著�
 # `Bridge closed. (2010, …`, `Fisheries Act 1996`, 臺灣高等法院…判決
 _NAMELESS: Final = re.compile(
     r"[A-Z][^()\d]{8,80}\. \((?:1[5-9]|20)\d\d|[A-Z][\w ]{4,60} Act,? \d{4}"
-    r"|[\u3400-\u9fff]{2,12}法院.{4,30}[判裁][決决定]"
+    r"|[\u3400-\u9fff]{0,12}法[院庭].{2,30}(?:[判裁][決决定]|规定|規定|解释|解釋)"
+    r"|[A-Z]\w+(?: [A-Z]\w+){0,4} v\. [A-Z]|(?:Convention|Treaty|Agreement|Protocol) (?:on|for|between|to) "
 )
 _PERIODICAL: Final = re.compile(r"(?:\w+ ){0,2}(?:Journal|Review|Quarterly|Proceedings|University Press|Press)\b")
 _YEAR: Final = re.compile(r"[(,.]\s?(?:(?:1[5-9]|20)\d\d|n\.d)")
