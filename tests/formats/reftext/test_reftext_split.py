@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tipcite.formats.reftext import read_reference_list
-from tipcite.formats.reftext.numbering import columns
+from tipcite.formats.reftext.rawentry import columns
 from tipcite.formats.reftext.split import Heading, RawEntry, split_entries
 
 LISTS = Path(__file__).parent / "lists"

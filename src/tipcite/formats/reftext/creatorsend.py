@@ -17,7 +17,7 @@ from tipcite.lang.names import surname_of
 from tipcite.lang.surnames import COMMON_SURNAMES
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def is_creator(text: str) -> bool:
     """Tell whether a text is one creator: a person or a body, with a role or without."""
     if han_share(text) >= 0.4:

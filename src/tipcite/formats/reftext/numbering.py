@@ -23,9 +23,6 @@ _BULLET: Final = re.compile(
     r"|[一二三四五六七八九十]{1,3}、\s*|[（(][一二三四五六七八九十]{1,3}[）)]\s*)"
 )
 _DIGITS: Final = re.compile(r"\d+")
-_WIDE: Final = re.compile(
-    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]"
-)
 
 Style = tuple[str, str]
 """What stands before and behind a number: `[` and `]`."""
@@ -42,11 +39,6 @@ class _Physical:
     style: Style | None
     """Of a bullet that counts."""
     count: int
-
-
-def columns(text: str) -> int:
-    """Count the columns that a text takes in a terminal, a Han character taking two."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def blocks_of(text: str) -> list[list[Line]]:
@@ -118,7 +110,6 @@ def _lines(
             column=one.indent + start + 1,
             indent=one.indent + one.wide,
             marked=marked or place > 0,
-            width=one.indent + one.wide + columns(one.body),
         )
         for place, (start, end) in enumerate(zip(starts, ends, strict=True))
     ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,5 +44,18 @@ class Line:
     indent: int
     marked: bool
     """A number or bullet stood before it."""
-    width: int
-    """How many columns it takes, its indent and number included; a Han character takes two."""
+
+    @property
+    def width(self) -> int:
+        """How many columns it takes with its indent."""
+        return self.indent + columns(self.text)
+
+
+_WIDE: Final = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]"
+)
+
+
+def columns(text: str) -> int:
+    """Count the columns that a text takes in a terminal, a Han character taking two."""
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))

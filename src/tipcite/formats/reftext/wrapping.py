@@ -16,8 +16,7 @@ from typing import Final
 from tipcite.formats.reftext.bodies import has_body_word
 from tipcite.formats.reftext.draft import fold
 from tipcite.formats.reftext.headings import is_heading
-from tipcite.formats.reftext.numbering import columns
-from tipcite.formats.reftext.rawentry import Line
+from tipcite.formats.reftext.rawentry import Line, columns
 from tipcite.formats.reftext.scan import ABBREVIATIONS, match_brackets
 from tipcite.lang import is_institution, split_chinese_name
 
