@@ -183,7 +183,7 @@ def test_import_dry_run_names_the_keys_and_changes_nothing(article):
 
 def test_json_from_standard_input_is_added(article):
     item = {"id": "x", "type": "book", "title": "臺灣法", "author": [{"literal": "王泰升"}]}
-    assert article("add", "--json", "-", stdin=json.dumps(item)).out == "x\n"
+    assert article("add", "-", stdin=json.dumps(item)).out == "x\n"
 
 
 def test_added_fields_get_a_type_a_language_and_a_key(article):

@@ -99,7 +99,7 @@ def test_importing_the_same_text_again_adds_nothing(seed):
 
 def test_the_mirror_is_the_same_to_the_byte_however_the_library_came_to_be(seed, article):
     for item in reversed(seed.items()):
-        article("add", "--json", "-", stdin=json.dumps(item, ensure_ascii=False))
+        article("add", "-", stdin=json.dumps(item, ensure_ascii=False))
     assert article.mirrors()[0] == seed.mirrors()[0]
 
 

@@ -70,7 +70,7 @@ def test_signs_of_markup_are_shown_as_they_are():
 
 def test_control_characters_are_shown_not_obeyed(article):
     item = {"id": "evil", "type": "book", "title": "a\x1b[31mb\x1b]0;x\x07 \u202ec", "note": "one\ntwo"}
-    article("add", "--json", "-", stdin=json.dumps(item))
+    article("add", "-", stdin=json.dumps(item))
     for command in ("list", "show"):
         shown = on_terminal(article, command, *(["evil"] if command == "show" else []))
         assert "a␛[31mb␛]0;x␇ \ufffdc" in shown, command

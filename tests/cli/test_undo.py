@@ -8,7 +8,7 @@ CHANGES = {
     "import": ["import", "more.bib"],
     "import of many files": ["import", "more.bib", "list.txt"],
     "add with fields": ["add", "--type", "book", "--title", "台灣法律史概論", "--author", "王泰升", "--issued", "2001"],
-    "add from JSON": ["add", "--json", "item.json"],
+    "add from JSON": ["add", "item.json"],
     "set": ["set", "hogan2020lgbtq", "title=Another", "author=王寬弘、柯雨瑞"],
     "removing a field": ["set", "hogan2020lgbtq", "URL="],
     "edit": ["edit", "meiguo2021renkou"],

@@ -1,6 +1,7 @@
 """What the user names is recognised in every spelling, and nothing is guessed."""
 
 import contextlib
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -41,6 +42,10 @@ HOGAN = Doi("10.1080/23322705.2020.1841985")
         ("https://zenodo.org/records/3727209", Doi("10.5281/zenodo.3727209")),
         ("https://papers.ssrn.com/sol3/papers.cfm?abstract_id=123456", Doi("10.2139/ssrn.123456")),
         ("Wang, K. (2013). A study. https://doi.org/10.6220/joq.2012.19(1).01", TAIWAN),
+        ("https://doi.org/10.6084/m9.figshare.1234567.v2", Doi("10.6084/m9.figshare.1234567.v2")),
+        ("https://doi.org/10.1000/xyz.pdf", Doi("10.1000/xyz.pdf")),
+        ("https://figshare.com/articles/10.6084/m9.figshare.1234567.v2", Doi("10.6084/m9.figshare.1234567.v2")),
+        ("see https://doi.org/10.1000/full?x=1", Doi("10.1000/full")),
         ("10/bk3m", ShortDoi("10/bk3m")),
         ("https://doi.org/bk3m", ShortDoi("10/bk3m")),
         ("http://doi.org/10/BK3M", ShortDoi("10/bk3m")),
@@ -128,6 +133,18 @@ def test_what_a_shell_parted_is_put_together():
 )
 def test_a_line_that_is_nothing_but_an_identifier(line, alone):
     assert is_identifier(line) is alone
+
+
+@given(st.from_regex(r"10\.\d{4,5}/[a-z0-9]([a-z0-9._/-]{0,20}[a-z0-9])?", fullmatch=True))
+def test_a_dois_spellings_are_one(doi):
+    for text in (
+        doi,
+        f"doi:{doi.upper()}",
+        f"https://doi.org/{doi}",
+        f"http://dx.doi.org/{quote(doi, safe='')}.",
+        f"({doi})",
+    ):
+        assert read_wanted(text) == Doi(doi), text
 
 
 @given(st.text(max_size=60))

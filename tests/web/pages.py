@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
+from web.catalogues import CATALOGUES
 from web.known import KNOWN_HOSTS, known
 from web.pdfs import ARTICLE, REPORT
 from web.replies import LONG_TEXT, Asked, Reply, html, page, redirect
@@ -185,6 +186,7 @@ def soft(asked: Asked) -> Reply:
 
 _HOSTS: dict[str, Callable[[Asked], Reply]] = {
     **SERVICES,
+    **CATALOGUES,
     "www.ait.org.tw": ait,
     "www.tandfonline.com": tandfonline,
     "good.test": good,

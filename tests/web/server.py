@@ -28,6 +28,7 @@ if __package__ in (None, ""):  # run as a script
 from web.authority import Authority
 from web.pages import HOSTS
 from web.replies import Asked, Reply
+from web.troubles import with_trouble
 
 WRONG_TLS = {
     "expired.test": "expired",
@@ -82,7 +83,9 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             asked = self._asked(times)
             answer = HOSTS.get(host)
-            self._send(answer(asked) if answer else Reply(200, b"<title>" + host.encode() + b"</title>"))
+            self._send(
+                with_trouble(host, answer)(asked) if answer else Reply(200, b"<title>" + host.encode() + b"</title>")
+            )
         except OSError:
             self.close_connection = True
         finally:

@@ -54,6 +54,19 @@ OTHERS = [
     ("10.5555/notice", f"Retraction: {ARTICLE}", 2023, {"update-to": [notice("retraction", doi="10.5555/retracted")]}),
     ("10.5555/odd-updates", ARTICLE, 2019, {"updated-by": ["?", {"type": 1}, {"updated": []}], "update-to": "no"}),
     ("10.5555/article", ARTICLE, 2019, {"published-print": {"date-parts": [[2020, 1]]}}),
+    (
+        "10.5555/place-a",
+        "Floods in spring",
+        2018,
+        {"ISSN": ["1234-5679"], "volume": "12", "issue": "3", "page": "345-360"},
+    ),
+    (
+        "10.5555/place-b",
+        "Floods in summer",
+        2018,
+        {"ISSN": ["1234-5679"], "volume": "12", "issue": "4", "page": "345-350"},
+    ),
+    ("10.5555/place-c", "Floods in autumn", 2018, {"ISSN": ["1234-5679"], "volume": "13", "page": "1-9"}),
     ("10.5555/subtitled", "On the lasting", 2019, {"subtitle": ["of links"]}),
     *(
         (f"10.5555/{name}", ARTICLE, 2019, {})
@@ -109,6 +122,7 @@ WORKS = {
 
 
 AGENCIES = {
+    "10.13140": "OP",
     "10.1080": "Crossref",
     "10.1002": "Crossref",
     "10.5555": "Crossref",
@@ -176,6 +190,10 @@ def _handle(doi: str, query: dict[str, list[str]], times: int) -> Reply:
             return as_json({"responseCode": 200, "handle": doi, "values": []})
         case "recovers":
             return found("URL", url) if times > 1 else Reply(503)
+        case "10/bk3m":
+            return found("HS_ALIAS", "10.5555/article")
+        case "10/bk3x":
+            return missing
         case "alias":
             return found("HS_ALIAS", "10.5555/article")
         case "circle":
@@ -230,8 +248,13 @@ def _negotiated(doi: str) -> Reply:
                 "publisher": "中央研究院",
             }
             return as_json(record, content_type=csl)
-        case "cnki":
+        case "cnki" | "cnki-gone":
             return html(page("中国知网", lang="zh-CN"))
+        case "10.11501/river":
+            return as_json(
+                {"type": "article-journal", "title": "河川と町", "DOI": doi, "container-title": "河川研究"},
+                content_type=csl,
+            )
         case "cut":
             return Reply(200, b'{"title": "Half', {"Content-Type": csl}, behaviour="cut")
         case "list":
@@ -250,13 +273,32 @@ LIMITS = {
 
 def crossref(asked: Asked) -> Reply:
     """Stand in for api.crossref.org."""
-    path = unquote(urlsplit(asked.path).path)
-    if path == "/works":
-        return search(asked)
-    reply = _work(path.removeprefix("/works/").lower(), asked.times)
+    parts = urlsplit(asked.path)
+    if parts.path == "/works":
+        return _listed(parse_qs(parts.query), search(asked))
+    reply = _work(unquote(parts.path).removeprefix("/works/").lower(), asked.times)
     slow = {"x-rate-limit-limit": "5", "x-concurrency-limit": "1"} if "limited" in asked.path else {}
     reply.headers = {**LIMITS, **slow, **reply.headers}
     return reply
+
+
+def _listed(query: dict[str, list[str]], otherwise: Reply) -> Reply:
+    """Answer a search for a serial's works, or for words that hold a title (or nearly all of it)."""
+    issn = query.get("filter", [""])[0].removeprefix("issn:")
+    said = query["query.bibliographic"][0].lower()
+    found = [
+        work for work in WORKS.values()
+        if (issn in work.get("ISSN", []) if issn else any(_is_in(title.lower(), said) for title in work["title"]))
+    ]  # fmt: skip
+    if not issn and not found:
+        return otherwise
+    message = {"total-results": len(found), "items-per-page": 20, "items": found[: int(query["rows"][0])]}
+    return as_json({"status": "ok", "message-type": "work-list", "message": message})
+
+
+def _is_in(title: str, said: str) -> bool:
+    words, wanted = set(title.split()), set(said.split())
+    return title in said or (len(words) > 1 and len(words - wanted) <= 1 and "floods" in words & wanted)
 
 
 def _work(doi: str, times: int) -> Reply:
@@ -286,7 +328,10 @@ def _work(doi: str, times: int) -> Reply:
 
 def datacite(asked: Asked) -> Reply:
     """Stand in for api.datacite.org."""
-    doi = unquote(asked.path).removeprefix("/dois/").lower()
+    parts = urlsplit(asked.path)
+    if parts.path == "/dois":
+        return _datasets(parse_qs(parts.query)["query"][0])
+    doi = unquote(parts.path).removeprefix("/dois/").lower()
     related = {
         "10.5555/datacite-old": [{"relationType": "IsObsoletedBy", "relatedIdentifier": "10.5555/DATACITE-NEW"}],
         "10.5555/datacite-v1": [{"relationType": "IsPreviousVersionOf", "relatedIdentifier": "10.5555/datacite-v2"}],
@@ -315,8 +360,20 @@ def datacite(asked: Asked) -> Reply:
     )
 
 
+def _datasets(query: str) -> Reply:
+    """Answer a search for a title."""
+    titles = {"10.5555/datacite": "臺灣地區人口販運調查資料", "10.5555/datacite-two": "臺灣地區人口販運調查資料（二）"}
+    found = [
+        {"id": doi, "type": "dois", "attributes": {"doi": doi, "titles": [{"title": title}], "publicationYear": 2018}}
+        for doi, title in titles.items()
+        if query.split('"')[1][:4] in title
+    ]
+    return as_json({"data": found, "meta": {"total": len(found)}}, content_type="application/vnd.api+json")
+
+
 NAMED = page(ARTICLE, lang="en", body=LONG_TEXT, head='<meta name="citation_doi" content="10.5555/article">')
 PAGES = {
+    "cnki-gone": html(page("404", lang="en"), status=404),
     "": html(page("The publisher", lang="en", body=LONG_TEXT)),
     "old": redirect(301, "/named"),
     "named": html(NAMED),

@@ -181,7 +181,6 @@ case("http://upgrade.test/y?z=1#top", "moved https_upgrade")
 site("downgrade.test", {"/x": redirect(302, "http://titles.test/meta")})
 case("https://downgrade.test/x", "ok title_match", NAMES, flags=("https_downgrade",))
 # Lasting names stay as they are cited.
-site("hdl.handle.net", {"/11296/abc": redirect(301, "http://titles.test/meta")})
 site("hdl.library.test", {"/1/2": redirect(301, "http://titles.test/meta")})
 site("purl.org", {"/x": redirect(301, "http://titles.test/meta")})
 site("archive.ph", {"/AbCdE": legible(NAMES)})

@@ -22,7 +22,7 @@ class CommandRow(NamedTuple):
 SECTIONS: Final[dict[str, dict[str, CommandRow]]] = {
     "Collect": {
         "init": CommandRow("init", "Make a library for an article in a folder."),
-        "add": CommandRow("add", "Add one source: a DOI, a web address, fields, or CSL-JSON."),
+        "add": CommandRow("add", "Add sources: DOI, ISBN, arXiv, PubMed, address, title, file."),
         "import": CommandRow("import_", "Import a file of references, or a pasted list."),
     },
     "Look and change": {

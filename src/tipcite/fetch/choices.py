@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -53,7 +54,9 @@ async def by_title(title: Title, sources: Sources) -> Choices:
     ranked = sorted(
         (_choice(title.text, one) for one in _once(found)), key=lambda one: (not one.is_exact, _RANK[one.likeness])
     )
-    near = [one for one in ranked if one.likeness is not Likeness.DIFFERENT] or ranked
+    # Crossref always finds something: what has neither the title nor half of the words is not offered.
+    alike = (Likeness.SAME, Likeness.UNCLEAR)
+    near = [one for one in ranked if one.likeness in alike or _share(title.text, one.fetched) >= 0.5]
     if not near:
         raise NotFound(
             f"no work with the title {title.text!r} was found; give its DOI or address, or its fields as options"
@@ -102,6 +105,24 @@ def _choice(text: str, fetched: Fetched) -> Choice:
     wanted = _letters(text)
     exact = any(_letters(title) == wanted for title in titles if title)
     return Choice(fetched=fetched, likeness=compare_titles(text, titles), is_exact=exact)
+
+
+def _share(text: str, fetched: Fetched) -> float:
+    """Return which part of the words looked for a work has in its title, names, journal and year."""
+    item = fetched.item
+    names = (name.full for name in item.creators)
+    said = fold_text(" ".join((item.title, *names, item.fields.get("container-title", ""), str(item.year or ""))))
+    wanted = _pieces(text)
+    return sum(piece in said for piece in wanted) / len(wanted) if wanted else 0.0
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut a text into words, and what is in Han characters into pairs of them."""
+    pieces: list[str] = []
+    for word in re.findall(r"[\u3400-\u9fff]+|[^\W_]+", fold_text(text)):
+        han = has_han(word) and len(word) > 2
+        pieces += [word[at : at + 2] for at in range(len(word) - 1)] if han else [word]
+    return pieces
 
 
 def _letters(text: str) -> str:

@@ -5,12 +5,13 @@ It asks for a contact address, which the user agent names, and says in headers h
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 from urllib.parse import quote, urlencode
 
 from tipcite.errors import FetchError, InvalidIdentifier
 from tipcite.fetch.answers import Told, ask_json
+from tipcite.fetch.parts import objects_of, text_of
 from tipcite.fetch.sources import Fetched, Sources, with_provenance
 from tipcite.fetch.work import item_from_work, relations
 from tipcite.model import Doi, Issn, JsonValue, parse_doi
@@ -19,6 +20,12 @@ from tipcite.net import below
 _NAME: Final = "Crossref"
 _ROWS: Final = 20
 _PLACE_ROWS: Final = 100
+_WARNED: Final = {
+    "retraction": "this work was retracted",
+    "withdrawal": "this work was withdrawn",
+    "removal": "this work was removed",
+    "expression_of_concern": "there is an expression of concern about this work",
+}
 _RELATED: Final = {
     "is-preprint-of": "this is a preprint; the published version is {0}",
     "is-translation-of": "this is a translation of {0}",
@@ -53,8 +60,17 @@ def fetched_of(work: Mapping[str, JsonValue], doi: Doi, told: Told) -> Fetched:
         for kind, words in _RELATED.items()
         if related.get(kind)
     )
+    notes = (*_warnings(work), *notes)
     answer = told.of(work)
     return with_provenance(Fetched(item=item, answers=(answer,), notes=notes), related=related)
+
+
+def _warnings(work: Mapping[str, JsonValue]) -> Iterator[str]:
+    """Say what became of a work that should not be cited as if nothing had happened; `check` and `verify` say more."""
+    for notice in objects_of(work.get("updated-by")):
+        kind = text_of(notice.get("type")).lower().replace("-", "_")
+        if kind in _WARNED:
+            yield f"{_WARNED[kind]}: https://doi.org/{text_of(notice.get('DOI')).lower()}"
 
 
 async def search(words: str, sources: Sources) -> tuple[Fetched, ...]:

@@ -66,8 +66,9 @@ def item_of(draft: Draft, *, wanted: str, name: str) -> Item:
     if not fields.get("title") and not fields.get("container-title"):
         raise FetchError(f"{name}'s record of {wanted!r} has no title; enter the item by hand")
     recased = list(_set_capitals(fields))
-    if _is_belied(fields.get("language", ""), fields.get("title", "")):
-        del fields["language"]
+    language = _language(fields.pop("language", ""), fields.get("title", ""))
+    if language:
+        fields["language"] = language
     names = {role: creators.names for role, creators in draft.creators.items() if creators.names}
     recased += [role for role, creators in draft.creators.items() if creators.recased]
     variants += [one for role, creators in draft.creators.items() for one in creators.variants(role, draft.source)]
@@ -95,7 +96,13 @@ def _set_capitals(fields: dict[str, str]) -> Iterator[str]:
             yield variable
 
 
-def _is_belied(language: str, title: str) -> bool:
-    """Tell whether a Chinese, Japanese or Korean title is said to be in a Western language: forms begin with `en`."""
-    seen = primary_language(decide_text_language(title)) if title else ""
-    return bool(language) and seen in _HAN and primary_language(language) not in _HAN
+def _language(stated: str, title: str) -> str:
+    """Return the language that a record states, unless its title belies it, or tells it more exactly.
+
+    A Chinese, Japanese or Korean title that is said to be in a Western language is not: deposit forms begin with `en`.
+    Catalogues know one Chinese (MARC's `chi`), the characters tell which.
+    """
+    seen = decide_text_language(title) if title else ""
+    if primary_language(seen) in _HAN and stated and primary_language(stated) not in _HAN:
+        return ""
+    return seen if stated == "zh" and seen in ("zh-Hant", "zh-Hans") else stated

@@ -20,7 +20,8 @@ from tipcite.model import ArxivId, Doi, Handle, Isbn, Pmcid, Pmid
 from tipcite.net import NetSettings, Services, sharing
 
 if TYPE_CHECKING:
-    pass
+    from tipcite.formats.webpage import Site
+    from tipcite.net.client import Web
 
 Outcome: TypeAlias = Fetched | Choices | TipciteError
 OnDone: TypeAlias = Callable[[int, Outcome], None]
@@ -32,7 +33,8 @@ _AT_ONCE: Final = 12
 
 def fetch_all(
     wanted: Sequence[Wanted], settings: NetSettings, services: Services, *,
-    today: date | None = None, now: Callable[[], datetime] = utc_now, on_done: OnDone | None = None,
+    today: date | None = None, now: Callable[[], datetime] = utc_now,
+    sites: Mapping[str, Site] | None = None, on_done: OnDone | None = None,
 ) -> list[Outcome]:  # fmt: skip
     """Ask for everything and return what came of each, in their order; a failure of one is no failure of another.
 
@@ -40,25 +42,25 @@ def fetch_all(
         KeyboardInterrupt: Ctrl-C; nothing is returned.
     """
     moment = today or now().astimezone(UTC).date()
-    return asyncio.run(_ask_all(tuple(wanted), _paced(settings, services), services, moment, now, on_done))
+    paced = _paced(settings, services)
+
+    def sources(web: Web) -> Sources:
+        dois = [one.value for one in wanted if isinstance(one, Doi)]
+        agencies = Agencies(services, web.get, dois)
+        return Sources(
+            ask=web.get, settings=paced, services=services, agencies=agencies, today=moment, sites=sites, now=now
+        )
+
+    return asyncio.run(_ask_all(tuple(wanted), paced, sources, on_done))
 
 
 async def _ask_all(
-    wanted: tuple[Wanted, ...], settings: NetSettings, services: Services, today: date,
-    now: Callable[[], datetime], on_done: OnDone | None,
-) -> list[Outcome]:  # fmt: skip
+    wanted: tuple[Wanted, ...], settings: NetSettings, make: Callable[[Web], Sources], on_done: OnDone | None
+) -> list[Outcome]:
     from tipcite.net.client import Web  # imports httpx2
 
     async with Web(settings) as web:
-        dois = [one.value for one in wanted if isinstance(one, Doi)]
-        sources = Sources(
-            ask=web.get,
-            settings=settings,
-            services=services,
-            agencies=Agencies(services, web.get, dois),
-            today=today,
-            now=now,
-        )
+        sources = make(web)
         places = asyncio.Semaphore(_AT_ONCE)
         with sharing(web):
             return await asyncio.gather(

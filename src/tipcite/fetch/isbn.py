@@ -68,6 +68,8 @@ def _joined(first: Fetched, second: Fetched) -> Fetched:
             and first_parts[0] == second_parts[0][: len(first_parts[0])]
         ):
             dates["issued"] = other.dates["issued"]
+    if fields.get("language", "").startswith("zh") and other.language.startswith("zh-"):
+        fields["language"] = other.language  # catalogues know one Chinese, Google the place
     item = replace(one, fields=fields, names=names, dates=dates, variants=variants, provenance={})
     recased = [part for each in (one, other) for part in each.provenance.get("recased", ())]
     return with_provenance(Fetched(item=item, answers=(*first.answers, *second.answers)), recased=recased)

@@ -20,7 +20,16 @@ async def fetch(url: Url, sources: Sources) -> Fetched:
     """
     from tipcite.fetch.webpage import fetch_page  # reads HTML, which most sources need not
 
-    page = await in_thread(lambda: fetch_page(url, sources.settings, today=sources.today, now=sources.now))
+    page = await in_thread(
+        lambda: fetch_page(
+            url,
+            sources.settings,
+            today=sources.today,
+            now=sources.now,
+            services=sources.services,
+            sites=sources.sites,
+        )
+    )
     return Fetched(item=page.item, retrieval=page.retrieval)
 
 

@@ -88,7 +88,7 @@ def _iso(text: str) -> Date | None:
 
 def pages_of(text: str) -> str:
     """Return pages as CSL writes them; `n/a-n/a` is none, and so is `1-1` no range."""
-    body = re.sub(r"\s*[\u2010-\u2015\u2212]\s*", "-", text.strip())
+    body = re.sub(r"\s*[-\u2010-\u2015\u2212]\s*", "-", text.strip())
     if _NO_PAGES.fullmatch(body):
         return ""
     same = re.fullmatch(r"(\w+)-\1", body)

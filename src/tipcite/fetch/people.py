@@ -26,6 +26,16 @@ _BOTH: Final = (
 )
 _JOINT: Final = re.compile(r"\s+(?:and|&|與|及|和)\s+|\s*&\s*", re.IGNORECASE)
 _SPOKEN: Final = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}")
+_WITH_PARTICLES: Final = re.compile(
+    r"([^\W\d_][\w.’'-]*(?: [A-Z][\w.’'-]*)*) "
+    r"((?:(?:af|av|da|de|del|della|den|der|di|dos|du|la|le|ten|ter|van|von|zu|zur) )+[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)"
+)
+"""`Karl von der Aue`: what stands before the particles is the given name."""
+_BODY: Final = re.compile(
+    r"^The |\b(?:collaboration|collective|consortium|experiment|initiative|investigators|alliance|task force)\b",
+    re.IGNORECASE,
+)
+"""Bodies whose words no list of institutions has: experiments and study groups."""
 _SUFFIXES: Final = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _LOWER_PARTICLES: Final = frozenset("de den der di du la le van von zu da dos das del".split())
 
@@ -64,11 +74,27 @@ def read_person(text: str) -> tuple[Name, ...]:
     """Read what stands in one string: a name in any order, a body, or several names."""
     body = _MARKS.sub("", plain_text(text))
     pieces = [body]
-    if _JOINT.search(body) and not is_western_institution(body) and not (has_han(body) and is_institution(body)):
+    if _JOINT.search(body) and not (has_han(body) and is_institution(body)):
         parts = _JOINT.split(body)
-        if all(_SPOKEN.fullmatch(part) or "," in part or split_chinese_name(part) for part in parts):
-            pieces = parts
-    return tuple(name for piece in pieces for name in read_names(piece, lambda _code, _message: None, spoken=True))
+        pieces = parts if all(map(_is_persons, parts)) else pieces
+    return tuple(name for piece in pieces for name in _spoken(piece))
+
+
+def _is_persons(part: str) -> bool:
+    """Tell whether a part between two `and` is the name of a person."""
+    if is_western_institution(part):
+        return False
+    return bool(_SPOKEN.fullmatch(part)) or "," in part or split_chinese_name(part) is not None
+
+
+def _spoken(piece: str) -> Iterable[Name]:
+    """Read a name in the order in which it is spoken, or with its family name first and a comma."""
+    if _BODY.search(piece):
+        return (Name(literal=piece),)
+    with_particles = _WITH_PARTICLES.fullmatch(piece)
+    if with_particles and not is_western_institution(piece):
+        return (person(with_particles[2], with_particles[1], ""),)
+    return read_names(piece, lambda _code, _message: None, spoken=True)
 
 
 def _read(member: JsonValue, *, is_chinese: bool) -> Iterator[tuple[Name, Name | None]]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tipcite.fetch.agency import Agencies
 from tipcite.model import Item, JsonValue, Retrieval, SourceAnswer
 from tipcite.net import Ask, NetSettings, Services
+
+if TYPE_CHECKING:
+    from tipcite.formats.webpage import Site
 
 MOST_KEPT: Final = 512 * 1024
 """Characters of a record that are kept; longer ones (a collaboration of thousands) are told by address only."""
@@ -17,13 +20,17 @@ MOST_KEPT: Final = 512 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """One run's way to the sources: `ask` is polite per host, `agencies` are asked for all DOIs together."""
+    """One run's way to the sources: `ask` is polite per host, `agencies` are asked for all DOIs together.
+
+    `sites` are the user's own, by host.
+    """
 
     ask: Ask
     settings: NetSettings
     services: Services
     agencies: Agencies
     today: date
+    sites: Mapping[str, Site] | None
     now: Callable[[], datetime]
 
     def time(self) -> str:

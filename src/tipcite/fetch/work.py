@@ -6,6 +6,7 @@ Source: https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md and h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -15,7 +16,7 @@ from tipcite.fetch.parts import date_of, isbn_of, objects_of, pages_of, text_of,
 from tipcite.fetch.people import read_creators
 from tipcite.fetch.richtext import abstract_text, plain_text, rich_text
 from tipcite.fetch.titles import are_two_languages, joined, parallel
-from tipcite.lang import decide_text_language, is_chinese
+from tipcite.lang import chinese_number, decide_text_language, is_chinese
 from tipcite.model import ITEM_TYPES, Date, Doi, Item, JsonValue, VariantKind
 
 # https://api.crossref.org/types → CSL 1.0.2; what is missing here and no CSL type is a "document".
@@ -181,9 +182,13 @@ def _add_fields(draft: Draft, work: Mapping[str, JsonValue]) -> None:
 
 
 def edition_of(text: str) -> str:
-    """Return an edition's number where the text says nothing else: `2nd ed.`, `Second edition`, 第二版 is left."""
+    """Return an edition's number where the text says nothing else: `2nd ed.`, `Second edition`, 第二版."""
     body = text.strip().rstrip(".")
     words = body.lower().removesuffix("edition").removesuffix("edn").removesuffix("ed").strip(" .")
+    han = re.fullmatch(r"第?\s*([\d〇零一二三四五六七八九十百]+)\s*版", body)
+    if han:
+        number = int(han[1]) if han[1].isdecimal() else chinese_number(han[1])
+        return str(number) if number else body
     digits = words.removesuffix("st").removesuffix("nd").removesuffix("rd").removesuffix("th")
     if digits.isdecimal():
         return digits

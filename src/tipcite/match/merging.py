@@ -126,11 +126,9 @@ def _lost(kept: Item, gone: Item, chosen: Iterable[str]) -> Mapping[str, JsonVal
     """Return, as CSL-JSON, what neither item's fields hold after a merge."""
     left, right = item_to_csl(kept), item_to_csl(gone)
     taken = frozenset(chosen)
-    return {
-        name: left[name] if name in taken else right[name]
-        for name in sorted({*left, *right} - {"id", "custom"})
-        if name in left and name in right and left[name] != right[name] and right[name] != _GENERAL
-    }
+    differing = [name for name in sorted({*left} & {*right} - {"id", "custom"}) if left[name] != right[name]]
+    lost = {name: left[name] if name in taken else right[name] for name in differing}
+    return {name: value for name, value in lost.items() if value != _GENERAL}
 
 
 def _provenance(kept: Item, gone: Item, lost: Mapping[str, JsonValue]) -> Mapping[str, JsonValue]:

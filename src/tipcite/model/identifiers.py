@@ -36,9 +36,9 @@ _ISSN: Final = re.compile(r"(?:e-?|p-?)?(?:issn(?:-l)?[:\s]*)?(\d{4})[-\s\u2010-
 # `10/bk3m` is a short DOI (https://shortdoi.org).
 _CITED: Final = re.compile(r"10(?:\.\d{3,9}(?:\.\d+)*)?/\S+")
 _RESOLVER: Final = re.compile(r"(?:https?://)?(?:(?:dx|www)\.)?doi\.org/(?:doi:)?", re.IGNORECASE)
-# What publishers' addresses have behind the DOI: the form of the text, bioRxiv's version (which its DOI has not).
+# What publishers' addresses have behind the DOI: the form of the text, bioRxiv's version (which its DOI has not) apart.
 _BEHIND: Final = re.compile(
-    r"(?:v\d{1,2})?(?:\.full(?:\.pdf|-text)?|\.abstract|/(?:full(?:/html|/pdf)?|full-?text|full\.html|abstract|abs|e?pdf|pdfdirect"
+    r"(?:\.full(?:\.pdf|-text)?|\.abstract|/(?:full(?:/html|/pdf)?|full-?text|full\.html|abstract|abs|e?pdf|pdfdirect"
     r"|epub|html?|xml|meta|summary|references|citations?|figures|download|read|reader|issuetoc|toc|suppl))?(?:\.(?:pdf|html?|xml))?/?$",
     re.IGNORECASE,
 )
@@ -150,7 +150,10 @@ def find_doi(text: str) -> Doi | None:
     if match is None:
         return None
     value = match.group()
-    if "://" in body[: match.start()]:
+    before = body[: match.start()]
+    if _RESOLVER.fullmatch(before.split()[-1] if before.split() else "") and not before[-1:].isspace():
+        value = re.split(r"[?#]", value, maxsplit=1)[0]
+    elif "://" in before:
         value = _in_address(value)
     return Doi(_trim(value).lower())
 

@@ -21,7 +21,7 @@ from tipcite.store.migrations import SCHEMA_VERSION, migrate, schema_version
 from tipcite.store.paths import LibraryPaths
 
 if TYPE_CHECKING:
-    from tipcite.model import Item, Retrieval
+    from tipcite.model import Item, Retrieval, SourceAnswer
     from tipcite.store.history import HistoryEntry
     from tipcite.store.known import Added, Split
     from tipcite.store.link_state import LinkState, StateRules
@@ -402,6 +402,27 @@ class Library:
 
         self._require_writable()
         return sync.write_checks(self._connection, self.paths, self._rules, tuple(histories))
+
+    def keep_answers(self, answers: Iterable[SourceAnswer]) -> None:
+        """Keep what sources answered, word for word, in files beside the mirror; there is nothing of it to undo.
+
+        Raises:
+            LibraryError: it can't be written.
+        """
+        from tipcite.store import answers as files
+
+        self._require_writable()
+        files.keep(self.paths.answers, answers)
+
+    def answer(self, digest: str) -> str | None:
+        """Return what a source answered, by the `raw` of an item's provenance; None when it is not kept.
+
+        Raises:
+            LibraryError: it can't be read.
+        """
+        from tipcite.store import answers as files
+
+        return files.find(self.paths.answers, digest)
 
     def begin_check(self, check: Unfinished) -> None:
         """Note that a check begins, so that it can be gone on with when it is interrupted.

@@ -1,4 +1,4 @@
-"""Where a library's three files lie."""
+"""Where a library's files lie."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ class LibraryPaths:
     database: Path
     references: Path
     checks: Path
+
+    @property
+    def answers(self) -> Path:
+        """The folder, beside the mirror, of what sources answered word for word."""
+        return self.references.parent / "answers"
 
     @classmethod
     def in_folder(cls, folder: Path) -> LibraryPaths:

@@ -79,7 +79,7 @@ def test_wrapped_numbered_lines_in_two_scripts_are_parted():
 def test_spans_of_a_wrapped_entry_stand_in_its_raw_text():
     (reference,) = parse_reference_list("[1] Smith, J. (2020). The politics\n    of trafficking. Routledge.").references
     span = reference.spans["title"]
-    assert reference.raw[span.start : span.end] == "The politics\nof trafficking"
+    assert reference.raw[span.start : span.end] == "The politics of trafficking"
     assert reference.item.title == "The politics of trafficking"
 
 

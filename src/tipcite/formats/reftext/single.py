@@ -25,9 +25,10 @@ from tipcite.formats.reftext.links import take_accessed, take_links
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.oscola import take_brackets_of_law
 from tipcite.formats.reftext.parallel import add_parallel, cut_parallel
+from tipcite.formats.reftext.rawentry import RawEntry
 from tipcite.formats.reftext.reference import Confidence, ParsedReference
 from tipcite.formats.reftext.scan import han_share, match_brackets, scan
-from tipcite.formats.reftext.split import RawEntry, split_entries
+from tipcite.formats.reftext.split import split_entries
 from tipcite.formats.reftext.tail import read_tail
 from tipcite.formats.reftext.title import find_title
 from tipcite.formats.reftext.titlenotes import set_title, take_title_notes
