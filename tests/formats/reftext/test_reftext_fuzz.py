@@ -102,6 +102,38 @@ def test_a_hundred_kilobytes_of_entries_on_one_line_are_parted():
     assert steps(text) <= 3 * steps(text[: len(text) // 2])
 
 
+LINES = [
+    *("a", "王", "1", "12.", "[1]", "A", "·88·", "- 12 -", "參考文獻", "18  HALLORAN AND OKONJO", "www.a.org/", "——，"),
+    *(
+        "Smith, J. (2020). A title",
+        "    of many words.",
+        "王寬弘（2013）。人口",
+        "Wang, K. 2013. “Title",
+        "[1] Smith, J.,",
+    ),
+    *(
+        "(Wang, K. (2020). A title of some length)",
+        "【Wang, K. (2020). A title of some length】",
+        "收稿日期：2020年",
+        "the inter-",
+    ),
+    *(
+        "<p>Smith, J. (2020). A.</p><p>",
+        "\\bibitem{a} A. Doe. {\\em B}",
+        "*a* _b_ [c](https://a.org)",
+        "&amp;",
+        "https://a.org/",
+    ),
+]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_twice_as_many_lines_take_at_most_thrice_the_steps(line):
+    for between in ("\n", "\n\n", "\n  "):
+        half, whole = (between.join([line] * number) for number in (400, 800))
+        assert steps(whole) <= 3 * steps(half) + 1000, between
+
+
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=60).map("".join)
 
 

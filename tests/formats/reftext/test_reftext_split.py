@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from tipcite.formats.reftext import read_reference_list
-from tipcite.formats.reftext.numbering import columns
-from tipcite.formats.reftext.split import Heading, RawEntry, split_entries
+from tipcite.formats.reftext.lines import width as columns
+from tipcite.formats.reftext.split import Heading, LeftOut, RawEntry, split_entries
 
 LISTS = Path(__file__).parent / "lists"
 LENGTH = 25
@@ -98,8 +98,8 @@ def test_of_a_wrapped_list_without_any_sign_nearly_every_entry_is_found(entries,
 
 def test_headings_and_pages_are_named(entries):
     text = LAYOUTS["pages between"](entries["zh"][:LENGTH])
-    headings = [one.text for one in split_entries(text) if isinstance(one, Heading)]
-    assert headings == ["- 135 -", "國境學報 第12期"] * 2
+    pages = [one.text for one in split_entries(text) if isinstance(one, LeftOut)]
+    assert pages == ["- 135 -", "國境學報 第12期"] * 2
 
 
 @pytest.mark.parametrize(

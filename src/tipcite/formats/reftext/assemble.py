@@ -8,10 +8,10 @@ from typing import Final
 from tipcite.formats.reftext.draft import HOLE, Draft, clean
 from tipcite.formats.reftext.problems import problem
 from tipcite.formats.reftext.rawentry import RawEntry
-from tipcite.formats.reftext.reference import ParsedReference, Span
+from tipcite.formats.reftext.reference import Confidence, ParsedReference, Span
 from tipcite.formats.reftext.scan import han_share, is_han, match_brackets
 from tipcite.lang import decide_text_language
-from tipcite.model import Item, Problem
+from tipcite.model import Date, Item, Problem
 
 # Words that only join the fields around them.
 _WORDING: Final = re.compile(
@@ -23,6 +23,7 @@ _WORDING: Final = re.compile(
 
 def finish(draft: Draft, entry: RawEntry, kind: str) -> ParsedReference:
     """Make the item; nothing of the entry's text is dropped."""
+    _date_act(draft, kind)
     _check(draft, kind)
     left = _left_over(draft)
     notes = [*(clean(draft.raw[start:end]) for start, end in draft.kept), *(text for _, text in left)]
@@ -62,6 +63,18 @@ def unreadable(entry: RawEntry, reason: str) -> ParsedReference:
 
 # Laws and judgments have no author (APA 7, 11.5), and so none is missing.
 _AUTHORLESS: Final = ("legislation", "legal_case", "bill", "treaty", "regulation")
+
+
+_ACT_OF: Final = re.compile(r"\bAct,? (?:of )?((?:1[6-9]|20)\d\d)\b")
+
+
+def _date_act(draft: Draft, kind: str) -> None:
+    """An act whose name tells its year came out in that year."""
+    act = _ACT_OF.search(draft.fields.get("title", "")) if kind == "legislation" and not draft.dates else None
+    if act is not None:
+        draft.dates["issued"] = Date(parts=((int(act[1]),),))
+        draft.spans["issued"] = draft.spans["title"]
+        draft.confidence["issued"] = Confidence.LIKELY
 
 
 def _check(draft: Draft, kind: str) -> None:

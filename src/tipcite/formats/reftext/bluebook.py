@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tipcite.formats.reftext.dates import match_date
+from tipcite.formats.reftext.dates import dates_in, match_date
 from tipcite.formats.reftext.draft import Draft
-from tipcite.formats.reftext.reference import Confidence
+from tipcite.formats.reftext.reference import Confidence, Span
+from tipcite.model import Date
 
 _CITED: Final = re.compile(
-    r",\s(?P<volume>\d{1,4})\s(?P<container>[A-Z][^,()\d\x00§_]{1,60}(?:,[^,()\d\x00§_]{1,40}){0,3}?(?:\dd)?)"
+    r",\s(?P<volume>\d{1,4})\s(?P<container>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec)[a-z.]*[,\s])[A-Z][^,()\d\x00§_]{1,60}(?:,[^,()\d\x00§_]{1,40}){0,3}?(?:\dd)?)"
     r"(?:\s"
-    r"(?P<section>§§?\s)?(?P<page>\d{1,5}(?:-\d{1,5})?)(?:\set seq\.?)?(?:,\s\d{1,5})?|\s_+)?"
+    r"(?P<section>§§?\s)?(?P<page>\d{1,5}(?:-\d{1,5})?)(?:\set seq\.?)?"
+    r"(?:,\s\d{1,5}(?:-\d{1,5})?(?:\sn\.\s?\d{1,4})?){0,3}|\s_+)?"
     r"\s?(?=\((?:[A-Z0-9][^()\x00]{0,30}\s)?(?:1"
     r"[5-9]|20)\d\d\)|,\s(?:1[5-9]|20)\d\d[.,]|\.?$)"
 )
@@ -34,13 +37,38 @@ _TREATIES: Final = re.compile(r"U\.?N\.?T\.?S\.?|U\.?S\.?T\.?|T\.?I\.?A\.?S\.?|I
 _NAMED: Final = re.compile(
     r"(?:(?:[A-Z]\.){1,3}|[A-Z][a-z]{1,6}\.)\s(?:Const\.|Charter)\s[^.\x00]*\.?[^.(\x00]*(?:\([^()]*\))?"
     r"|(?:Exec\. Order|Executive Order|Proclamation)\sNo\.\s[\d,]*\d"
+    r"|\d{1,2}\s(?:U\. ?S\. ?C\.(?:A\.)?|C\. ?F\. ?R\.)\s(?:§§?|pt\.)\s[\w.()-]*\w\)*"
     r"|(?:[HS]\.\s?(?:R\.)?\s?)(?:(?:Con|J)\.\s?)?(?:Res|Rep|Doc)\.\s?(?:No\.\s?)?\d[\d-]*|(?:H\.R\.|S\.)\s\d+",
+)
+
+
+# The treaty series (Bluebook, table T4; OSCOLA 4, 2.7): volume, series, page or number.
+_SERIES: Final = re.compile(
+    r"(?:,\s|(?<=\))\s|\s)(?:(?P<volume>\d{1,4})\s)?(?P<container>U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?|T\.?I\.?A\.?S\.?"
+    r"|U\.?S\.?T\.?|[EC]\.?T\.?S\.?|O\.?J\.?T\.?S\.?|I\.?L\.?M\.?"
+    r"|Stat\.)(?:\sNo\.)?,?\s(?P<page>\d{1,5})(?=[\s.,;\x00(]|$)"
+)
+_OF_STATES: Final = re.compile(
+    r"\b(?:Convention|Covenant|Protocol|Treaty|Agreement|Charter|Pact|Accords?|Statute|Declaration)\b"
+)
+_ADOPTED: Final = re.compile(
+    r"(?:\s\(|,\s)"
+    r"(?P<words>(?:adopted|signed|opened for signature|done|concluded)\s(?:on\s|at [A-Z]\w+,? )?)(?=[\dA-Z])"
+)
+_CONGRESS: Final = re.compile(
+    r",\s\d{1,3}(?:st|nd|rd|th|d)\sCong\.,?(?:\s\d(?:st|nd|rd"
+    r"|d)\s[Ss]ess\.)?,?(?:\s\d{1,4}(?:-\d+)?)?\s(?=\((?:1[89]|20)\d\d\))"
+)
+_BILL_NUMBER: Final = re.compile(r",\s(?:No\.\s)?(?P<number>(?:H\.\s?R\.|S\.)\s?\d+)(?=\x00|$)")
+_ACT: Final = re.compile(
+    r"(?:The\s)?[A-Z][^.,;:\d\x00“‘\"]{2,140}\s(?:Act|Ordinance|Regulations|Order|Rules)\s(?P<year>(?:1[6-9]|20)\d\d)"
+    r"(?=(?:,?\s(?:c|ch|s|ss|art|pt|sch|reg)\.?\s\d+.*|\s?\([A-Z][\w. ]{1,20}\).*|\.?)\s*$|[,.]?\s?\x00)"
 )
 
 
 def take_bluebook(draft: Draft) -> None:
     """Take volume, journal or reporter, and first page where they stand in that order, and numbers of laws."""
-    if _take_named(draft) or "," not in draft.text:
+    if _take_named(draft) or _take_treaty(draft) or "," not in draft.text or _take_congress(draft):
         return
     law = _PUBLIC_LAW.search(draft.text)
     match = _CITED.search(draft.text)
@@ -59,6 +87,8 @@ def take_bluebook(draft: Draft) -> None:
             start = _take_day_of_treaty(draft, start)
         elif _OF_LAW.search(match["container"]):
             draft.type_hints.append("law")
+        else:
+            _take_genre(draft, start)
     if law is not None and 2 < law.start() < start and _is_law(draft, law):
         start = law.start()
         draft.set_field("section" if law["word"] == "§" else "number", *law.span("number"), sure=Confidence.CERTAIN)
@@ -69,6 +99,34 @@ def take_bluebook(draft: Draft) -> None:
         draft.text = draft.text[:start] + "。" + draft.text[start + 1 :]
     if not {"law", "treaty"}.isdisjoint(draft.type_hints):
         draft.law_end = start
+
+
+def _take_congress(draft: Draft) -> bool:
+    """`H.R. 4412, 114th Cong. (2016)`, `Title: Hearing Before the …, 115th Cong. 9 (2018)`."""
+    congress = _CONGRESS.search(draft.text) if "Cong." in draft.text else None
+    if congress is None:
+        return False
+    draft.kept.append(congress.span())
+    draft.blank(*congress.span())
+    draft.law_end = congress.start()
+    number = _BILL_NUMBER.search(draft.text, 3, congress.start())
+    if number is not None:
+        draft.set_field("number", *number.span("number"), sure=Confidence.CERTAIN)
+        draft.law_end = number.start()
+    draft.type_hints.append("hearing" if "earing" in draft.text[: congress.start()] else "law")
+    return True
+
+
+# Student-written pieces (Bluebook, rule 16.7.1) name their kind behind the author.
+_GENRE: Final = re.compile(
+    r",\s(?P<genre>Note|Comment|Case Note|Case Comment|Recent Case|Book Review|Book Note|Essay),\s"
+)
+
+
+def _take_genre(draft: Draft, end: int) -> None:
+    match = _GENRE.search(draft.text, 0, end)
+    if match is not None and draft.set_field("genre", *match.span("genre"), sure=Confidence.CERTAIN):
+        draft.blank(match.start("genre"), match.end())
 
 
 def _take_day_of_treaty(draft: Draft, end: int) -> int:
@@ -93,7 +151,51 @@ def _is_law(draft: Draft, law: re.Match[str]) -> bool:
     ) and "." not in before.replace(" v.", "").replace(" al.", "")
 
 
+def _take_treaty(draft: Draft) -> bool:
+    """`Convention …, Nov. 15, 2000, 2237 U.N.T.S. 319`: no author, the day of adoption, the series."""
+    text = draft.text
+    match = _SERIES.search(text) if _OF_STATES.match(text[: text.find(" ")] if " " in text else "") else None
+    if match is None and _OF_STATES.search(text[:200]):
+        match = _SERIES.search(text)
+    if match is None or not _OF_STATES.search(text, 0, match.start()):
+        return False
+    adopted = _ADOPTED.search(text, 0, match.start())
+    begin = adopted.end() if adopted else 0
+    dates = [found for found in dates_in(text, begin, match.start()) if found.date is not None]
+    end = match.start()
+    if dates and adopted:
+        end = adopted.start()
+    elif dates and len(text[: dates[0].start].split()) > 3:
+        end = dates[0].start
+        end -= len(text[:end]) - len(text[:end].rstrip(" ,(["))
+    for name in ("volume", "container", "page"):
+        if match[name]:
+            variable = "container-title" if name == "container" else name
+            draft.set_field(variable, *match.span(name), value=match[name].strip(), sure=Confidence.CERTAIN)
+    draft.blank(*match.span())
+    if dates and dates[0].date is not None and end < match.start():
+        draft.set_date("issued", dates[0].start, dates[0].end, dates[0].date)
+        if any(map(str.isalpha, draft.text[end : match.start()])):
+            draft.kept.append((end, match.start()))
+        draft.blank(end, match.start())
+    draft.law_end = end
+    draft.type_hints.append("treaty")
+    return True
+
+
 def _take_named(draft: Draft) -> bool:
+    act = (
+        _ACT.match(draft.text)
+        if any(word in draft.text for word in (" Act ", " Ordinance ", "Regulations ", " Order ", " Rules "))
+        else None
+    )
+    if act is not None:
+        draft.law_end = act.end()
+        draft.type_hints.append("law")
+        draft.dates["issued"] = Date(parts=((int(act["year"]),),))
+        draft.spans["issued"] = Span(*act.span("year"))
+        draft.confidence["issued"] = Confidence.CERTAIN
+        return True
     match = _NAMED.match(draft.text)
     if match is None:
         return False

@@ -17,7 +17,9 @@ BODY_WORDS: Final = frozenset(
     library llc ltd ministry mission movement museum national nations network news observatory office
     organisation organization parliament partnership party police programme program project publishers republic
     research reserve school secretariat senate service services society staff states studio studios survey team
-    tribunal trust union unit universities university watch working zoo""".split()
+    tribunal trust union unit universities university watch working zoo
+    collective caucus commissioner corps taskforce legislature ombudsman guild industries enterprises campaign registry
+    treasury consultancy""".split()
 )
 LINKING_WORDS: Final = frozenset("for from of the in on".split())
 _WORD: Final = re.compile(r"[^\W\d_]+")

@@ -12,7 +12,7 @@ from tipcite.formats.reftext.wording import HOST, HOST_HINT
 _ANCHOR: Final = re.compile(
     r"(?:(?<=[,.。;:])\s?|\s)(?:(?:1[5-9]|20)\d\d,\s\d{1,4},\s?\d|\d{1,4}\s?[:./]\s?\d{1,2}\s?[,:]\s?(?:pp?\.|頁|页)?\s?\d+\s?-\s?\d+"
     r"|(?:[A-Z]-?)?\d{1,4}[A-Z]?\s?\([^()\x00]{1,24}\)"
-    r"|第\s?[\d一二三四五六七八九十百]+\s?[卷期]|\d{1,4}卷|vol\.\s?\d"
+    r"|第\s?[\d一二三四五六七八九十百]+\s?[卷期]|\d{1,4}卷|vol(?:ume|\.)?\s?\d+(?:\s?,?\s?(?:no|issue|iss|nr)\.?\s?\d)?"
     r"|(?:no|(?<=,\s)v)\.\s?\d"
     r"|(?:[A-Z]-?)?\d{1,4}\s?[,:]\s?[A-Za-z]?\d+\s?-\s?[A-Za-z]?\d+|\d{1,4},\s?e?\d{2,7}(?=[.\x00。]"
     r"|$)|\((?:\d{1,4}|[增專]刊)\))",
@@ -62,7 +62,7 @@ def boundary_before(text: str, tokens: tuple[Token, ...], anchor: int, *, comma:
     for token in reversed(tokens):
         if token.end > anchor or token.kind not in kinds or token.weak:
             continue
-        if any(char.isalpha() for char in text[token.end : anchor]):
+        if _has_name(text, token.end, anchor) and not _is_in_short_name(text, token, anchor):
             return _before_abbreviations(text, tokens, token)
     query = question_end(text, tokens[0].start, anchor)
     if query is not None:
@@ -81,6 +81,22 @@ def boundary_before(text: str, tokens: tuple[Token, ...], anchor: int, *, comma:
             ):
                 return token.start, token.end
     return None
+
+
+_MONTH: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
+_ONE_WORD: Final = re.compile(r"[.?!]\s[A-Z][a-z]{1,9}$")
+_ALL_SHORT: Final = re.compile(r"\s(?:[A-Z][a-z]{0,9}\.[ ,]?\s?){1,5}(?:(?:1[5-9]|20)\d\d|\x00+)?[\s,;]*$")
+
+
+def _has_name(text: str, start: int, end: int) -> bool:
+    """Tell whether words stand between two places, the month of a date not counted: `Ann Surg. 2020 Jul;14(7)`."""
+    piece = text[start:end]
+    return any(map(str.isalpha, piece)) and any(map(str.isalpha, _MONTH.sub("", piece)))
+
+
+def _is_in_short_name(text: str, token: Token, anchor: int) -> bool:
+    """`Paint. Langm. Surf. Sci. 2014, 30`: a sentence of one word before words that are all abbreviated is one too."""
+    return bool(_ALL_SHORT.fullmatch(text, token.end, anchor)) and bool(_ONE_WORD.search(text, 0, token.start))
 
 
 _GEOLOGY: Final = re.compile(r"\s?v\.\s\d")

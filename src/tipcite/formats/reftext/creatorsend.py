@@ -12,11 +12,12 @@ from tipcite.formats.reftext.hannames import is_han_person, is_mixed_person, scr
 from tipcite.formats.reftext.plainnames import inverted_names_end
 from tipcite.formats.reftext.scan import Kind, Token, han_share
 from tipcite.formats.reftext.westernnames import ends_name_list, is_name_list, is_vancouver
-from tipcite.lang import split_chinese_name
+from tipcite.lang import is_institution, split_chinese_name
+from tipcite.lang.names import surname_of
 from tipcite.lang.surnames import COMMON_SURNAMES
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def is_creator(text: str) -> bool:
     """Tell whether a text is one creator: a person or a body, with a role or without."""
     if han_share(text) >= 0.4:
@@ -37,6 +38,14 @@ _LONGEST_NAMES: Final = 1500
 def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker: bool) -> tuple[int, int] | None:
     """Find the separator behind the creators where neither a date nor marks show it."""
     text = draft.text
+    springer = None if marker or (".: " not in text and "): " not in text) else _COLON_BEHIND.match(text)
+    if springer is not None and is_name_list(springer["names"]):
+        return springer.end("role"), springer.end()
+    return _separator_behind(draft, tokens, limit, marker=marker)
+
+
+def _separator_behind(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker: bool) -> tuple[int, int] | None:
+    text = draft.text
     stops = any(
         token.kind is Kind.STOP and not token.weak and any(map(str.isalnum, text[token.end :])) for token in tokens
     )
@@ -54,21 +63,43 @@ def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker:
             lone = _LONE_NAME.fullmatch(body) is not None and _clauses(draft, tokens[place + 1 :]) > 1
             return (token.start, token.end) if lone or _is_first_field(body, marker=marker) else None
         if han_share(body) >= 0.4:
-            if not marker and _ends_han(text, tokens, place, body, stops=stops):
+            if _ends_body(token, place, body) if marker else _ends_han(text, tokens, place, body, stops=stops):
                 return token.start, token.end
+        elif token.kind is Kind.COLON and not marker and is_vancouver(body) and is_name_list(body):
+            return token.start, token.end  # `Ueda K, Ito S: Title` (BioMed Central)
         elif token.kind is Kind.STOP:
             if _ends_initials(text, token, body):
                 return token.start, token.end
-        elif (
-            token.kind is Kind.COMMA
-            and not marker
-            and (not stops or _SPOKEN_INITIALS.match(body) or _INITIALS_NEXT.match(text, token.end))
-        ):
-            inverted = inverted_names_end(text) if not stops else None
-            if inverted is not None and inverted < limit:
-                return inverted - 1, inverted
-            return (_spoken_end(text, tokens, place) if stops else None) or note_names_end(text, tokens, limit)
+        elif token.kind is Kind.COMMA and not marker and _may_end_with_comma(text, token, body, stops=stops):
+            return _comma_end(text, tokens, place, limit, stops=stops)
     return None
+
+
+# `Cross, P., Horn, G. (eds.): Title` (Springer)
+_COLON_BEHIND: Final = re.compile(
+    r"(?P<names>[A-Z][^:()\d,]{1,30}, [A-Z]\.[^:()\d]{0,400}?)(?P<role>(?:\s\(eds?\.\))?):\s(?=[A-Z“])"
+)
+
+
+def _may_end_with_comma(text: str, token: Token, body: str, *, stops: bool) -> bool:
+    """Where full stops part the fields a comma ends only names in spoken order."""
+    spoken = not stops or _SPOKEN_INITIALS.match(body) or _INITIALS_NEXT.match(text, token.end)
+    return bool(spoken) and not _INVERTED_LIST.match(text)
+
+
+def _comma_end(text: str, tokens: tuple[Token, ...], place: int, limit: int, *, stops: bool) -> tuple[int, int] | None:
+    if stops:
+        return _spoken_end(text, tokens, place) or note_names_end(text, tokens, limit)
+    inverted = inverted_names_end(text)
+    if inverted is not None and inverted < limit:
+        return inverted - 1, inverted
+    return note_names_end(text, tokens, limit)
+
+
+def _ends_body(token: Token, place: int, body: str) -> bool:
+    """`外交部：题名［EB/OL］`: before a type marker a colon stands in titles too, so only a body ends with it."""
+    short = token.kind is Kind.COLON and place < 3 and len(body) <= 14
+    return short and (is_institution(body) or body[-1] in "部局署院")
 
 
 def _spoken_end(text: str, tokens: tuple[Token, ...], place: int) -> tuple[int, int] | None:
@@ -110,6 +141,8 @@ def _is_first_field(body: str, *, marker: bool) -> bool:
     """Tell whether the first sentence holds creators; before a type marker it does, unless it is long."""
     if han_share(body) >= 0.4:
         return marker or are_han_creators(_ROLE_ENDED.sub("", body)) or are_mixed_creators(body)
+    if are_mixed_creators(body):
+        return True
     if _ROLE_ENDED.search(body) and is_name_list(_ROLE_ENDED.sub("", body)):
         return True
     if is_name_list(body) and ends_name_list(body):
@@ -180,7 +213,9 @@ def _ends_han(text: str, tokens: tuple[Token, ...], place: int, body: str, *, st
         (later for later in tokens[place + 1 :] if later.kind in (Kind.COMMA, Kind.STOP, Kind.COLON)), None
     )
     next_piece = text[token.end : following.start].strip() if following else ""
-    if re.fullmatch(r"等人?", next_piece) or is_han_person(next_piece):
+    if re.fullmatch(r"等人?", next_piece) or (
+        is_han_person(next_piece) and ("·" in next_piece or surname_of(next_piece))
+    ):
         return False
     return not (stops and is_creator(next_piece))
 
@@ -216,6 +251,8 @@ def _is_spoken_list(body: str, rest: str) -> bool:
     if len(names) > 600 or ":" in names or (end and end.group() == "["):
         return False
     pieces = [piece.strip() for piece in re.split(r",|\s(?:and|&)\s", names)]
+    if len(pieces) == 1 and (len(pieces[0].split()) > 4 or _BOOK_NEXT.match(rest, end.end() if end else 0)):
+        return False  # `Lowenstein R. Clinical Toxicology Handbook. 3rd ed. Denver: …`
     return all(
         piece in ("Jr", "Jr.", "")
         or (2 <= len(piece.split()) <= 5 and len(piece.split()[-1].strip(".")) > 1 and is_name_list(piece))
@@ -223,6 +260,14 @@ def _is_spoken_list(body: str, rest: str) -> bool:
     )
 
 
+_BOOK_NEXT: Final = re.compile(
+    r"[\s.]*(?:\d{1,2}(?:st|nd|rd|th) ed|[A-Z][^.:;\d]{1,30}:\s?[A-Z]|[A-Z][^.:;\d]{2,40}\.?\s(?:19|20)\d\d)"
+)
+# `Guo, X., Sharma, V., and Eklund, N. Title`: every name is inverted, and a full stop ends the last
+_INVERTED_LIST: Final = re.compile(
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:[A-Z]\.[ -]?){1,3}[,;]? (?:and |& )?"
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, [A-Z]\."
+)
 _SPOKEN_INITIALS: Final = re.compile(r"(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+")
 _INITIALS_NEXT: Final = re.compile(r"\s(?:[A-Z]\.[ -]?){1,4}(?:,|\sand\s)")
 _AND_NAME: Final = re.compile(r"\s(?:and|&)\s|^(?:and|&)\s")
@@ -279,6 +324,9 @@ _INITIALS_FIRST: Final = re.compile(r"(?:(?:and|&)\s)?(?:[A-Z]\.[ -]?){1,4}[^\s,
 
 def _inverted_end(pieces: list[str]) -> int | None:
     """Find the last name of `Boobier, T., N. E. Wineinger, and M. Peters, Title`: only the first is inverted."""
+    named = _inverted_in_full(pieces)
+    if named is not None:
+        return named
     if len(pieces) < 2 or len(pieces[0].split()) > 3:
         return None
     if not _INITIALS_ALONE.fullmatch(_ROLE.sub("", pieces[1]).split(" and ")[0].strip()):
@@ -290,6 +338,17 @@ def _inverted_end(pieces: list[str]) -> int | None:
         last += 1
     return last
 
+
+def _inverted_in_full(pieces: list[str]) -> int | None:
+    """Find the last name of `Mercer, Hugh, and Annika Dahl, Title`, `…, Annika Dahl, and A. B. Lee, Title`."""
+    if len(pieces) < 4 or len(pieces[0].split()) > 2 or not _GIVEN_NAME.fullmatch(pieces[1]):
+        return None
+    last = next((place for place, piece in enumerate(pieces[2:12], start=2) if re.match(r"(?:and|&)\s", piece)), 0)
+    others = [re.sub(r"^(?:and|&)\s", "", piece) for piece in pieces[2 : last + 1]]
+    return last if last and is_name_list(pieces[0]) and all(map(_is_spoken_name, others)) else None
+
+
+_GIVEN_NAME: Final = re.compile(r"[A-Z][a-z’'-]+(?:-[A-Z][a-z]+)?(?: [A-Z]\.){0,2}")
 
 # One name, as of Aristotle or Google, before a title that commas enclose.
 _LONE_NAME: Final = re.compile(r"[A-Z][^\W\d_]{3,}(?:-[A-Z]\w+)?")

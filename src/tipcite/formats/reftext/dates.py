@@ -39,12 +39,14 @@ _FORMS: Final = {
     for name, pattern in {
         # 2021 年 7 月 2 日, 2021年7月, 二〇二一年七月二日
         "han": (
-            rf"(?:西元|公元)?\s?(?P<y>{_YEAR}|{_HAN_NUMBER}{{4}})(?P<suffix>[a-z])?\s?年\s?(?:(?P<m>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s?月(?:\s?(?P<d>"
+            rf"(?:西元|公元)?\s?(?P<y>{_YEAR}|{_HAN_NUMBER}{{4}})(?P<suffix>[a-z])?\s?年\s?(?:(?P<m>\d{{1,2}}"
+            rf"|{_HAN_NUMBER}{{1,3}})\s?月(?:\s?(?P<d>"
             rf"\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s?[日號号]?)?)?"
         ),
         # 民國110年7月2日, 民90, 民國一一〇年
         "roc": (
-            rf"(?:中華)?民國?\s?(?P<roc>\d{{1,3}}|{_HAN_NUMBER}{{1,4}}|元)(?:\s?年\s?(?:(?P<m>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})"
+            rf"(?:中華)?民國?\s?(?P<roc>\d{{1,3}}|{_HAN_NUMBER}{{1,4}}|元)(?:\s?年\s?(?:(?P<m>\d{{1,2}}"
+            rf"|{_HAN_NUMBER}{{1,3}})"
             rf"\s?月(?:\s?(?P<d>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s?[日號号]?)?)?)?"
         ),
         # 110年7月2日: a ROC year without 民國 needs month or day beside it
@@ -57,7 +59,8 @@ _FORMS: Final = {
             r"(?<![\d.])(?P<roc>[6-9]\d|1[0-4]\d)(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>[0-3]?\d)(?![\d-])"
         ),
         # 2021-07-02, 2021/7/2, 2021.7.2, 2024.09
-        "figures": rf"(?<![\d.])(?P<y>{_YEAR})(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)(?P<d>[0-3]?\d))?(?![\d-])",
+        "figures": rf"(?<![\d.])(?P<y>{_YEAR})(?P<sep>[-/.])(?P<m>0?[1-9]"
+        rf"|1[0-2])(?:(?P=sep)(?P<d>[0-3]?\d))?(?![\d-])",
         # 11月 2, 2025
         "month-first": rf"(?P<m>\d{{1,2}})\s?月\s?(?P<d>\d{{1,2}})\s?日?,\s?(?P<y>{_YEAR})",
         # November 12, 2021; Nov. 12 2021; November 2021
@@ -99,11 +102,16 @@ _FROM_FIGURE: Final = (_FORMS["year"],)
 _FROM_LETTER: Final = (_FORMS["month-day-year"], _FORMS["season"])
 _FROM_HAN: Final = (_FORMS["han"], _FORMS["roc"], _FORMS["han-year"])
 _NONE: Final = re.compile(
-    r"n\.\s?d\.?(?:-?[a-z])?(?![a-z])|no date|無日期|无日期|日期不詳|日期不详|年代不詳|年不詳|不詳|不详|s\.\s?a\.",
+    r"n\.\s?d\.?(?:-?[a-z])?(?![a-z])|no date|無日期|无日期|日期不詳|日期不详|年代不詳|年不詳|不詳"
+    r"|未[註注標标]明?(?:日期|年代|年份)?|(?:出版)?年份?不明"
+    r"|不详|s\.\s?a\.",
     re.IGNORECASE,
 )
 _COMING: Final = re.compile(
-    r"in press|forthcoming|advance online publication|in preparation|印刷中|出版中|排印中|即將出版|待刊", re.IGNORECASE
+    r"in press|forthcoming|advance online publication|in preparation|印刷中|出版中|排印中|即將出版|待刊"
+    r"|付[印梓]中|刊印中|排版中|審[查稿]中"
+    r"|审稿中|已[接錄录][受取用]|(?:under|in) review|accepted for publication|submitted for publication",
+    re.IGNORECASE,
 )
 
 
@@ -162,13 +170,14 @@ def match_undated(text: str, index: int) -> FoundDate | None:
 _MONTH_BEGIN: Final = r"(?:J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC])"
 # The character that may begin a date is consumed, and looked back at: the search jumps from one to the next.
 _START: Final = re.compile(
-    rf"[0-9JFMASONDWInsifa民中西公無无日年不印出排待即〇○零一二三四五六七八九十廿卅]"
+    rf"[0-9JFMASONDWInsifau民中西公無无日年不印出排待即未付已審审刊〇○零一二三四五六七八九十廿卅]"
     rf"(?:(?<![\w-].)(?<!\d\..)(?:(?<=\d)(?:\d|(?:st|nd|rd|th)?[\s-]+{_MONTH_BEGIN})"
     rf"|(?<=J)[aAuU][nNlL]|(?<=F)(?:[eE][bB]|al[a-z])|(?<=M)[aA][rRyY]|(?<=A)(?:[pPuU][rRgG]|ut[a-z])"
     rf"|(?<=S)(?:[eE][pP]|(?:pr|um)[a-z])|(?<=O)[cC][tT]|(?<=N)[oO][vV]|(?<=D)[eE][cC]|(?<=W)in[a-z]"
     rf"|(?<=[nN])(?:\.\s?[dD]|o [dD]ate)|(?<=[sS])\.\s?a\.|(?<=[iI])n pre|(?<=[fF])orthc|(?<=[aA])dvance\s"
     rf"|(?<=民)國?\s?[\d元一二三四五六七八九十]|(?<=中)華民國|(?<=[西公])元\s?\d|(?<=[無无])日期|(?<=日)期不"
-    rf"|(?<=年)代?不|(?<=不)[詳详]|(?<=[印出排待即])|(?<={_HAN_NUMBER}){_HAN_NUMBER}{{3}})"
+    rf"|(?<=年)代?不|(?<=不)[詳详]|(?<=[印出排待即])|(?<=未)[註注標标]|(?<=付)[印梓]|(?<=已)[接錄录]|(?<=[審审])[查稿]中|(?<=刊)印中"
+    rf"|(?<=[iI])n rev|(?<=[uU])nder rev|(?<=[aA])ccepted f|(?<=[sS])ubmitted f|(?<={_HAN_NUMBER}){_HAN_NUMBER}{{3}})"
     rf"|(?<=[\u3400-\u9fffA-Za-z].)(?<=[12])(?:(?<=1)[5-9]|(?<=2)0)\d\d(?:\s?年|\.?$))"
 )
 
@@ -229,12 +238,16 @@ def _year(groups: dict[str, str]) -> int | None:
     return _number(groups["y"])
 
 
+def month_number(name: str) -> int:
+    """Answer the number of a month by its English name or the first three letters of it."""
+    return next(place for place, month in enumerate(_MONTHS, start=1) if month.startswith(name.lower()[:3]))
+
+
 def _month(groups: dict[str, str]) -> int | None:
     if groups.get("season"):
         return _SEASONS[groups["season"].lower()]
     if groups.get("mon"):
-        name = groups["mon"].lower()[:3]
-        return next(place for place, month in enumerate(_MONTHS, start=1) if month.startswith(name))
+        return month_number(groups["mon"])
     return _number(groups["m"]) if groups.get("m") else None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tipcite.formats.reftext.dates import FoundDate
 from tipcite.formats.reftext.reference import Confidence, Span
 from tipcite.model import Date, Name, Variant
 
@@ -73,6 +74,10 @@ class Draft:
         self.type_hints: list[str] = []
         self.law_end = 0
         """Where the name of a law or case ends with which the entry begins; 0: it begins otherwise."""
+        self.note_start = 0
+        """Where a note in brackets stood, behind the title, that was taken out before it; 0: there was none."""
+        self.updated: FoundDate | None = None
+        """When the page says that it was changed last."""
         self.letter = ""
         """The letter of the type marker (`J` of `[J/OL]`), or nothing."""
 
@@ -96,6 +101,12 @@ class Draft:
         self.fields[variable] = content
         self.mark(variable, start, end, sure=sure)
         return True
+
+    def rename(self, old: str, new: str) -> None:
+        """Give a field's value and place to another field, which has none."""
+        self.fields[new] = self.fields.pop(old)
+        self.spans[new] = self.spans.pop(old)
+        self.confidence[new] = self.confidence.pop(old)
 
     def set_date(
         self,

@@ -54,6 +54,9 @@ _MOST_DATES: Final = 12
 
 def find_head(draft: Draft, tokens: tuple[Token, ...], marker: int | None) -> Head:
     """Choose the family of an entry; `marker` is where `[J]` stands."""
+    named = draft.spans.get("author")
+    if named is not None and named.start == 0:
+        return Head(title_start=named.end)
     limit = _limit(draft, tokens, marker)
     if draft.law_end:
         return Head(title_start=0, title_end=draft.law_end)
@@ -94,7 +97,9 @@ def _is_followed_by_source(draft: Draft, tokens: tuple[Token, ...], index: int, 
     place = re.compile(r"\s*(?P<place>[^\s\d.,:;。、][^\d.:;。、]{0,30}):\s?[^\d:]{2,80},\s?(?:1[5-9]|20)\d\d").match(
         draft.text, index
     )
-    return not later and place is not None and PLACES.match(place["place"]) is not None
+    if place is None or later or ("," in place["place"] and han_share(place["place"]) > 0.4):
+        return False
+    return PLACES.match(place["place"]) is not None
 
 
 def _limit(draft: Draft, tokens: tuple[Token, ...], marker: int | None) -> int:
@@ -136,7 +141,7 @@ def _ends_inside(draft: Draft, token: Token) -> bool:
 
 
 # A case or an act has no author: `Brown v. Board of Education, 1954`
-_LAW_NAME: Final = re.compile(r"\S\sv\.?\s[A-Z][^\d]*$|^[A-Z][^,.]*\sAct$")
+_LAW_NAME: Final = re.compile(r"字第?\s?\d+\s?[號号][\u3400-\u9fff]{0,8}$|\S\sv\.?\s[A-Z][^\d]*$|^[A-Z][^,.]*\sAct$")
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{8}")
 _PAGE_WORDS: Final = re.compile(
     r"頁|页|第|卷|期|版|年|月|\b(?:pp?|vols?|no|ed|at|pages?|[ivxlc]+|[A-Z]\d+)\b\.?", re.IGNORECASE
@@ -253,7 +258,7 @@ def _may_be_creators(draft: Draft, tokens: tuple[Token, ...], creators: tuple[in
         return is_name_list(body)
     if any(token.kind is Kind.COLON for token in inner):
         return False
-    if are_mixed_creators(body):
+    if are_mixed_creators(body.rstrip(" .")):
         return True
     if han_share(body) >= 0.4:
         parts = re.split(r"[,、;]", body)
@@ -291,12 +296,12 @@ def _is_title_first(text: str, creators: tuple[int, int], after: int) -> bool:
         return _is_han_title(body, text[after:])
     if _NOTE_BEHIND_TITLE.search(body):
         return True
-    if is_name_list(body) and not re.match(r"in\s[A-Z]", text[after:]):
+    inward = re.match(r"[Ii]n\s", text[after : after + 3])
+    booked = "," not in body and inward and _IN_BOOK.match(text, after)
+    if is_name_list(body) and not booked and not re.match(r"in\s[A-Z]", text[after : after + 4]):
         return False
-    if re.match(r"In\s", text[after:]):
-        return len(body.split()) > 1
-    if re.match(r"in\s[A-Z]", text[after:]):
-        return True
+    if inward:
+        return text[after] == "i" or len(body.split()) > 1 or _IN_BOOK.match(text, after) is not None
     if is_body(body) and ":" not in body:
         return False
     small = sum(word[:1].islower() for word in body.split())
@@ -304,6 +309,10 @@ def _is_title_first(text: str, creators: tuple[int, int], after: int) -> bool:
     return "," not in body and (
         small >= 3 or (len(body.split()) > 1 and not re.search(r"[.。]", rest) and bool(_PUBLISHER_WORD.search(rest)))
     )
+
+
+# `Recidivism. (2003). In Encyclopedia of corrections (Vol. 3, pp. 412-415).`
+_IN_BOOK: Final = re.compile(r"In\s[^.]{3,200}?\((?:[^()]*(?:Eds?\.|[Vv]ols?\.|pp?\.|ed\.))")
 
 
 # `The Qur’an (M. A. S. Abdel Haleem, Trans.). (2004)`, `Map of China (p. 50). (2024)`

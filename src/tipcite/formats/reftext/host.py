@@ -13,9 +13,9 @@ from tipcite.formats.reftext.hannames import is_han_person
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.parallel import parallel_variant
 from tipcite.formats.reftext.publication import PLACES, PUBLISHER
+from tipcite.formats.reftext.publishercomma import publisher_comma
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.scan import Kind, Token, han_share, scan
-from tipcite.formats.reftext.title import publisher_comma
 from tipcite.formats.reftext.westernnames import is_name_list, is_vancouver
 from tipcite.formats.reftext.wording import HOST, HOST_HINT
 
@@ -178,6 +178,13 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
     for token in scan(draft.text, begin):
         words = draft.has_words(token.start, token.end)
         if first is None:
+            if (
+                token.kind is Kind.GROUP
+                and words
+                and token.opener == "("
+                and HOLE in draft.text[token.start : token.end]
+            ):
+                continue  # what is left of （臺北：大安書社，1996年初版2刷）
             if token.kind is Kind.GROUP and words:
                 return token.start, token.end
             if token.kind is not Kind.TEXT or not words:
@@ -185,7 +192,11 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
             first, end = token.start, token.end
             continue
         if token.kind in (Kind.STOP, Kind.HOLE, Kind.SEMICOLON, Kind.SLASHES) and not token.weak:
-            if token.kind is Kind.STOP and numbered and _is_shortened(draft.text, first, token):
+            shortened = token.kind is Kind.STOP and (
+                (numbered and _is_shortened(draft.text, first, token))
+                or (_SHORT_BEHIND.match(draft.text, token.end) and " " not in draft.text[first:end])
+            )
+            if shortened:
                 continue
             break
         if token.kind is Kind.COMMA and han_share(draft.text[first:end]) > 0.4:
@@ -201,6 +212,8 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
     return None if first is None else (first, end)
 
 
+# `Langm. Surf. Sci.`: a journal's name whose words are all abbreviated
+_SHORT_BEHIND: Final = re.compile(r"\s(?:[A-Z][a-z]{0,9}\.,?\s?){1,5}(?=[\s\x00\d]|$)")
 _SHORT: Final = re.compile(r"[A-Z][A-Za-z-]{0,9}(?:\.?\s[A-Z][a-z]{0,9}){0,2}")
 _SHORT_BEFORE_NUMBER: Final = re.compile(r"\s[A-Z][a-z]{0,9}(?:\.?\s[A-Z][a-z]{0,9}){0,3}\.?(?=[\s,]*(?:[\d\x00(]|$))")
 

@@ -6,12 +6,29 @@ import re
 from typing import Final
 
 from tipcite.errors import InvalidValue
-from tipcite.formats.reftext.dates import FoundDate, dates_in, match_date
+from tipcite.formats.reftext.dates import FoundDate, dates_in, match_date, month_number
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.model import Date, check_parts
 
 _STANDING: Final = re.compile(r"[\s,.;:()\[\]。、〉》」”\x00]")
+
+
+_UPDATED: Final = re.compile(
+    r"(?<=[.;,(\]])\s(?P<word>(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Rr]eviewed|[Rr]evised)|[Pp]ublished"
+    r"|[Pp]osted)\s(?:on\s)?:?\s?(?=[A-Z\d])"
+)
+
+
+def take_updated(draft: Draft) -> None:
+    """Take `Updated March 1, 2021` of a page (AMA 11, 3.15.3): its date unless the entry has another."""
+    match = _UPDATED.search(draft.text)
+    found = match_date(draft.text, match.end()) if match else None
+    if match is None or found is None or found.date is None:
+        return
+    draft.updated = found
+    draft.kept.append((match.start("word"), found.end))
+    draft.blank(match.start("word"), found.end)
 
 
 def take_dates(draft: Draft, start: int) -> None:
@@ -39,12 +56,13 @@ def take_dates(draft: Draft, start: int) -> None:
             standing.append(found)
     standing = [found for found in standing if not _take_seen_behind(draft, found)]
     _take_day(draft, start)
-    _take_western_day(draft, start)
     # Of several the last is the date of issue: an earlier one is part of a name (`Symposium …, 1971, Los Angeles`).
     last = standing[-1].date if standing else None
     for found in standing:
         if found.date is not None and last is not None and ("issued" in draft.dates or found.date.year == last.year):
             _take_date(draft, found)
+    if "issued" not in draft.dates and draft.updated is not None and draft.updated.date is not None:
+        draft.set_date("issued", draft.updated.start, draft.updated.end, draft.updated.date, sure=Confidence.LIKELY)
 
 
 def _take_seen_behind(draft: Draft, found: FoundDate) -> bool:
@@ -63,36 +81,44 @@ _DAY: Final = re.compile(
 )
 
 
+_WESTERN_DAY: Final = re.compile(
+    r"(?<=[,.;(\x00])\s?(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?\s)?(?P<m>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?"
+    r"|Apr(?:il)?|May|June?|July?"
+    r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?(?(d)|\s(?P<e>\d{1,2})(?:st|nd"
+    r"|rd|th)?)"
+    r"(?=\s?(?:[,.;)]|\x00|$))(?!,?\s(?:1[5-9]|20)\d\d)"
+)
+
+
+# `Review 107 (May): 255-71`, `107 (May/June)`
+_MONTH_OF_ISSUE: Final = re.compile(
+    r"(?<=\s\d\d\s|\d\d\d\s|\s\s\d\s|[a-z]\s\d\s)\((?P<m>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec)[a-z]{0,6}\.?(?:\s?[-/]\s?[A-Z][a-z]{2,8})?\)(?=:)"
+)
+
+
 def _take_day(draft: Draft, start: int) -> None:
-    """Add `5月3日` to the year that stands in the head."""
+    """Add `5月3日`, `2 March`, to the year that stands in the head."""
     issued = draft.dates.get("issued")
-    match = _DAY.search(draft.text, start) if draft.text.find("月", start) >= 0 else None
-    if match is None or issued is None or len(issued.parts) != 1 or len(issued.parts[0]) != 1:
+    if issued is None or len(issued.parts) != 1 or len(issued.parts[0]) != 1:
         return
-    parts = (issued.parts[0][0], int(match["m"]), int(match["d"]))
+    han = draft.text.find("月", start) >= 0
+    issue = None if han else _MONTH_OF_ISSUE.search(draft.text, start)
+    if issue is not None:
+        draft.dates["issued"] = Date(parts=((issued.parts[0][0], month_number(issue["m"])),))
+        draft.blank(*issue.span())
+        return
+    match = (_DAY if han else _WESTERN_DAY).search(draft.text, start)
+    if match is None:
+        return
+    month = int(match["m"]) if han else month_number(match["m"])
+    parts = (issued.parts[0][0], month, int(match["d"] if han else match["d"] or match["e"]))
     try:
         check_parts(parts)
     except InvalidValue:
         return
     draft.dates["issued"] = Date(parts=(parts,))
     draft.blank(*match.span())
-
-
-_WESTERN_DAY: Final = re.compile(
-    r"(?<=[.,;(]\s)(?P<d>\d{1,2})\s(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?=\s?(?:[,.;)]|\x00|$))"
-)
-
-
-def _take_western_day(draft: Draft, start: int) -> None:
-    """Add `4 June` to the year that stands in the head (Harvard's newspapers)."""
-    issued = draft.dates.get("issued")
-    if issued is None or len(issued.parts) != 1 or len(issued.parts[0]) != 1:
-        return
-    match = _WESTERN_DAY.search(draft.text, start)
-    found = match_date(f"{match['d']} {match['month']} {issued.year}", 0) if match else None
-    if match and found and found.date:
-        draft.dates["issued"] = found.date
-        draft.blank(*match.span())
 
 
 def _take_undated(draft: Draft, found: FoundDate) -> None:
@@ -108,7 +134,8 @@ def _take_undated(draft: Draft, found: FoundDate) -> None:
 
 
 _AFTER_YEAR: Final = re.compile(
-    r"\s?(?:[初再一二三四五六七八九十]?版|[修增][正訂订]|(?:[總总][統统]|主席)令|公[布佈]|[發发]布|施行|[實实]施|通[過过]|制[定訂]|出版|刊|第|\d|[增專专特春夏秋冬])"
+    r"\s?(?:[號号](?=\s?(?:[,.。)]|\x00|$))|公告|發行|发行|修[訂订]|生效|頒[布佈]|颁布|廢止|[初再一二三四五六七八九十]?版|[修增][正訂订]|(?:[總总][統统]"
+    r"|主席)令|公[布佈]|[發发]布|施行|[實实]施|通[過过]|制[定訂]|出版|刊|第|\d|[增專专特春夏秋冬])"
 )
 # `in 2015 IEEE Oceans Conference`
 _OF_NAME: Final = re.compile(r"\s[A-Z][A-Za-z]+\s[A-Z]")

@@ -42,16 +42,30 @@ _NEWSPAPER: Final = re.compile(
     r"|\b(?:Times|Daily|Newspaper|Gazette|Tribune|Guardian|Washington Post"
     r"|Herald|Morning Post|Wall Street Journal|Observer|Chronicle)\b"
 )
+# 工商晨報, 信報日刊: any name that ends so, 學報, 年報, 公報 and the like aside
+_PAPER: Final = re.compile(
+    r"(?<![學学年月季彙汇通導导會会公院館馆專专集叢丛畫画簡简快情])[報报](?:社|網|网)?$"
+    r"|日刊$|\b(?:Post|Evening Standard|Sentinel|Courier|Star"
+    r"|Mirror|Inquirer|Examiner|Globe|Mail|Telegraph|Independent|Journal-Constitution)$"
+)
+_PREPRINTS: Final = re.compile(
+    r"(?:[Rr][Xx]iv|[a-z]Prints?|[Pp]reprints?(?:\.org)?|^SSRN.*|Research Square|^Authorea|^OSF)$|^SSRN"
+)
+_DATA_HOME: Final = re.compile(
+    r"\b(?:Dataverse|Zenodo|Dryad|ICPSR|[Ff]igshare|UK Data Service|Data Archive|Mendeley Data|GESIS)\b"
+)
 _JOURNAL: Final = re.compile(
     r"學報|学报|期刊|季刊|月刊|論叢|论丛|[學学]刊|評論$|评论$|研究$|\b(?:Journal|Review"
     r"|Quarterly|Bulletin|Annals|Transactions|Letters|Studies|Archives)\b"
 )
 _MAGAZINE: Final = re.compile(
-    r"週刊|周刊|雜誌$|^(?:Time|The Economist|Newsweek|The Atlantic|The New Yorker|Scientific American|Wired)$"
+    r"週刊|周刊|雜誌$|杂志$|(?<![學学])[誌志]$"
+    r"|月訊$|畫報$|\b(?:Magazine|Weekly|Fortnightly)$|^(?:Time|The Economist|Newsweek"
+    r"|The Atlantic|The New Yorker|Scientific American|Wired)$"
 )
 _CONFERENCE: Final = re.compile(
-    r"研討會|研讨会|會議|会议|論文集|论文集|年會|年会|學術討論會|\b(?:Proc|Conf|Symp)\.|\b(?:Conference|Symposium"
-    r"|Proceedings|Workshop|Congress|Annual Meeting|Convention)\b",
+    r"研討會|研讨会|會議|会议|論文集|论文集|年會|年会|學術討論會|\b(?:Conference|Symposium"
+    r"|Proceedings|Proc|Symp|Conf|Workshop|Congress|Annual Meeting|Convention)\b",
     re.IGNORECASE,
 )
 _REPORT: Final = re.compile(
@@ -64,7 +78,15 @@ _LAW: Final = re.compile(
     r"|规定|決定|決議|决定)$|\bAct\b(?: of)?(?: \d{4})?(?: \([A-Z][A-Za-z]*\))?$|§|U\.S\.C\.|\bConst\b"
 )
 # 《美國行政法》 by a person is a book.
-_NAMED_LAW: Final = re.compile(r"^.{2,16}(?<![方書寫想看作說用辦办语語文])法(?:第\S{1,10}[條条](?:之\d+)?)?$")
+_NAMED_LAW: Final = re.compile(
+    r"^.{2,24}(?<![方書寫想看作說用辦办语語文])法(?:施行法|施行細則)?(?:\s?第\s?[\d一二三四五六七八九十百]+\s?[條条](?:之\d+)?.{0,12})?$"
+)
+_RULES: Final = re.compile(
+    r"^[\u3400-\u9fff（）()、]{3,40}(?:施行細則|條例|条例|辦法|办法|規則|规则|通則|準則|要點|規程|憲法|宪法|法典)(?:第\s?\S{1,6}\s?[條条].{0,12})?$"
+)
+_JUDGED: Final = re.compile(
+    r"字第?\s?\d+\s?[號号].{0,12}$|釋字第\s?\d+\s?號|^[\u3400-\u9fff]{2,12}法院.{4,40}[判裁][決决定]"
+)
 _CASE: Final = re.compile(r"\bv\.?\s[A-Z]|字第\s?\d+\s?號|[判裁]決|判决|诉.*案$|釋字第")
 _GENRES: Final = (
     (re.compile(r"dissertation|thesis|論文|论文", re.IGNORECASE), "thesis"),
@@ -75,19 +97,38 @@ _GENRES: Final = (
     (re.compile(r"software|app$|computer program|軟體|软件", re.IGNORECASE), "software"),
     (re.compile(r"map$|地圖|地图", re.IGNORECASE), "map"),
     (re.compile(r"paper presentation|conference|poster|session|研討會", re.IGNORECASE), "paper-conference"),
+    (re.compile(r"blog|部落|網誌|博客", re.IGNORECASE), "post-weblog"),
     (re.compile(r"tweet|post|status update|貼文", re.IGNORECASE), "post"),
     (re.compile(r"patent|專利|专利", re.IGNORECASE), "patent"),
     (re.compile(r"painting|photograph|sculpture|graphic|照片", re.IGNORECASE), "graphic"),
     (re.compile(r"speech|lecture|演講|address", re.IGNORECASE), "speech"),
     (re.compile(r"interview|訪談|訪問", re.IGNORECASE), "interview"),
     (re.compile(r"manuscript|手稿|unpublished", re.IGNORECASE), "manuscript"),
-    (re.compile(r"report|報告|报告|研究計[畫劃]", re.IGNORECASE), "report"),
+    (
+        re.compile(
+            r"report|報告|报告|研究計[畫劃]|(?:working|discussion|policy|issue|research|occasional|briefing) (?:paper"
+            r"|brief|note)",
+            re.IGNORECASE,
+        ),
+        "report",
+    ),
     (re.compile(r"press release|webpage|website|網頁", re.IGNORECASE), "webpage"),
 )
 _STANDARD: Final = re.compile(r"\b(?:GB(?:/T)?|ISO|CNS|NB/T|IEC|ANSI|IEEE Std|DB\d+)\s?[\d.]+")
 _PATENT: Final = re.compile(r"\b(?:CN|US|ZL|WO|EP|JP|TW)\s?\d{5,}|專利|专利|\bPatent\b")
 
 
+# What an earlier pass has told from the form of the entry.
+_HINTED: Final = (
+    ("treaty", "treaty"),
+    ("hearing", "hearing"),
+    ("patent", "patent"),
+    ("journal", "article-journal"),
+    ("blog", "post-weblog"),
+    ("dataset", "dataset"),
+)
+# H.R. 9911, S. 1223, H.J. Res. 7
+_BILL: Final = re.compile(r"(?:H\. ?R\.|S\.|H\. ?Con\.|S\. ?Con\.|[HS]\. ?J\.|[HS]\. ?)\s?(?:Res\.\s)?(?:No\.\s)?\d")
 _PATENT_HINT: Final = re.compile(r"[\d利P](?:(?<=\d)\d{4}|(?<=利)|(?<=P)atent)")
 
 
@@ -102,6 +143,7 @@ class _Evidence:
     fields: frozenset[str]
     hints: frozenset[str]
     full_date: bool
+    month: bool
 
 
 def decide_type(draft: Draft, letter: str) -> str:
@@ -117,10 +159,14 @@ def decide_type(draft: Draft, letter: str) -> str:
         fields=frozenset(draft.fields),
         hints=frozenset(draft.type_hints),
         full_date=issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3,
+        month=issued is not None and bool(issued.parts) and len(issued.parts[0]) > 1,
     )
     kind = _lettered(letter.upper(), evidence) if letter else _said(draft, evidence) or _shown(evidence)
     if kind == "article-newspaper":
         _name_page(draft)
+    if kind == "dataset" and "container-title" in draft.fields and "publisher" not in draft.fields:
+        # who keeps data publishes them (APA 7, 10.9)
+        draft.rename("container-title", "publisher")
     return kind
 
 
@@ -128,9 +174,7 @@ def _name_page(draft: Draft) -> None:
     """第15版 of a newspaper is a page, and so is `2022-08-16(17)`."""
     for variable in ("edition", "issue"):
         if variable in draft.fields and "page" not in draft.fields:
-            draft.fields["page"] = draft.fields.pop(variable)
-            draft.spans["page"] = draft.spans.pop(variable)
-            draft.confidence["page"] = draft.confidence.pop(variable)
+            draft.rename(variable, "page")
 
 
 def _lettered(letter: str, evidence: _Evidence) -> str:
@@ -145,12 +189,13 @@ def _lettered(letter: str, evidence: _Evidence) -> str:
 def _said(draft: Draft, evidence: _Evidence) -> str:
     if "thesis" in evidence.hints:
         return "thesis"
+    told = next((kind for hint, kind in _HINTED if hint in evidence.hints), "")
+    if told:
+        return told
     if "law" in evidence.hints:
+        if _BILL.match(evidence.title):
+            return "bill"
         return "legal_case" if _CASE.search(evidence.title) else "legislation"
-    if "patent" in evidence.hints:
-        return "patent"
-    if "treaty" in evidence.hints:
-        return "treaty"
     if "report" in evidence.hints and not evidence.container:
         return "report"
     if "conference" in evidence.hints:
@@ -172,12 +217,41 @@ def _shown(evidence: _Evidence) -> str:
     if not container:
         if not evidence.person and _NEWSPAPER.search(evidence.author) and (evidence.full_date or "page" in fields):
             return "article-newspaper"
+        if _PREPRINTS.search(evidence.publisher):
+            return "article"
+        if _DATA_HOME.search(evidence.publisher):
+            return "dataset"
         if fields & {"volume", "issue"} and "page" in fields and not evidence.publisher:
             return "article-journal"
         return _legal(evidence) or _alone(evidence)
+    told = _told_by_names(evidence)
+    if told:
+        return told
     if _CODES.search(container):
         return "legal_case" if _CASE.search(evidence.title) else "legislation"
     return _part_of_book(evidence) or _part_of_periodical(evidence)
+
+
+def _told_by_names(evidence: _Evidence) -> str:
+    """Tell what the title's or the container's name alone says: laws, rulings, treaties, preprints, data, magazines."""
+    container, fields = evidence.container, evidence.fields
+    numbered = not fields.isdisjoint(("volume", "issue"))
+    if evidence.month and _MAGAZINE.search(container):
+        return "article-magazine"
+    if not evidence.person and not numbered:
+        ruled = _NAMED_LAW.search(evidence.title) or _RULES.search(evidence.title)
+        if ruled and not evidence.author and "publisher-place" not in fields:
+            return "legislation"
+        if _JUDGED.search(evidence.title):
+            return "legal_case"
+    if _TREATY_SERIES.fullmatch(container):
+        return "treaty"
+    if _PREPRINTS.search(container) and "page" not in fields:
+        return "article"
+    return "dataset" if not numbered and _DATA_HOME.search(f"{container} {evidence.publisher}") else ""
+
+
+_TREATY_SERIES: Final = re.compile(r"(?:United Nations )?Treaty Series")
 
 
 def _part_of_book(evidence: _Evidence) -> str:
@@ -199,14 +273,19 @@ def _part_of_book(evidence: _Evidence) -> str:
         return ""
     if conference:
         return "paper-conference"
-    if "publisher-place" in fields and not numbered:
+    if ("publisher-place" in fields and not numbered) or ("publisher" in fields and evidence.edited and not numbered):
+        return "chapter"
+    if not periodical and fields >= {"publisher", "publisher-place"}:
         return "chapter"
     return "chapter" if not periodical and (evidence.edited or _PRESS.search(evidence.publisher)) else ""
 
 
 def _part_of_periodical(evidence: _Evidence) -> str:
     container, fields = evidence.container, evidence.fields
-    if _NEWSPAPER.search(container) and (evidence.full_date or "volume" not in fields) and "issue" not in fields:
+    if _is_paper(evidence):
+        return "article-newspaper"
+    numbered = not fields.isdisjoint(("volume", "issue"))
+    if _NEWSPAPER.search(container) and (evidence.full_date or not numbered):
         return "article-newspaper"
     magazine = _MAGAZINE.search(container)
     if "URL" in fields and fields.isdisjoint(("volume", "issue", "page")) and not _JOURNAL.search(container):
@@ -215,29 +294,54 @@ def _part_of_periodical(evidence: _Evidence) -> str:
 
 
 # What laws and judgments of the United States are collected in (Bluebook, tables T1 and T7).
-_CODES: Final = re.compile(r"^(?:U\.S\.(?:C\.?)?|Stat\.?|C\.F\.R\.?|F\. ?Supp\..*|S\. ?Ct\.?|F\.[23]d|Cong\. Rec\.?)$")
+_CODES: Final = re.compile(
+    r"^(?:U\.S\.(?:C\.?)?|Stat\.?|C\.F\.R\.?|F\. ?Supp\..*|S\. ?Ct\.?|F\.[23]d"
+    r"|Cong\. Rec\.?)$"
+)
 # Who publishes books and no journals of one article.
 _PRESS: Final = re.compile(
     r"出版社$|[書书][局店]$|印[書书][館馆]$|\bPress$|\bBooks$|\bPublish(?:ing|ers)$|^(?:Routledge|Springer|Palgrave)"
 )
 
 
+# `什麼是永續報告書` is about reports, and none.
+_ASKED: Final = re.compile(r"什麼是|什么是|何謂|何谓|如何|為何|为何|為什麼|认识|認識|淺談|浅谈|What|How|Why|When\b")
+# What a body brings out itself and calls so is a report; its yearbooks and manuals are books.
+_STUDY: Final = re.compile(
+    r"調查|调查|推估|評估|评估|研究|監測|監察|计划|計畫|\b(?:[Ss]urvey|[Ss]tudy|[Aa]ssessment|[Ee]stimates?|[Rr]eview)\b"
+)
+
+
+def _is_paper(evidence: _Evidence) -> bool:
+    """A newspaper is told by its name, or by a day and a page where no volume stands."""
+    if evidence.fields & {"volume", "issue", "publisher-place"} or _JOURNAL.search(evidence.container):
+        return False
+    if evidence.full_date:
+        return "page" in evidence.fields or bool(_PAPER.search(evidence.container))
+    return bool(_PAPER.search(evidence.container)) and han_share(evidence.container) > 0.4
+
+
 def _legal(evidence: _Evidence) -> str:
     if _CASE.search(evidence.title):
         return "legal_case"
-    if _LAW.search(evidence.title):
+    if _LAW.search(evidence.title) or (not evidence.person and not evidence.author and _RULES.search(evidence.title)):
         return "legislation"
     return "legislation" if _NAMED_LAW.search(evidence.title) and not evidence.person else ""
 
 
 def _alone(evidence: _Evidence) -> str:
     fields = evidence.fields
+    asked = _ASKED.match(evidence.title) if evidence.person and "URL" in fields else None
+    if asked and not fields & {"publisher", "number", "genre", "publisher-place", "ISBN"}:
+        return "webpage"
     if _REPORT.search(evidence.title) or (
         "number" in fields and evidence.publisher and "article" not in evidence.hints
     ):
         return "report"
     if "article" in evidence.hints:
         return "article"
+    if evidence.author and evidence.publisher in (evidence.author, "作者", "Author") and _STUDY.search(evidence.title):
+        return "report"
     if "URL" in fields and not ("publisher-place" in fields or "ISBN" in fields):
         return "webpage"
     if evidence.publisher or "edition" in fields or "publisher-place" in fields:

@@ -132,13 +132,13 @@ _SEEN_PAIR: Final = re.compile(
 _SEEN_HAN_LEAD: Final = re.compile(r"(?:(?:最[後后近終终]|上次)?(?:線上|资料|資料|網頁)?)$")
 _SEEN_HAN_BEHIND: Final = re.compile(r"(?:日期|日|時間|时间|於|于)?\s?[為为是]?\s?[:於于]?\s?")
 _SEEN_WESTERN: Final = re.compile(
-    r"(?:last\s+)?(?:retrieved|accessed|viewed|cited|visited|seen|date of (?:review|access)"
+    r"(?:last\s+)?(?:retrieved|accessed|viewed|cited|visited|seen|as of|current as of|date of (?:review|access)"
     r"|access date|date accessed|downloaded)"
     r"(?:\s+on)?\s?:?\s+",
     re.IGNORECASE,
 )
 # One of these is in every wording in a Western language.
-_SEEN_HINTS: Final = ("retr", "acces", "view", "cited", "visit", "seen", "of rev", "downl")
+_SEEN_HINTS: Final = ("retr", "acces", "view", "cited", "visit", "seen", "as of", "of rev", "downl")
 
 
 # Behind a slash or `=` Han goes on with the address, as browsers show it, up to the next separator.

@@ -9,8 +9,9 @@ from typing import Final
 from tipcite.formats.reftext.draft import fold
 from tipcite.formats.reftext.hannames import read_han_names, script_runs
 from tipcite.formats.reftext.plainnames import read_plain_names
+from tipcite.formats.reftext.romanised import with_family_first
 from tipcite.formats.reftext.scan import is_han
-from tipcite.formats.reftext.westernnames import ends_with_initial, read_western_names
+from tipcite.formats.reftext.westernnames import ends_with_initial, read_western_names, without_ellipsis
 from tipcite.model import Name
 
 
@@ -55,7 +56,7 @@ def read_creators(raw: str, role: str = "author") -> Creators:
         text += "."
     plain = read_plain_names(text) if text else None
     if plain is not None:
-        return Creators(names=plain, role=role)
+        return Creators(names=with_family_first(plain, text), role=role)
     role, text = _role(text, role)
     others = _OTHERS.search(fold(text))
     if others:
@@ -65,7 +66,7 @@ def read_creators(raw: str, role: str = "author") -> Creators:
             text += "."
         plain = read_plain_names(text) if text else None
         if plain is not None:
-            return Creators(names=plain, role=role, others=True)
+            return Creators(names=with_family_first(plain, text), role=role, others=True)
         role, text = _role(text, role)
     if not text:
         return Creators(role=role, others=bool(others))
@@ -74,7 +75,9 @@ def read_creators(raw: str, role: str = "author") -> Creators:
     for run, chinese in script_runs(text) or [(text, True)]:
         read, kept = read_han_names(_role(run, role)[1]) if chinese else _read_western(_HAN_ROLE_BEHIND.sub("", run))
         names, wording = names + read, wording + kept
-    return Creators(names=names, role=role, others=bool(others), wording=wording)
+    names = with_family_first(names, text)
+    left_out = bool(others) or without_ellipsis(text) != text
+    return Creators(names=names, role=role, others=left_out, wording=wording)
 
 
 # `Thomas Kuhn 著`

@@ -13,7 +13,7 @@ from tipcite.lang import chinese_number
 
 _PAGE: Final = r"(?:[A-Za-z]{0,2}\d{1,7}[a-z]?|[ivxlc]{1,7}(?![A-Za-z]))"
 _PAGES: Final = rf"{_PAGE}(?:\s?(?:-{{1,2}}|~|至|到)\s?{_PAGE})?"
-_MANY: Final = rf"{_PAGES}(?:[,、]\s?{_PAGES}(?![\d(年月]))*"
+_MANY: Final = rf"{_PAGES}(?:[,、+]\s?{_PAGES}(?![\d(年月]))*"
 _HAN: Final = "[〇○零一二三四五六七八九十百]{1,5}"
 _NUMBER: Final = rf"(?:\d{{1,5}}[A-Za-z]?(?:[-/]\d{{1,4}})?|{_HAN})"
 _ISSUE: Final = r"[^()\x00〈《]{1,24}"
@@ -41,14 +41,16 @@ _EXPRESSIONS: Final = (
     # 9：2，頁91-109; 9.2: 91-109; 9/2：91-109; 9, 2, 91-109
     (
         (
-            r"(?<=[,;.。\x00〉》」”\u3400-\u9fffa-z\s])(?P<volume>(?!(?:1[89]|20)\d\d)\d{1,4})\s?[:,./]\s?(?P<part>\d{1,2})"
+            r"(?<=[,;.。\x00〉》」”\u3400-\u9fffa-z\s])(?P<volume>(?!(?:1[89]"
+            r"|20)\d\d)\d{1,4})\s?[:,./]\s?(?P<part>\d{1,2})"
             r"(?:\s?\x00+)?\s?[,:]\s?(?:pp?\.|頁|页)?\s?(?P<page>\d{1,5}\s?-\s?\d{1,5})(?![\w(/])"
         ),
         Confidence.LIKELY,
     ),
     (
         (
-            rf"(?<=[\s\x00,])(?:vol(?:ume|\.)?\s?)?(?P<volume>{_VOLUME})\s?,\s?(?:no|nr|iss)\.?\s?(?P<issue>\d{{1,4}}(?:\s?[-/]\s?\d{{1,4}})?)"
+            rf"(?<=[\s\x00,])(?:vol(?:ume|\.)?\s?)?(?P<volume>{_VOLUME})\s?,\s?(?:no|nr"
+            rf"|iss)\.?\s?(?P<issue>\d{{1,4}}(?:\s?[-/]\s?\d{{1,4}})?)"
             rf"(?:\s?\x00+)?\s?[,:]\s?(?:pp?\.)?\s?(?P<page>{_MANY})(?![\w(/])"
         ),
         Confidence.CERTAIN,
@@ -61,6 +63,16 @@ _EXPRESSIONS: Final = (
         ),
         Confidence.CERTAIN,
     ),
+    # 21：4（臺北，2014.12），頁1-39
+    (
+        (
+            r"(?<=[,》〉])\s?(?P<volume>(?!(?:1[89]|20)\d\d)\d{1,3})\s?:\s?(?P<part>\d{1,2})(?=\s?(?:[,(]"
+            r"|\x00).{0,60}?[頁页])"
+        ),
+        Confidence.LIKELY,
+    ),
+    # 107 (May): 255-71; the month is read as a date before
+    (rf"(?<=[A-Za-z]\s)(?P<volume>{_VOLUME})\s\x00+\s?:\s?(?P<page>{_MANY})(?![\w(/])", Confidence.CERTAIN),
     (rf"(?<=[\x00,;.] )(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)", Confidence.CERTAIN),
     (rf"{_BEFORE}(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)(?=\s?(?:[,.;:。]|\x00|$))", Confidence.CERTAIN),
     (
@@ -71,6 +83,8 @@ _EXPRESSIONS: Final = (
         ),
         Confidence.CERTAIN,
     ),
+    (rf"(?<![共全])第\s?(?P<volume>{_NUMBER})\s?[冊册](?=\s?(?:[.,;:。()《〈]|\x00|$))", Confidence.CERTAIN),
+    (r"(?<=[,》〉\x00])\s?(?P<volume>[上中下])\s?[冊册](?=\s?(?:[.,;:。()]|\x00|$))", Confidence.CERTAIN),
     (rf"[,:]?\s?卷\s?(?P<volume>\d{{1,4}}|{_HAN})(?=\s?(?:[.,;。)\x00]|$))", Confidence.CERTAIN),
     (r"第\s?(?P<volume>" + _NUMBER + r")\s?[卷]", Confidence.CERTAIN),
     (r"(?<![\d第])(?P<volume>\d{1,4})\s?卷", Confidence.CERTAIN),
@@ -100,7 +114,7 @@ _EXPRESSIONS: Final = (
     (rf"(?<![\d-])第?\s?(?P<page>{_PAGES})\s?[頁页]", Confidence.CERTAIN),
     (rf"第?\s?(?P<page>[A-Z]?\d{{1,3}}(?:-\d+)?|{_HAN})\s?版(?=\W|$)(?<!\d\d\d版)", Confidence.LIKELY),
     (r"(?<=,\s)at\s(?P<page>[A-Z]\d{1,3})(?![\w-])", Confidence.CERTAIN),
-    (r"版\s?(?P<page>[A-Z]\d{1,3})", Confidence.CERTAIN),
+    (r"版\s?(?P<page>[A-Z]\d{1,3}|(?<=[,\s]版)\d{1,2}(?=\s?(?:[,。.)]|$)))", Confidence.CERTAIN),
     (
         (
             rf"(?<=[,;.。\x00〉》」”\u3400-\u9fffa-z])\s{{0,2}}(?P<volume>{_VOLUME})\s?:\s?(?P<page>{_MANY}"
@@ -124,7 +138,10 @@ _EXPRESSIONS: Final = (
         Confidence.LIKELY,
     ),
     (rf"(?<=[》〉])\s?,?\s?(?P<volume>{_VOLUME})(?=\s?[.。]?\s?(?:$|\x00))", Confidence.DOUBTFUL),
-    (rf"(?<=\x00)\s?[)\]]?\s?[:,]\s?(?P<page>{_MANY}|e\d+)(?=\s?(?:[,.;。]|\x00|$))", Confidence.LIKELY),
+    (
+        rf"(?<=\x00)\s?[)\]]?\s?(?:[:,]|\.(?=\s\d+-\d+\.?$))\s?(?P<page>{_MANY}|e\d+)(?=\s?(?:[,.;。]|\x00|$))",
+        Confidence.LIKELY,
+    ),
     # 9 (2021) 1-20, its year taken out
     (
         rf"(?<=[a-z.]\s)(?P<volume>{_VOLUME})\s?\x00{{4,8}}\s(?P<page>{_PAGES}|e?\d{{3,}})(?=\s?(?:[,.;]|\x00|$))",
@@ -135,7 +152,7 @@ _EXPRESSIONS: Final = (
 )
 # For each expression the characters one of which it needs; "" where any text may have it.
 _HINTS: Final = (
-    "", "nN", "卷", "(", "(", "(", "卷", "卷", "卷", "卷",
+    "", "nN", "卷", "(", ":", ":", "(", "(", "卷", "冊册", "冊册", "卷", "卷", "卷",
     "期號号", "期", "刊", "vV", "nNiI", "pP", "頁页", "頁页", "頁页", "版",
     "t", "版", ":", ",", "(", "》〉", ":,", "\x00", "(", "-",
 )  # fmt: skip
@@ -146,11 +163,15 @@ def _variables(expression: re.Pattern[str]) -> frozenset[str]:
 
 
 _EDITION: Final = re.compile(
-    r"[(\[]?\s?(?P<edition>(?:\d{1,2}(?:st|nd|rd|th)|rev(?:ised|\.)?|second"
+    r"[(\[]?\s?(?P<edition>(?:\d{1,3}(?:st|nd|rd|th|d)(?:\s(?:anniversary|rev(?:ised)?|international|student"
+    r"|enlarged|expanded))?"
+    r"|(?:rev(?:ised|\.)?|expanded|enlarged|updated)(?:,?\s(?:and|&)\s(?:expanded|enlarged|updated|revised"
+    r"|annotated))?|second"
     r"|third|fourth|fifth|new|first)\s(?:rev(?:ised|\.)\s)?(?:ed(?:ition|n)?\b\.?)"
     r"|(?:spring|summer|autumn|fall|winter)\s(?:19|20)\d\d\sed(?:ition|\.)"
     rf"|(?<=[(\[])[一二三四五六七八九十]{{1,3}}版(?=[)\]])"
     rf"|第\s?(?:\d{{1,2}}|{_HAN})\s?(?:次修[訂订])?版|(?<![A-Za-z\d第])\d{{1,2}}\s?版(?!社)"
+    rf"|(?:增[訂订修補补]?|修[訂订]|校[訂订]|新)\s?第?(?:\d{{1,2}}|{_HAN})\s?版|(?<=[(,，。\x00\s])[二三四五六七八九十]{{1,2}}版(?!社)"
     rf"|\d{{4}}\s?版(?!社)|(?:增[訂订修補补]?|修[訂订]|再|初|新|[標标][點点]"
     rf"|全新|校[訂订])[一二三四]?版?(?:[本版])|影印本)\s?[)\]]?(?=[\W\x00]"
     rf"|$)",
@@ -226,7 +247,7 @@ def take_edition(draft: Draft, start: int, end: int) -> None:
         value = clean(match["edition"])
         plain = re.match(r"\d+(?=st|nd|rd|th|\s?版)|第\s?(\d+)", value)
         number = (plain[1] or plain[0]) if plain and len(plain[0]) < 4 else value
-        if value.startswith("第") and not plain:
+        if value[0] in "第二三四五六七八九十" and not plain:
             number = str(chinese_number(value.strip("第版次修訂订 ")) or value)
         draft.set_field("edition", *match.span(), value=number, sure=Confidence.CERTAIN)
 
@@ -245,6 +266,8 @@ def take_report_number(draft: Draft, start: int, end: int) -> bool:
     if _IS_REPORT.match(match["number"]) or match.group().startswith("Report"):
         draft.type_hints.append("report")
     value = re.sub(r"^(?:(?:Report|Publication)?\s?No\.\s?|[^:]{0,8}[編编][號号]\s?:?\s?)", "", match["number"]).strip()
+    if re.match(r"(?:[\w.]+ ){0,2}(?:Report|Paper|Publication|Bulletin)\b|報告|报告", match["number"]):
+        draft.type_hints.append("report")
     return draft.set_field("number", *match.span(), value=value, sure=Confidence.CERTAIN)
 
 
@@ -283,6 +306,7 @@ def _variable(group: str) -> str:
 
 def _tidy(name: str, raw: str) -> str:
     if name == "page":
+        raw = raw.removeprefix("Article ")
         ends = re.split(r"\s*(?:[-‐‑‒–—―－~～至到]+)\s*", clean(raw).translate(_NARROW))
         return "-".join(str(chinese_number(end) or end) if re.fullmatch(_HAN, end) else end for end in ends)
     counted = re.fullmatch(r"第?\s?(.{1,6}?)\s?[期號号]", clean(raw))
@@ -291,4 +315,6 @@ def _tidy(name: str, raw: str) -> str:
 
 
 # Figures and letters of a number are stored as ASCII: ９ is 9.
-_NARROW: Final = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF5B), 0xFF0E, 0xFF0F)}
+_NARROW: Final = {
+    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF5B), 0xFF0B, 0xFF0E, 0xFF0F)
+}

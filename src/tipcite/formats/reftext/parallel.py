@@ -25,22 +25,47 @@ def cut_parallel(draft: Draft) -> tuple[int, int] | None:
         if han_share(text[start:end]) < 0.3 < han_share(text[:start]):
             draft.blank(start, len(text))
             return start + 1, end
-    if text.rstrip(" .。").endswith("]"):
-        return _cut_square(draft)
+    address = _ADDRESS_BEHIND.search(text) if "]" in text else None
+    bare = text[: address.start()].rstrip(" .。") if address else ""
+    if bare.endswith("]"):
+        return _cut_square(draft, len(bare) - 1)
+    if text.rstrip(" .。").endswith(")"):
+        return _cut_round(draft)
     return None
 
 
-def _cut_square(draft: Draft) -> tuple[int, int] | None:
+def _cut_round(draft: Draft) -> tuple[int, int] | None:
+    """`(Wang, P.-H. (2020). … )` behind the entry; only what is long and dated is a reference."""
+    text = draft.text
+    end = len(text.rstrip(" .。")) - 1
+    depth = 0
+    for index in range(end, 0, -1):
+        depth += (text[index] == ")") - (text[index] == "(")
+        if depth == 0:
+            body = text[index + 1 : end]
+            dated = len(body) > 40 and body.lstrip()[:1].isupper() and _DATED.search(body)
+            if dated and han_share(body) < 0.2 and han_share(text[:index]) >= 0.4:
+                draft.blank(index, len(text))
+                return index + 1, end
+            return None
+    return None
+
+
+_ADDRESS_BEHIND: Final = re.compile(
+    r"(?:(?<=[\].。\s])(?:(?:https?://(?:dx\.)?doi\.org/|doi:\s?)\S+|https?://\S+))?[\s.。]*$", re.IGNORECASE
+)
+
+
+def _cut_square(draft: Draft, end: int) -> tuple[int, int] | None:
     """`[Huang, L. L., & Chang, C. (2005). … ]` behind the entry (中華心理學刊)."""
     text = draft.text
     depth = 0
-    end = len(text.rstrip(" .。")) - 1
     for index in range(end, 0, -1):
         depth += (text[index] == "]") - (text[index] == "[")
         if depth == 0:
             body = text[index + 1 : end]
             if len(body) > 40 and re.search(r"\d{4}", body) and han_share(body) < 0.2 < han_share(text[:index]):
-                draft.blank(index, len(text))
+                draft.blank(index, end + 1)
                 return index + 1, end
             if (
                 len(body) > 20

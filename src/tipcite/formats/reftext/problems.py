@@ -37,6 +37,12 @@ _MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
     "left-over": (Severity.WARNING, "{0!r} fits no field; it was kept in `note`: move it to its field."),
     "bad-isbn": (Severity.WARNING, "{0!r} is no ISBN: a digit is wrong or missing; compare it with the book."),
     "bad-arxiv": (Severity.WARNING, "{0!r} is no arXiv number; compare it with the page."),
+    "page": (Severity.NOTE, "{0!r} was taken for a page's header or number and left out."),
+    "no-reference": (
+        Severity.WARNING,
+        "{0!r} is no reference and was left out; if it is one, paste it on a line of its own.",
+    ),
+    "same-author": (Severity.NOTE, "{0!r} stands for the author of the entry before; filled in."),
     "heading": (Severity.NOTE, "{0!r} was taken for a heading and left out."),
 }
 

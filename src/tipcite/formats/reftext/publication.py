@@ -31,16 +31,36 @@ def take_place_and_publisher(draft: Draft, start: int, *, is_article: bool) -> N
         place = match["place"].strip()
         if len(place.split()) > 5 or (han_share(place) > 0.4 and len(place) > 8):
             continue
-        if (is_article or draft.fields.keys() >= {"volume", "page"}) and not (
-            PUBLISHER.search(match["publisher"]) or PLACES.fullmatch(place)
-        ):
+        numbered = draft.fields.keys() >= {"volume", "page"} and "chapter" not in draft.type_hints
+        if (is_article or numbered) and not (PUBLISHER.search(match["publisher"]) or PLACES.fullmatch(place)):
             continue
+        if PLACES.fullmatch(match["publisher"]) and not PLACES.fullmatch(place):
+            # `Academy Science: New York` (ACS): the publisher stands first
+            draft.set_field("publisher-place", *match.span("publisher"))
+            draft.set_field("publisher", *match.span("place"))
+            return
         inner = match.start("place") + max(match["place"].rfind(". "), -1) + 1
         draft.set_field(
             "publisher-place", inner, match.end("place"), value=_bare(draft.raw[inner : match.end("place")])
         )
         _set_publisher(draft, *match.span("publisher"))
         return
+    if "," in draft.text and not is_article:
+        _take_with_commas(draft, start)
+
+
+# 台北，洪葉文教，1999: commas part place and publisher too
+_PLACE_COMMA: Final = re.compile(
+    r"(?:(?<=[,。;\x00])"
+    r"|(?<=\())\s?(?P<place>[\u3400-\u9fff]{2,4})\s?,\s?(?P<publisher>[\u3400-\u9fff·]{2,16})(?=\s?[,。)]?\s?\x00)"
+)
+
+
+def _take_with_commas(draft: Draft, start: int) -> None:
+    match = _PLACE_COMMA.search(draft.text, start)
+    if match and PLACES.fullmatch(match["place"]):
+        draft.set_field("publisher-place", *match.span("place"))
+        draft.set_field("publisher", *match.span("publisher"))
 
 
 _PAGE_BEHIND: Final = re.compile(r"\s?:\s?(?P<page>[A-Z]?\d{1,4}(?:-\d{1,4})?)$")

@@ -1,17 +1,18 @@
-"""What a pasted text is cut into: entries with the place of every character, and headings."""
+"""What a pasted text is cut into: entries, headings, and lines that are left out, each with its place."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawEntry:
-    """One entry: its text (lines joined by newline), and where each line of it begins in the pasted text."""
+    """One entry as a reader would print it: its lines joined, and where each piece of it stands in the pasted text."""
 
     text: str
     places: tuple[tuple[int, int, int], ...]
-    """(index in `text`, line, column) of every physical line, both counted from 1."""
+    """(index in `text`, line, column) of every piece that stands together in the paste, both counted from 1."""
 
     @property
     def line(self) -> int:
@@ -20,27 +21,25 @@ class RawEntry:
 
     def place(self, index: int) -> tuple[int, int]:
         """Answer the line and column of an index into `text`."""
-        begin, line, column = next(place for place in reversed(self.places) if place[0] <= max(index, 0))
+        index = max(index, 0)
+        begin, line, column = self.places[max(0, bisect_right(self.places, index, key=lambda place: place[0]) - 1)]
         return line, column + index - begin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A line that is no reference: 參考文獻, 中文部分, References, a page's number."""
+    """A line that only says what follows: 參考文獻, 中文部分, References."""
 
     text: str
     line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A physical line, or a part of one that a number begins: its text without number and indent, and its place."""
+class LeftOut:
+    """What stands between, before or behind the entries and is none: a page's header and number, a paragraph."""
 
     text: str
-    number: int
+    line: int
     column: int
-    indent: int
-    marked: bool
-    """A number or bullet stood before it."""
-    width: int
-    """How many columns it takes, its indent and number included; a Han character takes two."""
+    code: str
+    """`page` (header, footer, number of a page) or `no-reference` (text of the article, notes about its authors)."""

@@ -6,29 +6,33 @@ import re
 from typing import Final
 
 from tipcite.formats.reftext.draft import HOLE, Draft
+from tipcite.formats.reftext.hannames import is_han_person
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.westernnames import is_name_list
+from tipcite.lang import is_institution
 from tipcite.model import Name
 
 _HAN_ROLE: Final = re.compile(
     r"(?:^|(?<=[.。,;:\x00(\[〉》」”\s]))\s?(?P<names>[^\s,;:。()〈〉《》「」“”\x00\d]"
     r"[^;:。()〈〉《》「」“”\x00\d]{1,80}?)\s?,?\s?[(]?(?P<role>[譯译](?:者"
     r"|註|注)?|[選选編编][譯译]|校[注註譯]|點校|点校|[總总主]?[編编](?:者"
-    r"|輯|辑|選|选|纂)?|[監监]修|整理|導讀)(?=\s?[,.;。)〉\]:《\x00]|$"
+    r"|輯|辑|選|选|纂)?|[監监]修|整理|導讀|[合共][編编]者?|等[主合]?[編编]?著)(?=\s?[,.;。)〉\]:《\x00]|$"
     r"|\s)"
 )
 _WESTERN_ROLE: Final = re.compile(
-    r"(?:(?<=[,.;:(\x00\]])|(?<=[,.;:(\x00\]]\s))(?P<role>(?:[Tt]rans(?:lated|\.)?(?: (?:and|&) ed(?:ited|"
+    r"(?:(?<=[,.;:(\x00\]])|(?<=[,.;:(\x00\]]\s))(?P<role>(?:[Tt]rans(?:lated|\.)?(?: (?:and|&) (?:annotated"
+    r"|introduced|adapted))?(?: (?:and|&) ed(?:ited|"
     r"\.)?)?|ed(?:ited|s?\.)(?: (?:and|&) trans(?:lated|\.)?)?)(?: (?:with \w+ \w+ )?by)?)\s(?P<names>"
     r"[A-Z][^,;:()\x00\d]{3,80}?)(?=\s?[,;(\x00]|(?<!\s[A-Z])\.\s|\.?$|\s\()"
 )
 _WESTERN_ROLE_AFTER: Final = re.compile(
-    r"(?:^|(?<=[.;:(\[\x00/])|(?<=\])|(?<=\b[Ii]n))\s?(?P<names>[A-Z\u3400-\u9fff][^;:()\[\]\x00\d]{2,140}?),?\s\(?(?P<role>"
+    r"(?:^|(?<=[.;:(\[\x00/])|(?<=\])"
+    r"|(?<=\b[Ii]n))\s?(?P<names>[A-Z\u3400-\u9fff][^;:()\[\]\x00\d]{2,140}?),?\s\(?(?P<role>"
     r"(?i:trans|translators?|eds?|editors?|comp))\b\.?\)?"
 )
 # Without one of these there is no role.
-_HAN_HINT: Final = re.compile("[譯译編编校點点監监整導]")
+_HAN_HINT: Final = re.compile("等著|合著|[譯译編编校點点監监整導]")
 _HINT: Final = re.compile(r"[tTeEcC](?i:(?<!\w.)(?:(?<=t)rans|(?<=e)d|(?<=c)omp))")
 _ROLE_VARIABLES: Final = (
     (re.compile(r"編譯|编译|選譯|选译"), ("translator",)),
@@ -67,6 +71,10 @@ def _belongs_to_what_follows(text: str, match: re.Match[str]) -> bool:
     return behind is not None and is_name_list(behind["names"]) and not re.search(r"\b[A-Z]{1,3}\b", match["names"])
 
 
+# The stops of `M. A. S. Abdel Haleem (trans.)` part no fields.
+_INITIALS_BEFORE: Final = re.compile(r"(?<![^\s,;(])(?:[A-Z]\.[ -]?)+$")
+
+
 def _take_role(draft: Draft, match: re.Match[str]) -> None:
     names, role = match["names"], match["role"]
     if _belongs_to_what_follows(draft.text, match):
@@ -75,8 +83,12 @@ def _take_role(draft: Draft, match: re.Match[str]) -> None:
     prefix = _HOST_PREFIX.match(names)
     if (prefix and not names[: prefix.end()].isalpha()) or (prefix and len(names) - prefix.end() >= 2):
         begin += prefix.end()
+    initials = _INITIALS_BEFORE.search(draft.text, max(0, begin - 16), begin)
+    begin = initials.start() if initials else begin
     if role[0].isascii() and draft.text[begin : match.end("names")].count(" ") > 14:
         return
+    if not role[0].isascii():
+        begin = _names_begin(draft.text, begin, match.end("names"))
     creators = read_creators(draft.raw[begin : match.end("names")])
     if not creators.names or not _credible(creators.names):
         return
@@ -87,6 +99,19 @@ def _take_role(draft: Draft, match: re.Match[str]) -> None:
             draft.mark(variable, min(begin, match.start("role")), match.end(), sure=Confidence.CERTAIN)
     if prefix or draft.raw[max(0, begin - 2) : begin] == "//":
         draft.type_hints.append("chapter")
+
+
+def _names_begin(text: str, begin: int, end: int) -> int:
+    """`區域研究手冊，黎正光、談明遠編`: a book's title before the editors is none of them."""
+    pieces = text[begin:end].split(",")
+    if len(pieces) < 2 or any("、" in piece for piece in pieces[:-1]):
+        return begin
+    last = len(pieces) - 1
+    while last >= 0 and all(is_han_person(name.strip()) for name in pieces[last].split("、")):
+        last -= 1
+    if last < 0 or last == len(pieces) - 1 or is_institution(pieces[last].strip()):
+        return begin
+    return begin + len(",".join(pieces[: last + 1])) + 1
 
 
 def _credible(names: tuple[Name, ...]) -> bool:

@@ -10,6 +10,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from tipcite.formats.reftext.abbreviations import ends_abbreviation
 from tipcite.formats.reftext.draft import HOLE
 
 _CLOSERS: Final = {"(": ")", "[": "]", "〈": "〉", "《": "》", "「": "」", "『": "』", "“": "”", "【": "】"}
@@ -164,9 +165,13 @@ def _stop(text: str, index: int, start: int, before: str, following: str) -> Tok
         joined = following.isupper() and following.isalpha() and (before.islower() or before in ')]”"')
         if not joined:
             return None
+    if before in ". " and _ELLIPSIS.search(text[max(start, index - 4) : index + 5]):
+        return None
     return _make(Kind.STOP, index, index + 1, "", _is_weak(text, index, start, before))
 
 
+# `..., Zoller, K.` and `. . . Abbott, G.`: names are left out there (APA 6, 6.27)
+_ELLIPSIS: Final = re.compile(r"\.\.\.|\.\s\.\s\.")
 _BEHIND_STOP: Final = frozenset(' \x00"“[(【〈《「『”)）')
 
 
@@ -177,7 +182,7 @@ def _is_weak(text: str, index: int, start: int, before: str) -> bool:
     piece = text[max(start, index - 12) : index]
     last = piece[piece.rfind(" ") + 1 :]
     if last.isalpha():
-        return len(last) == 1 or last.lower() in ABBREVIATIONS
+        return len(last) == 1 or last.lower() in ABBREVIATIONS or ends_abbreviation(text, start, index)
     match = _WORD_BEFORE.search(text, max(start, index - 12), index)
     word = match.group() if match else ""
     if before != "." and len(word.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1:

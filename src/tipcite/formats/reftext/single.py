@@ -15,20 +15,26 @@ from typing import Final
 
 from tipcite.formats.reftext.assemble import finish, unreadable
 from tipcite.formats.reftext.bluebook import take_bluebook
+from tipcite.formats.reftext.bracketnotes import take_bracket_notes
 from tipcite.formats.reftext.dates import match_date
-from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.draft import Draft, clean
 from tipcite.formats.reftext.head import Head, find_head
+from tipcite.formats.reftext.issued import take_updated
 from tipcite.formats.reftext.kinds import MARKER, decide_type
 from tipcite.formats.reftext.links import take_accessed, take_links
 from tipcite.formats.reftext.names import read_creators
+from tipcite.formats.reftext.oscola import take_brackets_of_law
 from tipcite.formats.reftext.parallel import add_parallel, cut_parallel
+from tipcite.formats.reftext.rawentry import RawEntry
 from tipcite.formats.reftext.reference import Confidence, ParsedReference
 from tipcite.formats.reftext.scan import han_share, match_brackets, scan
-from tipcite.formats.reftext.split import RawEntry, split_entries
+from tipcite.formats.reftext.split import split_entries
 from tipcite.formats.reftext.tail import read_tail
-from tipcite.formats.reftext.title import TitleSpan, find_title
+from tipcite.formats.reftext.title import find_title
 from tipcite.formats.reftext.titlenotes import set_title, take_title_notes
+from tipcite.formats.reftext.titlespan import TitleSpan
 from tipcite.formats.reftext.westernnames import ends_with_initial, is_name_list
+from tipcite.model import Date, Name
 
 # Longer than any reference: a chapter's text that was pasted by mistake.
 LONGEST: Final = 6000
@@ -72,8 +78,21 @@ def parse_entry(entry: RawEntry) -> ParsedReference:
 
 # 見郭沫若：〈…〉 in a note
 _SEE: Final = re.compile(r"\s*(?:[參参詳详另]?[見见]|[參参]考|[轉转]引自)\s?:?(?=[\u3400-\u9fff·‧]{2,12}:[〈《「])")
+# A note's number before a title in quotation marks: `7 “About the Archive,”`
+_NOTE_NUMBER: Final = re.compile(r"\s*\d{1,3}\s(?=[“\"‘〈「])")
 _PERIODICAL_FIRST: Final = re.compile(
-    r"\s*《(?P<name>[^《》\x00]{2,30})》\s?\((?P<date>[^()]{4,16})\)[。.,]?\s?(?=[〈「])"
+    r"\s*《(?P<name>[^《》\x00]{2,30})》\s?\((?P<date>[^()]{4,16})\)[。.,:]?\s?(?=[〈「])"
+)
+
+
+# `Duarte, P (2014. Cyberbullying`: the bracket behind the year was forgotten
+_LOST_BRACKET: Final = re.compile(r"[^()\x00]{2,200}(?P<open>\()(?:1[5-9]|20)\d\d[a-z]?[.。](?=\s?[^\s\d()])")
+_BLANKS_ALONE: Final = re.compile(r"[\u3400-\u9fff]{2,4}(?: [\u3400-\u9fff\w]{2,30}){2,8}")
+_CONGRESS: Final = re.compile(
+    r"(?P<name>(?:U\. ?S\.|United States|US) Congress(?:[.,] (?:Senate|House(?: of Representatives)?"
+    r"|Joint)(?: Committee on [^.,]+)?)"
+    r"(?:[.,] (?:(?:Select|Special|Joint|Permanent) )*(?:Subc"
+    r"|C)ommittee on [^.,]+(?:, [^.,]+, and [^.,]+)?)*)\.(?=\s[A-Z])"
 )
 
 
@@ -83,6 +102,22 @@ def _take_first_marks(draft: Draft) -> None:
     if see:
         draft.kept.append(see.span())
         draft.blank(*see.span())
+    if _BLANKS_ALONE.fullmatch(draft.text.strip(" .。")):
+        # 康書豪 民國105年 國境人流管理 警大出版社: nothing but blanks parts the fields
+        draft.text = draft.text.replace(" ", ",")
+    lost = _LOST_BRACKET.match(draft.text)
+    if lost:
+        draft.find("unclosed-mark", lost.start("open"), "(")
+        draft.text = draft.text[: lost.end() - 1] + ")" + draft.text[lost.end() :]
+    take_updated(draft)
+    congress = _CONGRESS.match(draft.text)
+    if congress:
+        # a committee's name goes down from the house to the subcommittee, parted by full stops (Chicago 17, 14.290)
+        draft.names["author"] = (Name(literal=clean(draft.raw[slice(*congress.span("name"))])),)
+        draft.mark("author", *congress.span())
+    note = _NOTE_NUMBER.match(draft.text)
+    if note:
+        draft.blank(*note.span())
     match = _PERIODICAL_FIRST.match(draft.text)
     found = match_date(draft.text, match.start("date")) if match else None
     if match and found and found.date and found.end == match.end("date"):
@@ -104,7 +139,10 @@ def _open_whole(draft: Draft) -> None:
 
 
 def _read_body(draft: Draft) -> str:
+    take_bracket_notes(draft)
     take_bluebook(draft)
+    if not draft.law_end:
+        take_brackets_of_law(draft)
     marker, letter = _find_marker(draft)
     draft.letter = letter
     tokens = scan(draft.text)
@@ -153,7 +191,7 @@ def _take_head(draft: Draft, head: Head) -> None:
                 # `Fisheries Act 1996`: the year is of the name
                 draft.dates["issued"] = head.date.date
                 return
-            draft.set_date("issued", *head.date_span, head.date.date)
+            _set_issued(draft, head, head.date.date)
             if head.date.suffix:
                 draft.fields["year-suffix"] = head.date.suffix
         elif head.date.status:
@@ -169,16 +207,59 @@ def _take_head(draft: Draft, head: Head) -> None:
         _take_creators(draft, *head.creators, sure=head.sure)
 
 
+def _set_issued(draft: Draft, head: Head, date: Date) -> None:
+    """`(1968/2005)` is the year of the original and that of this edition (APA 7, 9.41); `(2019/2020)` a span."""
+    first, last = date.parts[0][0], date.parts[-1][0]
+    enclosed = draft.text[head.date_span[0]] in "(["
+    if enclosed and head.date is not None and last - first > 2 and "/" in draft.text[head.date.start : head.date.end]:
+        draft.set_date("original-date", head.date.start, head.date.end, Date(parts=((first,),)))
+        date = Date(parts=((last,),))
+    draft.set_date("issued", *head.date_span, date)
+
+
 _TRANSLATED: Final = re.compile(
     r"^(?P<author>.+?)(?:\s?\(?(?:原?著|撰)\)?)?\s?[,、;。]\s?(?P<translator>[㐀-鿿·、]{2,24})"
     r"\s?\(?(?:編|选|選|合)?[譯译](?:註|注|者)?\)?$"
 )
 
 
-# 湯家豪譯，John Dewey 著
-_TRANSLATOR_FIRST: Final = re.compile(
-    r"(?P<translator>[㐀-鿿·、]{2,24})\s?\(?(?:編|选|選|合)?[譯译]者?\)?\s?[,、;]\s?(?P<author>[^,;]{2,60}?)\s?\(?原?著\)?"
+# `沈廷芝撰，任思明點校`, `王五口述，李四採訪`: authors, and behind them others with a role of their own
+_SECOND_ROLE: Final = re.compile(
+    r"(?P<author>[^,;]{2,40}?)\s?[(]?(?:原?著|撰|編著|编著|合著|口述|主?[編编])[)]?\s?[,;。、]\s?"
+    r"(?P<names>[\u3400-\u9fff·、]{2,24}?)\s?[(]?(?P<role>點校|点校|校[點点注註訂订勘閱]?|[審审][訂订校閱]|整理|採訪|采访|訪[問談]|[記记][錄录]"
+    r"|注|註|箋注|插?[畫圖]|導讀)[)]?"
 )
+# `陳佩珍、鄒宜君譯，Elena Markovic原著`
+_TRANSLATORS_FIRST: Final = re.compile(
+    r"(?P<names>[\u3400-\u9fff·、]{2,24}?)\s?[(]?[合編编]?[譯译]者?[)]?\s?[,;]\s?(?P<author>[^,;]{2,60}?)\s?[(]?(?:原[著作]者?|著)[)]?"
+)
+
+
+def _take_second_roles(draft: Draft, start: int, end: int) -> int:
+    """Take the people behind the authors who edited, noted down or translated; answer where the authors end."""
+    body = draft.text[start:end].rstrip(" ,.:")
+    first = _TRANSLATORS_FIRST.fullmatch(body) if "譯" in body or "译" in body else None
+    if first:
+        draft.names["translator"] = read_creators(
+            draft.raw[start + first.start("names") : start + first.end("names")]
+        ).names
+        draft.names["author"] = read_creators(
+            draft.raw[start + first.start("author") : start + first.end("author")]
+        ).names
+        draft.mark("author", start + first.start("author"), end, sure=Confidence.CERTAIN)
+        draft.mark("translator", start, start + first.start("author"), sure=Confidence.CERTAIN)
+        return start
+    second = _SECOND_ROLE.fullmatch(body) if (body and body[-1] > "\u3000") or body[-1:] == ")" else None
+    if second is None:
+        return end
+    role = (
+        "interviewer" if second["role"][0] in "採采訪" else "illustrator" if second["role"][-1] in "畫圖" else "editor"
+    )
+    draft.names[role] = read_creators(draft.raw[start + second.start("names") : start + second.end("names")]).names
+    draft.mark(role, start + second.end("author"), end)
+    return start + second.end("author")
+
+
 # `S. Freud, J. Strachey ed.`; in `A. Smith, B. Doe, eds.` all are editors
 _EDITED: Final = re.compile(
     r"(?P<author>(?:[A-Z]\.[ -]?)+[^,&]+), (?P<editor>(?:[A-Z]\.[ -]?)+[^,]+? (?:ed|eds|trans)\.?)"
@@ -186,15 +267,11 @@ _EDITED: Final = re.compile(
 
 
 def _take_creators(draft: Draft, start: int, end: int, *, sure: bool) -> None:
+    end = _take_second_roles(draft, start, end)
+    if end == start:
+        return
     body = draft.text[start:end]
     translated = "譯" in body or "译" in body
-    match = _TRANSLATOR_FIRST.fullmatch(body.rstrip(" ,.")) if translated else None
-    if match:
-        translators = read_creators(draft.raw[start : start + match.end("translator")])
-        draft.names["translator"] = translators.names
-        draft.mark("translator", start, start + match.start("author"))
-        start, end = start + match.start("author"), start + match.end("author")
-        translated = False
     match = _TRANSLATED.match(body.rstrip(" ,.")) if translated else None
     if match:
         translators = read_creators(draft.raw[start + match.start("translator") : start + match.end("translator")])
@@ -211,7 +288,9 @@ def _take_creators(draft: Draft, start: int, end: int, *, sure: bool) -> None:
         end = start + edited.end("author")
     creators = read_creators(draft.raw[start:end])
     if creators.names:
-        draft.names[creators.role] = creators.names
+        # The original's author is named behind the title: these have translated it.
+        role = "translator" if creators.role == "author" and "author" in draft.names else creators.role
+        draft.names[role] = creators.names
     for wording in creators.wording:
         begin = draft.raw.find(wording, start, end)
         draft.kept.append((begin, begin + len(wording)))

@@ -1,87 +1,149 @@
-"""A pasted text → its entries, with the place of every character.
+"""A pasted text → its entries, with the place of every character. The passes, in their order:
 
-1. Lines, in blocks that blank lines part; numbers and bullets before them are left out (`numbering`).
-2. Headings, the numbers of pages and running titles are set apart (`headings`).
-3. The lines of one entry are put together (`wrapping`).
-4. Entries that run together on one line are parted (`joined`).
+1. Markup and invisible characters are taken out (`markup`), the text is cut into lines (`lines`).
+2. Numbers and bullets are cut off (`lines`), page numbers and running headers taken out (`furniture`),
+   notes about the article and its authors set apart (`aside`).
+3. Lines are put together to entries (`wrapping`) and joined as a reader would print them (`joining`).
+4. Entries that run together are parted (`joined`), an English pair is joined to its Chinese entry (`pairs`),
+   and text before and behind the list is set apart (`aside`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
 
-from tipcite.formats.reftext.headings import is_heading, is_page_number, running_titles, title_key
+from tipcite.formats.reftext.aside import is_prose, without_notes
+from tipcite.formats.reftext.begins import LIKELY, strength
+from tipcite.formats.reftext.furniture import without_furniture
+from tipcite.formats.reftext.headings import is_heading, is_main_heading, letter_of
 from tipcite.formats.reftext.joined import part_entry
-from tipcite.formats.reftext.numbering import blocks_of
-from tipcite.formats.reftext.rawentry import Heading, Line, RawEntry
-from tipcite.formats.reftext.wrapping import group_lines, layout_of, starts_reference
+from tipcite.formats.reftext.joining import separator
+from tipcite.formats.reftext.lines import Line, physical_lines, unnumbered
+from tipcite.formats.reftext.markup import plain
+from tipcite.formats.reftext.pairs import with_pairs
+from tipcite.formats.reftext.rawentry import Heading, LeftOut, RawEntry
+from tipcite.formats.reftext.source import LineStarts, Source
+from tipcite.formats.reftext.wrapping import group
 
-__all__ = ["Heading", "RawEntry", "split_entries"]
+__all__ = ["Heading", "LeftOut", "RawEntry", "is_heading", "split_entries"]
 
-
-def split_entries(text: str) -> tuple[RawEntry | Heading, ...]:
-    """Cut a pasted text into entries and headings, in their order."""
-    blocks = blocks_of(text)
-    if len(blocks) == 1 and len(blocks[0]) == 1:
-        return tuple(_entries([blocks[0]]))
-    blocks, furniture = _without_furniture(blocks)
-    layout = layout_of(blocks)
-    groups: list[list[Line]] = []
-    for block in blocks:
-        for place, group in enumerate(group_lines(block, layout)):
-            if place == 0 and groups and layout.marked and _is_carried_on(groups[-1], group):
-                groups[-1] = groups[-1] + group
-            else:
-                groups.append(group)
-    found = [*_entries(groups), *furniture]
-    return tuple(sorted(found, key=lambda one: one.line))
+Piece = RawEntry | Heading | LeftOut
 
 
-def _without_furniture(blocks: list[list[Line]]) -> tuple[list[list[Line]], list[Heading]]:
-    """Set page numbers and running titles apart: they stand between entries, and inside one."""
-    repeated = running_titles([line.text for block in blocks for line in block])
-    kept: list[list[Line]] = []
-    furniture: list[Heading] = []
-    for block in blocks:
-        lines = []
-        for line in block:
-            # Figures alone may be the end of a wrapped entry.
-            page = is_page_number(line.text) and (len(block) == 1 or not line.text.strip().isalnum())
-            if page or title_key(line.text) in repeated:
-                furniture.append(Heading(text=line.text.strip(), line=line.number))
-            else:
-                lines.append(line)
-        if lines:
-            kept.append(lines)
-    return kept, furniture
-
-
-def _is_carried_on(previous: Sequence[Line], group: Sequence[Line]) -> bool:
-    """Tell whether a numbered entry goes on behind a blank line or the end of a page."""
-    begin = group[0]
-    if begin.marked or not previous[0].marked or is_heading(begin.text):
-        return False
-    return not starts_reference(begin.text)
-
-
-def _entries(groups: Sequence[Sequence[Line]]) -> list[RawEntry | Heading]:
-    entries: list[RawEntry | Heading] = []
-    for group in groups:
-        if len(group) == 1 and is_heading(group[0].text):
-            entries.append(Heading(text=group[0].text.strip(), line=group[0].number))
+def split_entries(text: str) -> tuple[Piece, ...]:
+    """Cut a pasted text into entries, headings and what is left out, in their order."""
+    source = plain(text)
+    starts = LineStarts(text)
+    lines = unnumbered(physical_lines(source))
+    lines, pages = without_furniture(lines)
+    lines, notes = without_notes(lines)
+    join = _Joiner(source, starts)
+    found: list[Piece] = []
+    for lines_of_one in group(_with_headings(lines)):
+        if lines_of_one[0].heading:
+            found.append(Heading(text=lines_of_one[0].text, line=join.place(lines_of_one[0].start)[0]))
         else:
-            entries.extend(part_entry(_join(group)))
-    return entries
+            found.extend(part_entry(join.entry(lines_of_one)))
+    found = with_pairs(found)
+    found = _without_prose(found)
+    left = [join.left_out([line], "page") for line in pages] + [join.left_out(note, "no-reference") for note in notes]
+    return tuple(_in_order(found, left)) if left else tuple(found)
 
 
-def _join(lines: Sequence[Line]) -> RawEntry:
-    if len(lines) == 1:
-        return RawEntry(text=lines[0].text, places=((0, lines[0].number, lines[0].column),))
-    pieces: list[str] = []
-    places: list[tuple[int, int, int]] = []
-    index = 0
-    for line in lines:
-        places.append((index, line.number, line.column))
-        pieces.append(line.text)
-        index += len(line.text) + 1
-    return RawEntry(text="\n".join(pieces), places=tuple(places))
+def _in_order(found: list[Piece], left: list[LeftOut]) -> list[Piece]:
+    return sorted([*found, *left], key=lambda piece: piece.line)
+
+
+class _Joiner:
+    """Joins lines to entries that know their places."""
+
+    def __init__(self, source: Source, starts: LineStarts) -> None:
+        self._source: Final = source
+        self._starts: Final = starts
+        self._words: frozenset[str] | None = None
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Answer line and column in the paste of an index into the cleaned text."""
+        return self._starts.place(self._source.origin(index))
+
+    def entry(self, lines: Sequence[Line]) -> RawEntry:
+        """Join lines to one entry."""
+        pieces: list[str] = []
+        places: list[tuple[int, int, int]] = []
+        length = 0
+        for number, line in enumerate(lines):
+            places.extend(self._places(line, length))
+            text = line.text
+            if number + 1 < len(lines):
+                less, between = separator(text, lines[number + 1].text, self._knows)
+                text = text[: len(text) - less] + between
+            pieces.append(text)
+            length += len(text)
+        return RawEntry(text="".join(pieces), places=tuple(places))
+
+    def left_out(self, lines: Sequence[Line], code: str) -> LeftOut:
+        """Make lines that are no entry known by their text and place."""
+        line, column = self.place(lines[0].start)
+        return LeftOut(text=self.entry(lines).text, line=line, column=column, code=code)
+
+    def _places(self, line: Line, length: int) -> list[tuple[int, int, int]]:
+        pieces = self._source.pieces(line.start, line.start + len(line.text))
+        return [(length + offset, *self._starts.place(origin)) for offset, origin in pieces]
+
+    def _knows(self, word: str) -> bool:
+        if self._words is None:
+            text = self._source.text.lower()
+            self._words = frozenset(_WORD.findall(text)) | frozenset(_LONG_WORD.findall(text))
+        return word in self._words
+
+
+# Words that are not divided at a line's end, alone and with their hyphens
+_WORD: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,40}(?![^\W\d_])(?![-‐]\s*[\r\n])")
+_LONG_WORD: Final = re.compile(r"(?<![\w-])[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){1,3}(?![\w-])")
+
+
+def _with_headings(lines: Sequence[Line]) -> list[Line]:
+    letters = _letters(lines)
+    return [
+        replace(line, heading=True)
+        if not line.marked and len(line.text) <= 60 and (line.start in letters or is_heading(line.text))
+        else line
+        for line in lines
+    ]
+
+
+def _letters(lines: Sequence[Line]) -> frozenset[int]:
+    """Find the headings of an alphabetical list: lines of one letter each, at least two, in order."""
+    found = [(letter, line.start) for line in lines if not line.marked and (letter := letter_of(line.text))]
+    names = [letter for letter, _ in found]
+    return frozenset(start for _, start in found) if len(found) > 1 and names == sorted(set(names)) else frozenset()
+
+
+def _without_prose(found: list[Piece]) -> list[Piece]:
+    """Set apart the paragraphs before the first and behind the last entry that are running text."""
+    if len(found) < 2:
+        return found
+    headed = any(isinstance(piece, Heading) and is_main_heading(piece.text) for piece in found)
+    first = next((place for place, piece in enumerate(found) if _is_reference(piece)), None)
+    if first is None:
+        return found
+    last = next(place for place in range(len(found) - 1, -1, -1) if _is_reference(found[place]))
+    if first == last and not headed:
+        return found
+    return [
+        _set_apart(piece, is_prose) if place < first or place > last else piece for place, piece in enumerate(found)
+    ]
+
+
+def _is_reference(piece: Piece) -> bool:
+    return isinstance(piece, RawEntry) and strength(piece.text) >= LIKELY
+
+
+def _set_apart(piece: Piece, test: Callable[[str], bool]) -> Piece:
+    if not isinstance(piece, RawEntry) or not test(piece.text):
+        return piece
+    line, column = piece.place(0)
+    return LeftOut(text=piece.text, line=line, column=column, code="no-reference")

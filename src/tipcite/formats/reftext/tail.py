@@ -23,11 +23,17 @@ from tipcite.formats.reftext.publication import (
 )
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.roles import take_roles
+from tipcite.formats.reftext.serieskinds import take_series_kind
 from tipcite.formats.reftext.wording import THESIS, THESIS_HINT
 from tipcite.model import Date
 
 _NOTHING: Final = re.compile(
     r"\[?(?:S\.\s?[lL]\.|s\.\s?n\.|出版地不[詳详]|出版者不[詳详])\]?(?:\s?:\s?\[?s\.\s?n\.\]?)?"
+)
+
+
+_VOLUMES: Final = re.compile(
+    r"(?<=[.,;\x00)])\s?(?:(?P<count>\d{1,3})\svols?(?=[.,;]|$)|[共全]\s?(?P<han>\d{1,3})\s?[冊册卷](?=\s?[,。;)\x00]|$))"
 )
 
 
@@ -37,14 +43,25 @@ def read_tail(draft: Draft, start: int, *, is_article: bool) -> None:
         for match in _NOTHING.finditer(draft.text, start):
             draft.blank(*match.span())
     _take_thesis(draft, start)
+    volumes = (
+        _VOLUMES.search(draft.text, start) if " vol" in draft.text or "冊" in draft.text or "册" in draft.text else None
+    )
+    if volumes:
+        draft.set_field(
+            "number-of-volumes", *volumes.span(), value=volumes["count"] or volumes["han"], sure=Confidence.CERTAIN
+        )
     _take_presented(draft, start)
     take_edition(draft, start, len(draft.text))
     take_report_number(draft, start, len(draft.text))
     _take_report_kind(draft, start)
+    take_series_kind(draft, start)
     _take_standard(draft, start)
     take_dates(draft, start)
+    before = draft.text
     take_numbers(draft, start, len(draft.text))
-    take_dates(draft, start)
+    if draft.text is not before:
+        # What stood between figures stands alone now.
+        take_dates(draft, start)
     _date_standard(draft)
     take_lone_number(draft, start)
     take_roles(draft, start)
@@ -61,10 +78,17 @@ def read_tail(draft: Draft, start: int, *, is_article: bool) -> None:
 _STANDARD: Final = re.compile(r"(?:GB(?:/[TZ])?|CNS|ISO|IEC|[A-Z]{2}/T)(?:/[A-Z]{2,5})*\s\d[\d.:-]*\d")
 
 
+# 主席令第71號, 台內移字第1080931234號函
+_DECREE: Final = re.compile(r"(?P<number>[\u3400-\u9fff]{1,8}(?:令|字)\s?第\s?[\w-]{1,14}\s?[號号][令函]?)")
+
+
 _STANDARD_YEAR: Final = re.compile(r"[-‐‑–—:]((?:19|20)\d\d)(?:\(\w+\))?$")
 
 
 def _take_standard(draft: Draft, start: int) -> None:
+    decree = _DECREE.search(draft.text, start) if "令" in draft.text or "字第" in draft.text else None
+    if decree:
+        draft.set_field("number", *decree.span("number"), sure=Confidence.CERTAIN)
     match = _STANDARD.search(draft.text, start)
     if match and draft.set_field("number", *match.span(), sure=Confidence.CERTAIN):
         draft.type_hints.append("standard")
@@ -88,6 +112,13 @@ def _take_thesis(draft: Draft, start: int) -> None:
         head += university.end()
     draft.type_hints.append("thesis")
     draft.set_field("genre", head, match.end("genre"), sure=Confidence.CERTAIN)
+    unpublished = _UNPUBLISHED.search(draft.text, start)
+    if unpublished:
+        draft.kept.append(unpublished.span())
+        draft.blank(*unpublished.span())
+
+
+_UNPUBLISHED: Final = re.compile(r"(?<=[,。(\x00])\s?未(?:出版|發表|发表|刊行?)(?=\s?[,。)\x00]|$)")
 
 
 _PRESENTED: Final = re.compile(
@@ -118,7 +149,8 @@ def _take_presented(draft: Draft, start: int) -> None:
 
 # 內政部委託研究報告, 國科會專題研究計畫成果報告: a clause that says what kind of report it is
 _REPORT_KIND: Final = re.compile(
-    r"(?<=[,.。;\x00〉》」(])\s?(?P<genre>[\u3400-\u9fff]{0,16}(?:研究|成果|委託|調查|工作|政策|技術|專題|期[中末]|評估|年度)[\u3400-\u9fff]{0,6}"
+    r"(?<=[,.。;\x00〉》」(])\s?(?P<genre>[\u3400-\u9fff]{0,16}(?:研究|成果|委託|調查|工作|政策|技術|專題|期[中末]|評估"
+    r"|年度)[\u3400-\u9fff]{0,6}"
     r"(?:報告|报告)書?|[\u3400-\u9fff]{0,16}(?:委託|專題|整合型)研究計[畫劃])(?=\s?(?:[,.。;:()]|\x00|$))"
 )
 
@@ -144,10 +176,26 @@ def _take_clauses(draft: Draft, start: int, *, is_article: bool) -> None:
             piece = None if "publisher" in draft.fields or not is_article else first_piece(draft, piece[1])
         if piece is not None and (is_article or _is_container(draft, draft.raw[slice(*piece)], piece[0])):
             draft.set_field("container-title", *piece, value=bare_title(draft, piece))
+    if "report" in draft.type_hints:
+        _take_own_report(draft)
     if "publisher" not in draft.fields:
         piece = publisher_piece(draft, start)
         if piece is not None and not _is_left_over(draft, *piece):
             _set_publisher(draft, *piece)
+
+
+def _take_own_report(draft: Draft) -> None:
+    """A body's own report is no part of anything: its name is the publisher's."""
+    container = draft.fields.get("container-title", "")
+    body, _, place = container.partition(", ")
+    if not body or "publisher" in draft.fields or all(name.literal != body for name in draft.names.get("author", ())):
+        return
+    draft.rename("container-title", "publisher")
+    draft.fields["publisher"] = body
+    if place and "publisher-place" not in draft.fields:
+        draft.fields["publisher-place"] = place
+        draft.spans["publisher-place"] = draft.spans["publisher"]
+        draft.confidence["publisher-place"] = Confidence.LIKELY
 
 
 def _is_left_over(draft: Draft, start: int, end: int) -> bool:
@@ -161,6 +209,8 @@ def _is_left_over(draft: Draft, start: int, end: int) -> bool:
 
 def _set_publisher(draft: Draft, start: int, end: int) -> None:
     """`Routledge, London`: behind the publisher stands its place (Harvard)."""
+    if "thesis" in draft.type_hints:
+        start, end = _university(draft, start, end)
     comma = draft.text.rfind(", ", start, end)
     if (
         comma > start
@@ -170,6 +220,28 @@ def _set_publisher(draft: Draft, start: int, end: int) -> None:
         draft.set_field("publisher-place", comma + 2, end)
         end = comma
     draft.set_field("publisher", start, end)
+
+
+# Of `Dept. Elect. Eng., Lakeview Univ., Austin, TX` the university gives the degree.
+_UNIVERSITY: Final = re.compile(
+    r"[^,\x00]*\b(?:Univ(?:ersit\w+|\.)?|Polytechnic|Institute of Technology|School of Economics)(?=[\s,.\x00]"
+    r"|$)[^,\x00]*"
+)
+_COLLEGE: Final = re.compile(r"[^,\x00]*\b(?:College|Institute|Academy|School)\b[^,\x00]*")
+
+
+def _university(draft: Draft, start: int, end: int) -> tuple[int, int]:
+    """Find the university among faculties and places; what stands before it is kept, behind it is its place."""
+    match = _UNIVERSITY.search(draft.text, start, end) or _COLLEGE.search(draft.text, start, end)
+    if match is None:
+        return start, end
+    begin = match.start() + len(match.group()) - len(match.group().lstrip())
+    if any(map(str.isalpha, draft.text[start:begin])):
+        draft.kept.append((start, begin))
+        draft.blank(start, begin)
+    if match.end() < end and "publisher-place" not in draft.fields:
+        draft.set_field("publisher-place", match.end() + 1, end)
+    return begin, match.end()
 
 
 JOURNAL: Final = re.compile(
@@ -194,8 +266,12 @@ def _is_container(draft: Draft, text: str, index: int) -> bool:
         return index < draft.spans["publisher"].start
     if fields.keys() & {"volume", "issue", "status"}:
         return True
-    if JOURNAL.search(text):
+    if JOURNAL.search(text) or (draft.updated is not None and not draft.names):
         return True
     issued = draft.dates.get("issued")
     dated = issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3
-    return (dated or bool(fields.keys() & {"page", "URL", "DOI"})) and not is_body(text) and "number" not in fields
+    return (
+        (dated or bool(fields.keys() & {"page", "URL", "DOI"}))
+        and not is_body(text.removeprefix("The "))
+        and "number" not in fields
+    )

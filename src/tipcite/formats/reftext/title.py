@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
-from tipcite.formats.reftext.bodies import has_body_word, is_body
-from tipcite.formats.reftext.boundaries import boundary_before, host_start, last_anchor, question_end
+from tipcite.formats.reftext.bodies import is_body
 from tipcite.formats.reftext.draft import HOLE, Draft
 from tipcite.formats.reftext.publication import PLACES
 from tipcite.formats.reftext.reference import Confidence
-from tipcite.formats.reftext.scan import TITLE_MARKS, Kind, Token, han_share, is_han, match_brackets, scan
-from tipcite.formats.reftext.wording import THESIS
+from tipcite.formats.reftext.scan import TITLE_MARKS, Kind, han_share, is_han, match_brackets, scan
+from tipcite.formats.reftext.titlespan import TitleSpan
+from tipcite.formats.reftext.unmarked import find_unmarked
 
 _MARK_ENDS: Final = {"〈": "〉", "《": "》", "「": "」", "『": "』", "“": "”", '"': '"'}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TitleSpan:
-    """Where the title stands, what encloses it, where the rest begins, how sure that is."""
-
-    start: int
-    end: int
-    rest: int
-    opener: str = ""
-    sure: Confidence = Confidence.LIKELY
 
 
 def find_title(draft: Draft, start: int, marker: tuple[int, int] | None, *, comma: bool) -> TitleSpan | None:
@@ -46,7 +34,7 @@ def find_title(draft: Draft, start: int, marker: tuple[int, int] | None, *, comm
     slashes = text.find("//", start)
     if slashes > start:
         return _before(start, slashes, slashes)
-    return _unmarked(draft, start, comma=comma)
+    return find_unmarked(draft, start, comma=comma)
 
 
 def _before(start: int, end: int, rest: int) -> TitleSpan:
@@ -68,10 +56,30 @@ def _marked(draft: Draft, start: int) -> TitleSpan | None:
     while end - inner > 2 and text[inner] == opener and text[end - 1] == _MARK_ENDS[opener]:
         inner, end, opener = inner + 1, end - 1, "《" if opener == "〈" else opener
     after = start + close + 1
+    if _goes_on(text, opener, after):
+        return None
     extended = _extension(text, after)
     if extended > after:
         return TitleSpan(start=start, end=extended, rest=extended, opener=opener)
     return TitleSpan(start=inner, end=end, rest=after, opener=opener, sure=Confidence.CERTAIN)
+
+
+# `“Nobody asked us”: Victims’ voices`, `「假結婚」？面談制度`, `“Fake news” and the law`
+_GOING_ON: Final = re.compile(
+    r":\s(?!\d)\w|[?？!！][^\s.,。)]|\s(?!in\b|ed\b|eds\b|edited\b|trans\b|translated\b|vol\b|no\b|pp?\b|at\b"
+    r"|accessed\b|from\b|retrieved\b"
+    r"|available\b|viewed\b|last\b|by\b|doi\b)[a-z]{2,}\s"
+)
+
+
+def _goes_on(text: str, opener: str, after: int) -> bool:
+    """Tell whether the marks enclose only the first words of a title that stands without marks."""
+    if opener not in '“"「' or text[after - 2] in ",.。" or not _GOING_ON.match(text, after):
+        return False
+    return text[after] != ":" or (_MARK_BEHIND.search(text, after) is None and " [" not in text[after : after + 3])
+
+
+_MARK_BEHIND: Final = re.compile(r"[《“\"「]")
 
 
 TAIL_WORD: Final = re.compile(
@@ -111,7 +119,7 @@ def _unclosed(draft: Draft, start: int) -> TitleSpan:
         return TitleSpan(start=start + 1, end=other.end() - 1, rest=other.end(), opener=opener)
     draft.find("unclosed-quote", start, draft.raw[start])
     draft.text = draft.text[:start] + " " + draft.text[start + 1 :]
-    inner = _unmarked(draft, start + 1, comma=han_share(draft.text[start + 1 : start + 60]) > 0.4)
+    inner = find_unmarked(draft, start + 1, comma=han_share(draft.text[start + 1 : start + 60]) > 0.4)
     return TitleSpan(start=start + 1, end=inner.end, rest=inner.rest, opener=draft.raw[start], sure=Confidence.LIKELY)
 
 
@@ -131,205 +139,3 @@ def _unopened(draft: Draft, start: int) -> TitleSpan | None:
 
 
 _OTHER_CLOSER: Final = re.compile(r"[^〈《「『“〉》」』”\x00]{2,200}[〉》」』”](?=\s?(?:[,.。:;(〈《「]|$|\x00))")
-
-
-PERIODICAL: Final = re.compile(
-    r"學報|学报|期刊|季刊|月刊|週刊|周刊|雜誌|杂志|論叢|论丛|評論$|评论$|[學学叢丛集]刊$|\bJournal\b|\bReview$|\bQuarterly$"
-)
-
-
-def _unmarked(draft: Draft, start: int, *, comma: bool) -> TitleSpan:
-    """An unmarked title: everything before the host, before the container of the volume, or the first sentence."""
-    text = draft.text
-    tokens = scan(text, start)
-    stops = [token for token in tokens if token.kind is Kind.STOP and not token.weak]
-    host = host_start(text, start)
-    described = _described_end(text, tokens, host)
-    if described is not None:
-        return TitleSpan(start=start, end=described.start, rest=described.end)
-    anchor = last_anchor(text, start, host)
-    if anchor is not None:
-        stop = boundary_before(text, tokens, anchor, comma=comma)
-        if stop is not None and (host is None or stop[0] < host):
-            return TitleSpan(start=start, end=stop[0], rest=stop[1])
-        if stop is None:
-            periodical = _before_periodical(text, tokens, start, anchor)
-            if periodical is not None:
-                return periodical
-    first = next((token for token in stops if draft.has_words(start, token.start)), None)
-    if host is not None and (first is None or host <= first.start + 2):
-        return TitleSpan(start=start, end=host, rest=host)
-    query = question_end(text, start, first.start if first else len(text))
-    later = first is not None and draft.has_words(first.end, len(text))
-    if query is not None and not later and not _TRAILING_YEAR.search(text, query):
-        return TitleSpan(start=start, end=query, rest=query)
-    return _first_sentence(draft, start, tokens, stops, comma=comma)
-
-
-def _described_end(text: str, tokens: tuple[Token, ...], host: int | None) -> Token | None:
-    """`Title [Conference session]. Society`: a description in square brackets ends the title (APA 7, 9.21)."""
-    for place, token in enumerate(tokens[:-1]):
-        following = tokens[place + 1]
-        described = token.kind is Kind.GROUP and token.opener == "[" and text[token.start + 1].isupper()
-        if host is not None and token.start > host:
-            return None
-        if described and following.kind is Kind.STOP and following.start == token.end and token.start > tokens[0].start:
-            return following
-    return None
-
-
-# `, vol. 12, n° 3`: a volume that has issues is a periodical's
-_ISSUE_BEHIND: Final = re.compile(r",?\s?vol\.\s?\d+,\s(?:no\.|n°|n\.|iss\.|issue)\s?\d", re.IGNORECASE)
-
-
-def _before_periodical(text: str, tokens: tuple[Token, ...], start: int, anchor: int) -> TitleSpan | None:
-    """`Title, Journal of X, 9:2, 91-109`: a comma is the boundary where a journal's name follows; or it is alone."""
-    before = [token for token in tokens if token.end <= anchor and token.kind in (Kind.COMMA, Kind.STOP)]
-    named = [token for token in before if any(map(str.isalpha, text[token.end : anchor]))]
-    begin = named[-1].end if named else start
-    told = PERIODICAL.search(text[begin:anchor].rstrip(" ,.:")) or (
-        len(named) > 0 and _ISSUE_BEHIND.match(text, anchor) and text[begin:anchor].strip()[:1].isupper()
-    )
-    if not told or (named and named[-1].kind is Kind.STOP):
-        return None
-    if named:
-        return TitleSpan(start=start, end=named[-1].start, rest=named[-1].end)
-    return None if any(token.kind is Kind.STOP for token in before) else TitleSpan(start=start, end=anchor, rest=anchor)
-
-
-def _first_sentence(
-    draft: Draft, start: int, tokens: tuple[Token, ...], stops: list[Token], *, comma: bool
-) -> TitleSpan:
-    text = draft.text
-    commas = [token for token in tokens if token.kind is Kind.COMMA]
-    last = len(text.rstrip(" .,;。\x00"))
-    published = next((token for token in tokens if token.kind is Kind.GROUP and _is_publication(text, token)), None)
-    if published is not None and not any(stop.end <= published.start for stop in stops):
-        before = [token for token in commas if token.start < published.start] if comma else []
-        if not before and published.start > start:
-            return TitleSpan(start=start, end=published.start, rest=published.start)
-    # `Author. 2000. Title, with commas.`: what has parted author and year with full stops parts the rest so
-    sentences = "issued" in draft.dates and draft.raw[:start].rstrip()[-1:] == "."
-    if (
-        not comma
-        and not sentences
-        and han_share(text[start:]) < 0.4
-        and commas
-        and not any(stop.start < last for stop in stops)
-    ):
-        return _before_publisher(draft, start, commas)
-    if comma and commas and (not stops or commas[0].start < stops[0].start):
-        return TitleSpan(start=start, end=commas[0].start, rest=commas[0].end, sure=Confidence.DOUBTFUL)
-    site = _site_stop(draft, start, stops)
-    if site is not None:
-        return TitleSpan(start=start, end=site.start, rest=site.end)
-    for stop in stops:
-        following = text[stop.end :].lstrip()
-        if re.match(r"[a-z]+(?![a-z]*[A-Z])", following) or re.match(
-            r"(?:Part|Book|Volume|Vol\.|No\.)\s[\dIVX]", following
-        ):
-            continue
-        return TitleSpan(start=start, end=stop.start, rest=stop.end)
-    hole = text.find(HOLE, start)
-    end = hole if hole > start else len(text)
-    group = next((token for token in tokens if token.kind is Kind.GROUP and _is_publication(text, token)), None)
-    if group is not None and group.start < end:
-        return TitleSpan(start=start, end=group.start, rest=group.start)
-    cut = next((token.start for token in commas if _YEARLIKE.match(text, token.end)), end)
-    return TitleSpan(start=start, end=min(cut, end), rest=min(cut, end), sure=Confidence.DOUBTFUL)
-
-
-def _site_stop(draft: Draft, start: int, stops: list[Token]) -> Token | None:
-    """A title of several sentences in a newspaper or on a site: the last sentence is the container's (APA 7, 10.16)."""
-    issued = draft.dates.get("issued")
-    daily = issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3
-    later = [
-        stop for stop in stops if draft.has_words(stop.end, len(draft.text)) and draft.has_words(start, stop.start)
-    ]
-    return later[-1] if daily and len(later) > 1 else None
-
-
-def _before_publisher(draft: Draft, start: int, commas: list[Token]) -> TitleSpan:
-    """Fields parted by commas, Western: `Title, with Commas: Subtitle, Place: Publisher, 2016.`"""
-    text = draft.text
-    end = len(text)
-    year = _TRAILING_YEAR.search(text, start)
-    middle = _MIDDLE_YEAR.search(text, start + 8) if year is None and "issued" not in draft.dates else None
-    if middle and draft.has_words(start, middle.start()):
-        return TitleSpan(start=start, end=middle.start(), rest=middle.start())
-    if year:
-        end = year.start()
-    hole = text.find(HOLE, start)
-    if start < hole < end:
-        end = hole
-    opened = next(
-        (token.start for token in scan(text, start, end) if token.kind is Kind.GROUP and _is_publication(text, token)),
-        end,
-    )
-    if opened < end or text[end:].startswith(" ("):
-        return TitleSpan(start=start, end=opened, rest=opened)
-    thesis = THESIS.search(text, start, end)
-    if thesis:
-        end = thesis.start()
-        while end > start and text[end - 1] in " ,([":
-            end -= 1
-    before = [token for token in commas if token.start < end and draft.has_words(token.end, end)]
-    if len(before) > 1 and PLACES.fullmatch(text[before[-1].end : end].strip(" ,.")):
-        # `Title, Publisher, Place`
-        end = before.pop().start
-    told = next((token for token in before if _TAIL_START.match(text, token.end)), None)
-    cut = told or publisher_comma(text, before, end)
-    if thesis and (cut is None or not has_body_word(text[cut.end : end])):
-        return TitleSpan(start=start, end=end, rest=end)
-    if cut is None or (year is None and "issued" not in draft.dates and not thesis):
-        return TitleSpan(start=start, end=end, rest=end, sure=Confidence.DOUBTFUL)
-    return TitleSpan(start=start, end=cut.start, rest=cut.end, sure=Confidence.DOUBTFUL)
-
-
-def publisher_comma(text: str, commas: list[Token], end: int) -> Token | None:
-    """Find the comma before the publisher: what belongs to its name or place, `Cambridge, Mass.: X`, goes with it."""
-    chosen: Token | None = None
-    for token in reversed(commas):
-        piece = text[token.end : end].strip()
-        end = token.start
-        if chosen is not None and not (
-            (_PLACE_END.match(text, chosen.end) and _CITY.fullmatch(piece))
-            or (_UNIT.match(piece) and has_body_word(text[chosen.end :].split(",", maxsplit=1)[0]))
-        ):
-            break
-        chosen = token
-        if _FIRM.match(text, token.end) and chosen is commas[-1]:
-            continue
-    return chosen
-
-
-# Behind the name of a city: its state or country.
-_PLACE_END: Final = re.compile(
-    r"\s(?:[A-Z]{2,3}|Mass\.|Calif\.|Conn\.|N\.Y\.|D\.C\.|United States|Australia|Canada|England"
-    r"|Inc\.?|Ltd\.?|Co\.|LLC)(?=[:,.]|$)"
-)
-_CITY: Final = re.compile(r"[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,3}")
-# A part of the body that is named next: `Department of Psychology, University of X`
-_UNIT: Final = re.compile(
-    r"(?:U\.S\. )?(?:Department|Office|Division|School|Faculty|Institute|Center|College)\b(?: of| for)?|U\.S\. "
-)
-_TRAILING_YEAR: Final = re.compile(
-    r",?\s\(?(?:(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?:(?:1[5-9]"
-    r"|20)\d\d[a-z]?(?:\s?[-/]\s?(?:1[5-9]|20)\d\d)?|no date|n\.d\.)\)?"
-    r"[\s.,\x00]*(?:(?:at|pp?\.)\s?\w?[\d-]+\.?[\s\x00.]*)?$"
-)
-# `Title, 2019, Publisher`
-_MIDDLE_YEAR: Final = re.compile(r",\s(?:[A-Z][a-z]{2,8}\s\d{1,2},\s)?(?:1[5-9]|20)\d\d,\s(?=[A-Z])")
-_TAIL_START: Final = re.compile(
-    r"\s(?:vols?\.|trans\.|translated|ed\.|eds\.|edited|\d{1,2}(?:st|nd"
-    r"|rd|th) ed|rev\. ed|(?:[Rr]esearch |[Tt]echnical )?[Rr]eport,|Grant,"
-    r"|(?:[Ii]ssue|[Pp]olicy) brief,|Working [Pp]aper|[A-Z][A-Za-z. ]{2,24}: [A-Z])"
-)
-_FIRM: Final = re.compile(r"\s(?:Inc|Ltd|LLC|Co|Corp|USA?|UK|[A-Z]{2})(?=[.,]|$)")
-_YEARLIKE: Final = re.compile(r"\s?(?:1[5-9]|20)\d\d\s?年?[,.。]?\s*$")
-
-
-def _is_publication(text: str, token: Token) -> bool:
-    """Tell whether brackets hold place and publisher, or a year: `(New York: Norton, 2010)`."""
-    body = text[token.start : token.end]
-    return token.opener == "(" and bool(re.search(r":\s|:.*\d{4}|,\s?(?:1[5-9]|20)\d\d", body))

@@ -13,7 +13,8 @@ from tipcite.formats.reftext.parallel import parallel_variant
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.roles import take_roles
 from tipcite.formats.reftext.scan import han_share
-from tipcite.formats.reftext.title import PERIODICAL, TitleSpan
+from tipcite.formats.reftext.titlespan import TitleSpan
+from tipcite.formats.reftext.unmarked import PERIODICAL
 from tipcite.formats.reftext.westernnames import is_name_list
 
 _LONGEST_GROUP: Final = 160
@@ -42,9 +43,11 @@ _GENRE: Final = re.compile(
     r"|電影|影片))",
     re.IGNORECASE,
 )
+# `The Salt Road, 3d ed. (New York: Quill, 1990)`
+_EDITION_BEHIND: Final = re.compile(
+    r",\s(?:\d{1,2}(?:st|nd|rd|th|d)|[Rr]ev\.?|[Rr]evised|[Ss]econd|[Tt]hird)\s[Ee]d[a-z]*\.?[\s\x00,.]*$"
+)
 _ROLE_BEHIND: Final = re.compile(r",\s(?:trans|eds?)\.\s(?:by\s)?[A-Z][^:]{3,60}$")
-# `A History, 2nd edn (London: …)`
-_EDITION_BEHIND: Final = re.compile(r",\s(?P<number>\d{1,2})(?:st|nd|rd|th)\sedn?\.?\s?$")
 _DESCRIPTION: Final = re.compile(r"[A-Z][\w.;’' -]{2,80}")
 _KIND: Final = re.compile(r"[A-Z][\w-]*(?:[ ,][\w-]+){0,4}|[\u3400-\u9fff]{2,6}")
 _VOLUME: Final = re.compile(
@@ -85,8 +88,8 @@ def take_title_notes(draft: Draft, title: TitleSpan) -> None:
         draft.blank(group[0], end)
         end = group[0]
     edition = _EDITION_BEHIND.search(draft.text, title.start, end)
-    if edition and draft.set_field("edition", *edition.span("number"), sure=Confidence.CERTAIN):
-        draft.blank(*edition.span())
+    if edition and not title.opener:
+        take_edition(draft, edition.start(), end)
         end = edition.start()
     role = _ROLE_BEHIND.search(draft.text, title.start, end)
     if role:
@@ -135,6 +138,8 @@ def _take_group(draft: Draft, start: int, end: int) -> bool:
         return True
     if take_report_number(draft, start, end):
         return True
+    if not square and _BRACKETED_CODE.fullmatch(body):
+        return draft.set_field("number", start + 1, end - 1)
     return _take_numbered(draft, start, end, body)
 
 
@@ -191,11 +196,17 @@ def _take_numbered(draft: Draft, start: int, end: int, body: str) -> bool:
     return True
 
 
+# `調查報告（110財調0033）`, `調查計畫（D00999）`, `報告（MOST 108-2410-H-002-099）`
+_BRACKETED_CODE: Final = re.compile(
+    r"(?:系統編號|計畫編號|編號|案號|编号)?\s?:?\s?(?:[A-Z]{1,6}[ -]?\d{3,}[\w-]*|[A-Z]{2,5}[ -]\d{2,3}-\d{3,}[\w-]*"
+    r"|\d{2,4}[\u3400-\u9fff]{1,6}第?\d{3,}[號号]?|\d{2,3}[A-Z]{2,5}\d{6,})"
+)
 _AFTER_NO: Final = re.compile(r"\bNo\.\s(?P<number>[^\s;\x00][^;\x00]*)$")
 _ROLE_WORD: Final = re.compile(r"[譯译編编]|\btrans\b|\bTrans\b|\b[Ee]ds?\b")
 # `(K. Mazur, Narr.)`, `(Version 2)`, `(U.S. Patent No. 9,367,592)`, `(Series 10, Issue 260)`, `(Box 1032, NSC Files)`
 _NUMBERED: Final = re.compile(
-    r".*(?:\bNarr\.|\bPatent\b.*|\bIllus\.)|(?:.*\b(?:[Vv]ersion\s|[Ss]eries\s|No\.|Box\s|Issue\s).*)|[\u3400-\u9fff]{2,6}[檔档]案.*"
+    r".*(?:\bNarr\.|\bPatent\b.*|\bIllus\.)|(?:.*\b(?:[Vv]ersion\s|[Ss]eries\s|No\.|Box\s|Issue\s).*)"
+    r"|[\u3400-\u9fff]{2,6}[檔档]案.*"
 )
 
 
@@ -249,7 +260,8 @@ def _is_code(draft: Draft, text: str, start: int, match: re.Match[str]) -> bool:
 
 # A code that nothing else looks like: a standard's, a patent's, a decree's, an archive's.
 _NAMED_CODE: Final = re.compile(
-    r"(?:GB|ISO|IEC|IEEE|AIAA|ANSI|ASTM|DIN|CNS|[A-Z]{2}/T)\b|[A-Z]{2}\s?\d{6,}|[\u3400-\u9fff]{1,6}[〔\[(]\d{4}|[\d-]{8,}|\d{8,}"
+    r"(?:GB|ISO|IEC|IEEE|AIAA|ANSI|ASTM|DIN|CNS|[A-Z]{2}/T)\b|[A-Z]{2}\s?\d{6,}|[\u3400-\u9fff]{1,6}[〔\[(]\d{4}"
+    r"|[\d-]{8,}|\d{8,}"
 )
 
 

@@ -31,7 +31,7 @@ class _Chunk:
 
 def read_western_names(text: str) -> tuple[Name, ...]:
     """Cut a list of Western names; a body is one literal."""
-    text = _BLANKS.sub(" ", text).strip(" ,;")
+    text = _BLANKS.sub(" ", without_ellipsis(text)).strip(" ,;")
     if not text:
         return ()
     bodies = _joined_bodies(text)
@@ -108,9 +108,18 @@ _BLANKS: Final = re.compile(r"\s+")
 _NOT_IN_NAMES: Final = re.compile(r"[\d¹²³⁰-⁹?!:()/]")
 
 
+# The last author behind those that are left out: `..., Zoller, K.`, `. . . Abbott, G.`, `… Abbott, G.`
+_ELLIPSIS: Final = re.compile(r",?\s?(?:…+|\.\.\.+|\.(?:\s\.){2,})\s?,?\s?(?:&\s|and\s)?")
+
+
+def without_ellipsis(text: str) -> str:
+    """Take out the dots that stand for names, a comma for them."""
+    return _ELLIPSIS.sub(", ", text) if "…" in text or ".." in text or ". ." in text else text
+
+
 def is_name_list(text: str) -> bool:
     """Tell whether a stretch is nothing but persons' names, in any of the usual forms."""
-    text = _BLANKS.sub(" ", text).strip(" ,;.")
+    text = _BLANKS.sub(" ", without_ellipsis(text)).strip(" ,;.")
     if len(text) > 1500 or _NOT_IN_NAMES.search(text):
         return False
     if western_form(text) is not None:

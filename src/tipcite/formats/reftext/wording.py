@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 HOST: Final = re.compile(
-    r"(?:[.。,;:]|\s|\x00|(?<=[〉》」”\"]))\s?(?P<word>(?:[載载刊輯辑][於于錄录]?|(?:發表|发表|宣讀|宣读)[於于]|收[錄录]?[入於于]"
+    r"(?:[.。,;:]|\s|\x00|(?<=[〉》」”\"]))\s?(?P<word>(?:[載载刊輯辑][於于錄录]?|(?:論文|论文|文章|報告|报告)?(?:發表|发表|宣讀|宣读|口頭發表"
+    r"|海報發表)[於于在]|收[錄录]?[入於于]"
     r"|[見见]|In\b|in\b)\s?:?\s?(?=[^\s,.:]))"
 )
 # Without one of these there is no host.
@@ -17,7 +18,8 @@ THESIS: Final = re.compile(
     r"[(\[]?(?P<genre>(?:未出版(?:之|的)?\s?,?\s?)?(?:(?:(?!年)[\u3400-\u9fff]){0,4}(?:博士"
     r"|碩士|硕士|學士|学士|學位|学位)(?:學位|学位|班)?(?:論文|论文)"
     r"|(?:(?:Unpublished|Published)\s)?(?:Doctoral|Ph\.?\s?D\.?|Master[’']?s?(?: of [A-Z]\w+)?|Bachelor"
-    r"[’']?s?|Diploma|M\.?A\.?|M\.?Sc\.?)\s(?:diss(?:ertation|\.)|thesis)|(?<=[\s(\[,.])(?:Diss\."
+    r"[’']?s?|Diploma|M\.?\s?A\.?|M\.?\s?Sc?\.?|M\.?\s?Phil\.?|LL\.?M\.?|M\.?\s?Eng\.?|MBA|M\.?Ed\.?"
+    r"|D\.?Phil\.?)\s(?:diss(?:ertation|\.)|thesis)|(?<=[\s(\[,.])(?:Diss\."
     r"|Dissertation|Thesis)(?=[\s,.)\]])))",
     re.IGNORECASE,
 )

@@ -1,239 +1,393 @@
-"""Which lines of a pasted list are one entry.
+"""Lines → the lines of each entry: by numbers, by indents, or, where neither shows, by the list as a whole.
 
-Told by numbers, by indents, by blank lines, by the width of the page (a line into which the next word would have
-gone is an entry's last), and where none of these speaks by how a line ends and the next begins.
+In a list that was wrapped at a column most lines of an entry reach the page's width. A line whose successor's first
+word would still have fitted was not wrapped: it ends its entry, if it can end one. Behind a full line an entry begins
+only where the one before is complete and the line looks as the begins of this very list do.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
-from tipcite.formats.reftext.bodies import has_body_word
-from tipcite.formats.reftext.draft import fold
-from tipcite.formats.reftext.headings import is_heading
-from tipcite.formats.reftext.numbering import columns
-from tipcite.formats.reftext.rawentry import Line
-from tipcite.formats.reftext.scan import ABBREVIATIONS, match_brackets
-from tipcite.lang import is_institution, split_chinese_name
+from tipcite.formats.reftext.aside import is_prose
+from tipcite.formats.reftext.begins import HEAD, LIKELY, NONE, POSSIBLE, SURE, closure, goes_on, strength
+from tipcite.formats.reftext.lines import Line, width
+from tipcite.formats.reftext.scan import han_share
 
-_FEWEST_LINES: Final = 6
-_WIDEST_PAGE: Final = 140
-# How much of the width a full line takes at least: words are not cut, and letters are not equally wide.
-_FULL: Final = 0.8
-_FITS: Final = 0.88
-# What share of the lines is full or nearly so where lines are wrapped.
-_CLUSTER: Final = 0.2
+Group = list[Line]
+
+_NARROWEST: Final = 24
+_WIDEST: Final = 180
+# How far lines of one width may differ, as letters of print do.
+_FULL: Final = 0.86
+_SHORT: Final = 0.9
+_CLEARLY_SHORT: Final = 0.75
+_LEAST_SHORT: Final = 0.82
+_MOST_SHORT: Final = 0.97
+_ENOUGH: Final = 6
+_LEAST_FULL: Final = 0.25
+_MOST_BEGUN: Final = 0.85
+_DATED: Final = re.compile(
+    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|民國?\s?[\d〇○零一二三四五六七八九十]|n\.\s?d\.|[無无]日期|"
+    r"forthcoming|in press|\d{2,3}年|[二一][〇○零一二三四五六七八九]{3}"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """How a text is set: `width` of its page in columns, 0 where its lines are not wrapped; entries by blank lines."""
+class _Layout:
+    """What was learned of a whole list."""
 
-    width: int
-    blank: bool
-    marked: bool
-
-
-def layout_of(blocks: Sequence[Sequence[Line]]) -> Layout:
-    """Find out how a text is set."""
-    lines = [line for block in blocks for line in block if not is_heading(line.text)]
-    pairs = [pair for block in blocks for pair in pairwise(block)]
-    breaks = [_is_closed(left.text) and starts_reference(right.text) for left, right in pairs]
-    return Layout(
-        width=_width(lines, pairs, breaks),
-        blank=len(blocks) > 2 and sum(breaks) <= 0.25 * len(pairs),
-        marked=sum(line.marked for line in lines) >= 2,
-    )
+    column: int
+    """The width at which lines were wrapped, 0 when they were not."""
+    dated: bool
+    """Entries of this list have a year."""
+    numbered: bool
+    last_number: int
+    """Where the last line with a number stands: behind it an entry without one may begin."""
+    rates: _Rates
 
 
-def _width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], breaks: Sequence[bool]) -> int:
-    """Answer the page's width, 0 where each entry is a line: then a long line is an entry's end as often as others."""
-    widths = sorted(line.width for line in lines)
-    if len(widths) < _FEWEST_LINES:
-        return 0
-    # A few lines are wider than the page: addresses are not cut.
-    widest = next((one for one in reversed(widths) if _count_near(widths, one) >= _CLUSTER * len(widths)), widths[-1])
-    full = [ends for (left, _), ends in zip(pairs, breaks, strict=True) if left.width >= _FULL * widest]
-    if sum(one > 1.1 * widest for one in widths) > 0.06 * len(widths):
-        return 0
-    wrapped = widest <= _WIDEST_PAGE and len(full) >= 0.3 * len(widths) and sum(full) <= 0.5 * len(full)
-    return widest if wrapped else 0
-
-
-def _count_near(widths: Sequence[int], width: int) -> int:
-    """Count the widths, in their order, that a width exceeds by a tenth at most."""
-    return bisect_right(widths, width) - bisect_left(widths, 0.9 * width)
-
-
-def group_lines(block: Sequence[Line], layout: Layout) -> list[list[Line]]:
-    """Put the lines of one entry together."""
-    if len(block) == 1:
-        return [list(block)]
-    groups: list[list[Line]] = []
-    base = min(line.indent for line in block)
-    # One blank is no indent, but one that the wrapping left.
-    indented = {line.indent > base + 1 for line in block} == {True, False}
-    hanging = indented and block[0].indent <= base + 1
-    first_line = indented and not hanging and not any(line.marked for line in block)
-    for line in block:
-        previous = groups[-1][-1] if groups else None
-        if previous is None or is_heading(line.text) or is_heading(previous.text) or line.marked:
-            groups.append([line])
-        elif layout.marked and groups[-1][0].marked:
-            groups[-1].append(line)
-        elif hanging or first_line:
-            groups[-1].append(line) if (line.indent > base + 1) == hanging else groups.append([line])
-        elif layout.blank or goes_on(previous, line, layout.width):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
+def group(lines: Sequence[Line]) -> list[Group]:
+    """Put the lines of each entry together; a heading is a group of its own."""
+    lines = _single_spaced(lines)
+    rates = _Rates(lines)
+    plain = [place for place, line in enumerate(lines) if not line.heading]
+    rates.column = _column([lines[place] for place in plain], lambda column: rates.are_wrapped(plain, column))
+    layout = _layout(lines, rates)
+    groups: list[Group] = []
+    for begin, end in _blocks(lines):
+        _group_block(lines, rates, range(begin, end), layout, groups)
     return groups
 
 
-_LEADS: Final = re.compile(
-    r"https?://|www\.|doi:|10\.\d{4}|取自|檢自|檢索|上網日期|Retrieved|Accessed|Available|From http"
-    r"|[)）\]】〉》」”』,，;；。:：、.]",
-    re.IGNORECASE,
+class _Rates:
+    """How surely each line begins an entry; rated when it is asked for, because most lists need few."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines: Final = lines
+        self._alone: Final[dict[int, int]] = {}
+        self._rated: Final[dict[int, int]] = {}
+        self.column = 0
+
+    def alone(self, place: int) -> int:
+        """Rate a line by itself."""
+        if place not in self._alone:
+            self._alone[place] = strength(self._lines[place].text)
+        return self._alone[place]
+
+    def are_wrapped(self, places: Sequence[int], column: int) -> bool:
+        """Tell whether not every line begins an entry, or at least one behind a full line surely is an entry's rest."""
+        begun = sum(self._lines[place].marked or self.alone(place) >= LIKELY for place in places)
+        return begun <= _MOST_BEGUN * len(places) or any(self._is_rest(place, column) for place in places)
+
+    def _is_rest(self, place: int, column: int) -> bool:
+        if not place or self._lines[place].marked or self.alone(place) > NONE:
+            return False
+        before, line = self._lines[place - 1], self._lines[place]
+        return before.width >= _FULL * column and (goes_on(line.text) or (closure(before.text) < 1 and self.shut))
+
+    @cached_property
+    def fill(self) -> tuple[float, bool]:
+        """Learn how full a wrapped line is at least, of the column with the next word; and whether that is known."""
+        found = sorted(
+            _filling(self._lines[place - 1], self._lines[place]) / self.column
+            for place in range(1, len(self._lines))
+            if self._is_inside(place)
+        )
+        if len(found) < _ENOUGH:
+            return _SHORT, False
+        return min(max(found[len(found) // 20], _LEAST_SHORT), _MOST_SHORT), True
+
+    def _is_inside(self, place: int) -> bool:
+        before, line = self._lines[place - 1], self._lines[place]
+        if line.marked or line.gap or line.cut or line.heading or before.heading or self.alone(place) > NONE:
+            return False
+        return goes_on(line.text) or (closure(before.text) < 0 and before.width > _FULL * self.column)
+
+    @cached_property
+    def shut(self) -> bool:
+        """Tell whether entries of this list end with a full stop or an address."""
+        before = [self._lines[place - 1].text for place in range(1, len(self._lines)) if self.alone(place) >= SURE]
+        return sum(_STOPPED.search(text) is not None for text in before) >= 0.7 * len(before)
+
+    def __getitem__(self, place: int) -> int:
+        """Rate a full line with what follows it: names may go on there, and the year stand there."""
+        if place not in self._rated:
+            self._rated[place] = max(self.alone(place), self._with_next(place))
+        return self._rated[place]
+
+    def _with_next(self, place: int) -> int:
+        if self.alone(place) == SURE or place + 1 >= len(self._lines):
+            return NONE
+        line, following = self._lines[place], self._lines[place + 1]
+        text = line.text
+        if following.marked or following.heading or len(text) >= HEAD or goes_on(text):
+            return NONE
+        full = not self.column or _is_full(line, following, self.column)
+        return strength(f"{text} {following.text}") if full else NONE
+
+
+def _layout(lines: Sequence[Line], rates: _Rates) -> _Layout:
+    marked = [line.start for line in lines if line.marked]
+    numbered = len(marked) > 1
+    last = marked[-1] if marked else 0
+    if not rates.column:
+        most = not numbered or sum(_DATED.search(line.text) is not None for line in lines) * 2 >= len(lines)
+        return _Layout(column=0, dated=most, numbered=numbered, last_number=last, rates=rates)
+    plain = [place for place, line in enumerate(lines) if not line.heading]
+    begun = [place for place in plain if lines[place].marked or rates[place] >= LIKELY]
+    dated = sum(_DATED.search(lines[place].text) is not None for place in plain)
+    return _Layout(
+        column=rates.column,
+        dated=dated >= 0.5 * max(1, len(begun)),
+        numbered=numbered,
+        last_number=last,
+        rates=rates,
+    )
+
+
+_STOPPED: Final = re.compile(r"[.。．]$|(?:https?:/|doi|10\.)\S+$")
+
+
+def _column(lines: Sequence[Line], are_wrapped: Callable[[int], bool]) -> int:
+    """Find the width at which a list was wrapped: many lines reach it, and not nearly every line begins an entry."""
+    if len(lines) < 3:
+        return 0
+    widths = sorted(line.width for line in lines)
+    while len(widths) > 0.85 * len(lines) and widths[-1] > _WIDEST:
+        widths.pop()
+    column = widths[min(len(widths) - 1, int(0.96 * len(widths)))]
+    if not _NARROWEST <= column <= _WIDEST:
+        return 0
+    full = sum(one >= _FULL * column for one in widths)
+    return column if full >= _LEAST_FULL * len(widths) and are_wrapped(column) else 0
+
+
+def _single_spaced(lines: Sequence[Line]) -> list[Line]:
+    """Forget the blank lines of a list that has one behind every line, where most lines begin no entry."""
+    inner = [place for place in range(1, len(lines)) if not lines[place].cut]
+    gaps = sum(lines[place].gap for place in inner)
+    if len(inner) < 3 or gaps < 0.9 * len(inner):
+        return list(lines)
+    body = [line for line in lines if not line.heading]
+    column = _column(body, lambda _: sum(strength(line.text) >= LIKELY for line in body) <= _MOST_BEGUN * len(body))
+    if not column or sum(line.marked or strength(line.text) >= POSSIBLE for line in body) > 0.8 * len(body):
+        return list(lines)
+    return [replace(line, gap=False) for line in lines]
+
+
+def _blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Name the stretches between blank lines and headings."""
+    bounds = [0]
+    bounds += [
+        place for place in range(1, len(lines)) if lines[place].gap or lines[place].heading or lines[place - 1].heading
+    ]
+    bounds.append(len(lines))
+    return [(begin, end) for begin, end in itertools.pairwise(bounds) if begin < end]
+
+
+def _group_block(lines: Sequence[Line], rates: _Rates, places: range, layout: _Layout, groups: list[Group]) -> None:
+    first = lines[places[0]]
+    if first.heading:
+        groups.append([first])
+        return
+    starts = _indented_starts(lines, rates, places)
+    for place in places:
+        line = lines[place]
+        open_group = groups[-1] if groups and not groups[-1][-1].heading else None
+        if open_group is None or line.marked:
+            groups.append([line])
+        elif line.soft:
+            open_group.append(line)
+        elif place == places[0] and line.gap:
+            _after_gap(line, rates[place], layout, groups)
+        elif starts is not None:
+            begins = place in starts and not _must_go_on(open_group, line, rates[place])
+            groups.append([line]) if begins else open_group.append(line)
+        elif _begins(open_group, line, rates[place], layout):
+            groups.append([line])
+        else:
+            open_group.append(line)
+
+
+def _after_gap(line: Line, rate: int, layout: _Layout, groups: list[Group]) -> None:
+    """A blank line ends an entry, but for one that a page's end has cut."""
+    open_group = groups[-1]
+    last = open_group[-1].text
+    cut = line.text[:1].islower() and goes_on(line.text) and rate == NONE
+    unfinished = closure(last) < 0 and rate < LIKELY and len(last) > 15
+    paired = line.text[:1] in "【" or (line.cut and not _begins(open_group, line, rate, layout))
+    if (cut and layout.column) or unfinished or paired:
+        open_group.append(line)
+    else:
+        groups.append([line])
+
+
+def _must_go_on(open_group: Group, line: Line, rate: int) -> bool:
+    if rate >= LIKELY:
+        return False
+    return (line.text[:1].islower() and goes_on(line.text)) or (
+        rate == NONE and closure(open_group[-1].text) < 0 and not re.search(r"[.。]$", open_group[-1].text)
+    )
+
+
+def _indented_starts(lines: Sequence[Line], rates: _Rates, places: range) -> frozenset[int] | None:
+    """Name the lines that begin entries by a hanging or a first line's indent; None without indents."""
+    base = min(lines[place].indent for place in places)
+    low = [place for place in places if lines[place].indent <= base]
+    high = [place for place in places if lines[place].indent > base]
+    if not high or not low or any(lines[place].marked for place in places):
+        return None
+    mean_low = sum(rates[place] for place in low) / len(low)
+    mean_high = sum(rates[place] for place in high) / len(high)
+    if places[0] in high:
+        return frozenset(high) if mean_high > max(mean_low, 1) or (mean_high > mean_low and rates[places[0]]) else None
+    return frozenset(low) if mean_low + 1 > mean_high else frozenset(high)
+
+
+def _begins(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
+    """Tell whether a line without number or indent begins an entry."""
+    previous = open_group[-1]
+    if _is_pair(open_group, line):
+        return True
+    if layout.numbered and open_group[0].marked and not _may_lack_number(open_group, line, rate, layout):
+        return False
+    if not layout.column:
+        unfinished = rate == NONE and closure(previous.text) == 0 and layout.rates.shut
+        return not (unfinished or continues(previous.text, line.text, rate, open_group))
+    if goes_on(line.text) or _closes(previous.text, line.text):
+        return False
+    return _begins_wrapped(open_group, line, rate, layout)
+
+
+def _is_pair(open_group: Group, line: Line) -> bool:
+    """Tell whether a line begins the English form of a Chinese entry, which is joined to it later."""
+    if not _PAIR.match(line.text) or closure(open_group[-1].text) < 0:
+        return False
+    begun = open_group[0].text
+    return begun[:1] in "【[(（［" or han_share(begun) >= 0.4
+
+
+def _may_lack_number(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
+    """Tell whether an entry without a number may begin among numbered ones: behind the last, or behind a short line."""
+    if line.start < layout.last_number and (rate < SURE or _is_full(open_group[-1], line, layout.column)):
+        return False
+    return rate >= LIKELY and _is_complete(open_group, layout) and closure(open_group[-1].text) > 0
+
+
+def _begins_wrapped(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
+    """Weigh how the line before ends, whether it is full, and what the line looks like."""
+    previous = open_group[-1]
+    fill, known = layout.rates.fill
+    full = _filling(previous, line) >= fill * layout.column
+    shut = closure(_AFTER_SLASH.sub("", " ".join(one.text for one in open_group[-4:])))
+    complete = _is_complete(open_group, layout)
+    if shut < 0:
+        return rate >= SURE and complete and not full and not _COMMA_END.search(previous.text)
+    if full:
+        least = LIKELY if shut > 0 else SURE
+        return rate >= least and complete and (shut > 0 or not layout.rates.shut)
+    if rate >= LIKELY:
+        return True
+    if rate == POSSIBLE:
+        return shut > 0 and (complete or not layout.dated)
+    return shut > 0 and complete and (known or previous.width < _CLEARLY_SHORT * layout.column)
+
+
+_COMMA_END: Final = re.compile(r"[,，、:：&-]$")
+# The English form of a Chinese entry, in brackets: it is joined to its entry later (`pairs`)
+_PAIR: Final = re.compile(r"【\s?[A-Z“\"]|[\[［]\s?[A-Z“\"][^\]］]{16}|[(（]\s?[A-Z“\"][^)）]{6}")
+_AFTER_SLASH: Final = re.compile(r"(?<=/)\s")
+
+
+def _is_full(previous: Line, line: Line, column: int) -> bool:
+    """Tell whether a line may have been wrapped: the next one's first word did not fit behind it."""
+    return column > 0 and _filling(previous, line) >= _SHORT * column
+
+
+def _filling(previous: Line, line: Line) -> int:
+    """Answer how many columns a line would take with the first word of the next one."""
+    first = _FIRST_WORD.match(line.text)
+    word = width(first.group()) if first else 0
+    blank = not (first and _WIDE_FIRST.match(first.group()))
+    return previous.width + blank + word
+
+
+_WIDE_FIRST: Final = re.compile("[\u3000-\u303f\u3041-\u9fff\uff00-\uffef]")
+
+
+_FIRST_WORD: Final = re.compile(
+    "[\u3000-\u303f\u3041-\u9fff\uff00-\uffef]|[^\\s\u3000-\u303f\u3041-\u9fff\uff00-\uffef]+"
 )
+
+
+def _is_complete(open_group: Group, layout: _Layout) -> bool:
+    """Tell whether an entry has what the entries of its list have: a year."""
+    if not layout.dated or any(_DATED.search(line.text) for line in open_group[-8:]):
+        return True
+    return is_prose(" ".join(line.text for line in open_group[:8]))
+
+
+# Lists that are not wrapped at one width
+
 _OPEN_END: Final = re.compile(
-    r"(?:[,，、:：;；&（(\-/]|\b(?:and|of|the|in|for|vol\.|no\.|pp\.|from|on|to|a)|https?://)$", re.IGNORECASE
+    r"(?:[,，、:：;；&(（\-/]|\b(?:and|of|the|in|for|vol\.|no\.|pp\.|from|on|to|a|https?://\S*))$", re.IGNORECASE
 )
-_ADDRESS_END: Final = re.compile(r"https?://\S+$")
+_FRESH: Final = re.compile(r"(?:[A-Z]\.[\s-]?)*[^\W\d_][^\s,，、:：(（。.]*(?:[,，、:：(（。.]|\s)")
+_YEAR_SOON: Final = re.compile(
+    r"^[^〈《“「]{1,120}?[(（,，.。]\s?(?:民國?\s?)?(?:\d{2,4}|n\.d|無日期|无日期|[二一][〇○零一二三四五六七八]{3})"
+)
+_ADDRESS_LAST: Final = re.compile(r"(?:https?://|doi:\s?|10\.\d{4,9}/)[^\s\u3400-\u9fff]+$")
+_YEAR_FIRST: Final = re.compile(r"[(（\[](?:1[5-9]|20)\d\d[-)）:,]")
+_TAIL_FIRST: Final = re.compile(
+    r"(?:取自|檢自|檢索|上網日期|Retrieved|Accessed|Available|From http|[)）\]】〉》」』”,，;；。:：])"
+)
 
 
-def goes_on(previous: Line, line: Line, width: int) -> bool:
-    """Tell whether a line goes on with the entry of the line before it; `width` is the page's, 0 if not known."""
-    body, last = line.text.strip(), previous.text.rstrip()
-    if _closes(last, body) or _LEADS.match(body) or _is_pair(body):
+def continues(previous: str, line: str, rate: int, open_group: Group) -> bool:
+    """Tell whether a line goes on with the entry of the line before it, which may be of any length."""
+    body = line.strip()
+    if _closes(previous, body) or _YEAR_FIRST.match(body):
+        return True
+    if re.match(r"https?://|www\.|doi:|10\.\d{4}", body, re.IGNORECASE) or _TAIL_FIRST.match(body):
         return True
     if body[:1].islower() and not re.match(r"(?:de|van|von|di|da|la|le|al)\b", body):
         return True
-    if not width:
-        if last.endswith(("。", ".", "．", "】", "]")) or _ADDRESS_END.search(last):
-            return False
-        if starts_surely(body):
-            return False
-        return bool(_OPEN_END.search(last)) or not (starts_reference(body) or _may_begin(body))
-    if _OPEN_END.search(last):
+    last = previous.rstrip()
+    if rate == POSSIBLE and closure(last) > 0:
+        return False
+    if goes_on(body) and not any(_DATED.search(one.text) for one in open_group[-8:]):
         return True
-    if starts_surely(body):
+    if rate < LIKELY and closure(last) <= 0 and not any(_DATED.search(one.text) for one in open_group[-8:]):
+        return True
+    if rate < SURE and re.search(r"(?:\b[Ii]n|&|\band|,)\s(?:[A-Z]\.\s?)+$", last):
+        return True
+    if last.endswith(("。", ".", "．", "】", "]")) or _ADDRESS_LAST.search(last):
         return False
-    fits = previous.width + 1 + columns(_first_word(body)) <= _FITS * width
-    return not fits and not (_is_closed(last) and starts_reference(body))
-
-
-def _first_word(body: str) -> str:
-    return body[:1] if body[:1] > "\u2e80" else body.split(" ", 1)[0]
-
-
-def _is_pair(body: str) -> bool:
-    """`【Wang, T.-J. (1999). …】` belongs to the entry before it; `[英]格林. 书` is one of its own."""
-    if body[:1] not in ("【", "["):
-        return False
-    pairs, _ = match_brackets(body)
-    return pairs.get(0) == len(body.rstrip(" .。")) - 1
+    if rate < LIKELY and len(open_group) == 1 and last.endswith("?") and not _DATED.search(body[:80]):
+        return True
+    return bool(_OPEN_END.search(last)) or (rate < SURE and not begins_entry(body))
 
 
 _PAIRS: Final = {"”": "“", "〉": "〈", "》": "《", "」": "「", "』": "『", ")": "(", "）": "（"}
-_PAIR_MARK: Final = re.compile("[" + "".join((*_PAIRS, *_PAIRS.values())) + "]")
+_ANY_PAIR: Final = re.compile("[" + "".join((*_PAIRS, *_PAIRS.values())) + "]")
 
 
 def _closes(previous: str, body: str) -> bool:
     """Tell whether the first mark of a line closes one that the line before has left open."""
-    first = _PAIR_MARK.search(body)
+    first = _ANY_PAIR.search(body)
     opener = _PAIRS.get(first.group(), "") if first else ""
     return bool(opener) and first is not None and previous.count(opener) > previous.count(first.group())
 
 
-def _is_closed(text: str) -> bool:
-    """Tell whether a line may be an entry's last: a stop that no abbreviation has, figures, pages, an address."""
-    last = text.rstrip()
-    if last[-1:] == ".":
-        return last.split()[-1].strip("().").lower() not in ABBREVIATIONS
-    return (
-        last[-1:] in "。．】]）)”」》"
-        or last[-1:].isdigit()
-        or last[-1:] in "頁页期版號号"
-        or bool(_ADDRESS_END.search(last))
-    )
-
-
-_HAN_NAMES: Final = re.compile(
-    r"(?:[\[［〔（(【][\u3400-\u9fff]{1,3}[\]］〕）)】]\s?)?(?P<first>[\u3400-\u9fff·]{2,20})"
-    r"(?:[、，,；; 与與和及]\s?[\u3400-\u9fff·]{2,20}){0,8}?\s?等?人?\s?"
-    r"(?:主?[編编](?:著|譯|译)?|[著撰譯译])?\s?[（(，,：:.．。]"
-)
-_WESTERN_NAMES: Final = re.compile(
-    r"(?:(?:de|van|von|di|da|la|le|al|de la|van der|von der)\s)?"
-    r"(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:[A-Z]\.|[A-Z][a-z]+(?:[,.(&]|\s[A-Z(&]|\sand\b))"
-    r"|(?:[A-Z]\.[ -]?)+ ?(?:van |de |von )?[A-Z][a-z’'A-Z-]+|[A-Z][\w’'-]+ "
-    r"(?:[A-Z]{1,3}|[A-Z](?: [A-Z]){1,2})(?:[,.;:]|\s\()"
-    r"|[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+(?:,| and )|[“\"'‘][A-Z])"
-)
-
-
-_HEAD: Final = 200
-_SURE: Final = re.compile(
-    r"(?:[\u3400-\u9fff·]{2,4}[、,; ]{1,2}){0,8}(?P<last>[\u3400-\u9fff·]{2,20}?)(?:主?[編编]著?|等人?)?\s?"
-    r"\((?:民國?\s?)?\d{2,4}[a-z]?[),年/]|(?:[A-Z][\w’'-]+, (?:[A-Z]\.[ -]?)+[,& ]*){1,8}\(\d{4}[a-z]?[),]"
-)
-
-
-def starts_surely(text: str) -> bool:
-    """Tell whether a line begins with names and a year in brackets: even behind a line without its full stop."""
-    match = _SURE.match(fold(text[:_HEAD].strip()))
-    if match is None:
-        return False
-    last = match["last"]
-    return last is None or split_chinese_name(last) is not None or is_institution(last)
-
-
-def starts_reference(text: str) -> bool:
-    """Tell whether a line begins as references do: with names in their usual forms, a body, or a marked title."""
-    body = fold(text[:_HEAD].strip())
-    if body[:1] in "〈《「“":
-        return True
-    match = _HAN_NAMES.match(body)
-    if match:
-        first = _ROLE_BEHIND.sub("", match["first"])
-        return split_chinese_name(first) is not None or "·" in first or is_institution(first)
-    if _WESTERN_NAMES.match(body) or _NAMELESS.match(body):
-        return True
-    clause = re.match(r"[A-Z][^.,(\d]{4,80}(?=[.,(]|\s\()", body)
-    if clause is None or _PERIODICAL.match(body):
-        return False
-    return has_body_word(clause.group()) and _YEAR.search(body, clause.end(), clause.end() + 60) is not None
-
-
-_ROLE_BEHIND: Final = re.compile(r"(?<=..)(?:主?[编編](?:著|譯|译)?|[著撰譯译])$")
-# `Bridge closed. (2010, …`, `Fisheries Act 1996`, 臺灣高等法院…判決
-_NAMELESS: Final = re.compile(
-    r"[A-Z][^()\d]{8,80}\. \((?:1[5-9]|20)\d\d|[A-Z][\w ]{4,60} Act,? \d{4}"
-    r"|[\u3400-\u9fff]{0,12}法[院庭].{2,30}(?:[判裁][決决定]|规定|規定|解释|解釋)"
-    r"|[A-Z]\w+(?: [A-Z]\w+){0,4} v\. [A-Z]|(?:Convention|Treaty|Agreement|Protocol) (?:on|for|between|to) "
-)
-_PERIODICAL: Final = re.compile(r"(?:\w+ ){0,2}(?:Journal|Review|Quarterly|Proceedings|University Press|Press)\b")
-_YEAR: Final = re.compile(r"[(,.]\s?(?:(?:1[5-9]|20)\d\d|n\.d)")
-
-
-_FRESH: Final = re.compile(r"(?:[A-Z]\.[\s-]?)*[^\W\d_][^\s,，、:：(（。.]*(?:[,，、:：(（。]|\s)")
-_YEAR_SOON: Final = re.compile(
-    r"^[^〈《“「]{1,120}?[(（,，.。]\s?(?:民國?\s?\d{1,3}|(?:1[5-9]|20)\d\d|\d{2,3}[)）]|n\.d|無日期|无日期"
-    r"|[二一][〇○零一二三四五六七八九]{3})"
-)
-
-
-_COUNTRY: Final = re.compile(r"[\[［（(【〔][^\W\d]{1,6}[\]］）)】〕]")
-
-
-def _may_begin(text: str) -> bool:
-    """Tell whether a line may be the begin of a reference where no width tells: a name, a year or marks soon after."""
+def begins_entry(text: str) -> bool:
+    """Tell whether a line looks like the begin of a reference: a name, and a year or title marks soon after."""
     head = text[:160]
     if not _FRESH.match(head + " "):
-        return head[:1] in "〈《“「" or _COUNTRY.match(head) is not None
+        return head[:1] in "〈《“「[［（("
     return bool(_YEAR_SOON.match(head)) or bool(re.search(r"[〈《“「：:]|\.\s|\[[A-Z/]{1,5}\]", head))

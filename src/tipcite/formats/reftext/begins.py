@@ -1,0 +1,228 @@
+"""What the begin of an entry looks like, and how a line tells that its entry goes on.
+
+The forms are those that a list may use; which of them this very list uses is learned in `wrapping`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tipcite.formats.reftext.bodies import is_body
+from tipcite.formats.reftext.creatorsend import are_han_creators, are_mixed_creators
+from tipcite.formats.reftext.draft import fold
+from tipcite.formats.reftext.publication import PLACES
+from tipcite.formats.reftext.scan import han_share
+from tipcite.formats.reftext.westernnames import is_name_list
+
+# As much of a text as its begin can need: names of a dozen authors and the year.
+HEAD: Final = 300
+
+SURE: Final = 3
+LIKELY: Final = 2
+POSSIBLE: Final = 1
+NONE: Final = 0
+
+_SAME: Final = re.compile(r"(?:-\s?){2,}[,.。(:《〈「]|(?:-\s?){3,}|_{3,}|同[上前][,。.(]|—[,.。(]")
+_YEAR: Final = re.compile(
+    r"(?:(?P<bracket>[(\[])\s?(?:c\.|ca\.|約)?|[,.。、:;\s\])])"
+    r"(?:(?:中華)?民國?\s?\d{2,3}|(?:西元|公元)?\s?(?:1[5-9]|20)\d\d|(?<=[(,])(?:[6-9]\d|"
+    r"1[0-4]\d)(?=年?[),])|[二一][〇○零一二三四五六七八九]{3}"
+    r"|n\.\s?d\.?|無日期|无日期|in press|forthcoming|印刷中|出版中|即將出版)[a-z]?(?:-[a-z])?(?:\s?年)?"
+    r"(?P<rest>(?:[,/.-]?\s?[\d\w .,/-]{1,24})?[)\]]|[/-](?:1[5-9]|20)?\d\d[),.]|"
+    r"\d{1,2}月(?:\d{1,2}日)?[),.。]?|[,.。、:;〈《「“]|\s(?=[〈《「“A-Z]))"
+)
+_TITLE_MARK: Final = re.compile('[〈《「『“"]')
+_GB: Final = re.compile(r"\[[A-Z]{1,2}(?:/[A-Z]{2})?\]")
+_ROLE: Final = re.compile(
+    r",?\s?\(?(?:\bEds?\b\.?|\beditors?\b|\bTrans\b\.?|\bcomps?\b\.?|主編|主编|編著|編|编|著|撰|譯|译|"
+    r"輯)\)?[.,]?\s*$",
+    re.IGNORECASE,
+)
+_VANCOUVER: Final = re.compile(
+    r"(?:[a-z]{2,3}\s){0,2}[A-Z][^\W\d_]*(?:['’-][A-Z]?[^\W\d_]+)*(?:\s[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)?\s(?!(?:UP|"
+    r"II|III|IV|VI|US|UK|UN|EU|USA|DC|NY|MA|CA)\b)(?:[A-Z](?:\s[A-Z]){1,2}|[A-Z]{1,3}(?:-[A-Z])?)(?:,\s|\.\s|;\s)"
+)
+_IEEE: Final = re.compile(
+    r"(?:[A-Z]\.[ -]?){1,4}(?:(?:van|von|de|der|den|la|du|del|"
+    r"di)\s){0,2}[A-Z][^\W\d_]+(?:[-’'][A-Z]?[^\W\d_]+)?(?:,|\sand\s|\set al|\s&\s)"
+)
+_INVERTED: Final = re.compile(
+    r"(?:(?:van|von|de|der|den|la|du|del|di|al-|el-|d[’']|"
+    r"al)\s?){0,2}[A-Z][^\W\d_]*(?:[’'\s-][A-Z]?[^\W\d_]+){0,2},\s(?:[A-Z]\.|"
+    r"[A-Z][^\W\d_]+(?:-[A-Z]?[^\W\d_]+)?)"
+)
+_MLA: Final = re.compile(r"[^()\d:?!]{4,160}?(?:\.|[a-z]{2}\.|et al\.)\s(?:[“\"']|[A-Z])")
+_EDITED: Final = re.compile(
+    r"[^()\d:?!]{4,80}?(?:\((?:[Ee]ds?\.|trans\.|Directors?|Producers?|Writers?|Hosts?)\)|,\s(?:eds?|trans)\.),?\s"
+    r"|[^()\d:?!]{4,80}?,\s[“\"]"
+)
+_SPOKEN: Final = re.compile(
+    r"[A-Z][^\W\d_]+(?:\s[A-Z]\.){0,2}(?:\s(?:van|von|de|der|den|la|du|del|di))*\s[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?"
+    r"(?:,\s(?:[“\"]|[A-Z][^\W\d_]+\s)|\sand\s[A-Z])"
+)
+
+
+def strength(text: str) -> int:
+    """Tell how surely a text (the line and what follows it) begins an entry: 3 with names and year … 0 not at all."""
+    head = fold(text[:HEAD]).lstrip()
+    if not head or head[0] in ",.;:!?)]}、。，；：！？）】〉》」』”’%/":
+        return NONE
+    if _SAME.match(head):
+        return SURE
+    if head[0].isdigit():
+        return NONE
+    lead = head[:60]
+    if han_share(lead[:30]) >= 0.4:
+        return _han_strength(head)
+    return _western_strength(head)
+
+
+_PAGES_NEXT: Final = re.compile(r":\s?\d")
+
+
+def _han_strength(head: str) -> int:
+    mark = _TITLE_MARK.search(head, 0, 90)
+    year = _YEAR.search(head, 0, 130)
+    if (
+        year is not None
+        and _PAGES_NEXT.match(head, year.end() - 1)
+        and not re.search(r"[.。〈《]", head[: year.start()])
+    ):
+        return NONE  # `书局, 2015: 88-103`: the pages of an entry
+    if year is not None and (mark is None or year.start() < mark.start()):
+        names = _ROLE.sub("", head[: year.start()].strip(" ,.。、;:("))
+        if names and _are_creators(names):
+            return SURE
+        if year["bracket"] and 2 <= len(names) <= 30 and not re.search(r"[,.。;:]", names):
+            return POSSIBLE
+    if mark is not None:
+        names = _ROLE.sub("", head[: mark.start()].strip(" ,.。、;:"))
+        if not names:
+            return POSSIBLE
+        if _are_creators(names) and head[mark.start() - 1] in " ,.。:、)編著譯":
+            return SURE
+    return _han_stop_strength(head)
+
+
+def _han_stop_strength(head: str) -> int:
+    """`王宽弘, 柯雨瑞. 题名[J]`, `王寬弘：題名`."""
+    marker = _GB.search(head)
+    for match in re.finditer(r"[.。:]", head[:120]):
+        names = _ROLE.sub("", head[: match.start()].strip(" ,、"))
+        if names and _are_creators(names):
+            # `容分析。` may be the end of a title: with this full stop names alone say little
+            return SURE if marker else POSSIBLE if match.group() == "。" else LIKELY
+        break
+    if marker and re.match(r"[^.。\[\]]{2,60}\[[A-Z]", head):
+        return POSSIBLE
+    return NONE
+
+
+def _are_creators(names: str) -> bool:
+    return "。" not in names and (are_han_creators(names) or are_mixed_creators(names))
+
+
+def _western_strength(head: str) -> int:
+    if not (head[0].isupper() or head[0] in "“\"'‘[(" or _INVERTED.match(head) or _VANCOUVER.match(head)):
+        return NONE
+    if _VANCOUVER.match(head) or _IEEE.match(head):
+        return SURE
+    year = _YEAR.search(head)
+    if year is not None:
+        before = head[: year.start()].strip(" ,.;:(")
+        names = _ROLE.sub("", before).strip(" ,.")
+        found = _dated_strength(names, bracket=bool(year["bracket"]))
+        if found:
+            return found
+    if _INVERTED.match(head):
+        return LIKELY if _MLA.match(head) or _EDITED.match(head) else POSSIBLE
+    if _SPOKEN.match(head):
+        return LIKELY if re.match(r"[^“\"]{4,80},\s[“\"]", head) else POSSIBLE
+    return POSSIBLE if head[0] in '“"‘' or re.match(r"[A-Z]{2,}[.,:]\s|(?:The|A|An)\s", head) else NONE
+
+
+def _dated_strength(names: str, *, bracket: bool) -> int:
+    """Rate what stands before the first year of a Western text."""
+    if not names or len(names) > 260:
+        return NONE
+    if re.search(r"[“”\"?!;]\s|\d|//", names):
+        return NONE
+    if _INVERTED.match(names) and (
+        is_name_list(names) or "." not in names.rstrip(".") or is_name_list(names.replace(".", ""))
+    ):
+        return SURE
+    if _VANCOUVER.match(names + ". ") and is_name_list(names):
+        return SURE
+    if re.search(r"[a-z]{3,}\.\s", names):
+        return NONE
+    if bracket and (is_name_list(names) or is_body(names)):
+        return SURE if "," in names or is_body(names) or len(names.split()) <= 4 else LIKELY
+    if is_body(names):
+        return LIKELY
+    if is_name_list(names):
+        return LIKELY if "," in names else POSSIBLE
+    return POSSIBLE if bracket and "." not in names else NONE
+
+
+# How an entry goes on
+
+_GOES_ON: Final = re.compile(
+    r"https?://|www\.|doi:|10\.\d{4}|取自|檢自|擷取自|檢索|检索|上網日期|瀏覽日期|網址|頁\s?\d|页\s?\d|"
+    r"第[\d一二三四五六七八九十]+[卷期版頁页冊]"
+    r"|Retrieved|Accessed|Available|From http|In:?\s(?:[A-Z]\.|Proceedings)|[pP]p?\.\s?\d|[vV]ol\.|[nN]o\.\s?\d"
+    r"|年\s?\d|月\s?\d|日[，。]|[(（\[](?:1[5-9]|20)\d\d[-)）:,]|[)）\]】〉》」』”,，;；。:：、.．]",
+    re.IGNORECASE,
+)
+_PARTICLE: Final = re.compile(r"(?:de|van|von|di|da|la|le|al|el|du|del|der|den|ter|ten|dos|das|d[’'])(?:[\s-]|[A-Z])")
+_OPEN_WORDS: Final = re.compile(
+    r"(?:[,，、:：;；&＆(（\[［【〈《「『“—–‐-]|(?:^|[\s\u3400-\u9fff])/|\b(?:and|or|of|the|in|for|vol\.|"
+    r"no\.|(?<!\d\s)pp?\.|from|on|to|a|an|by|with|at|as|between|und|et|&"
+    r"|eds?\.\),?|trans\.|de|la|del|der|von|van|their|its|into|through|under|doi|Vols?\.|Nos?\.))$"
+    r"|載於$|收錄於$|取自$|檢自$|[與和及之的]$",
+    re.IGNORECASE,
+)
+_ADDRESS_END: Final = re.compile(r"(?:https?://|www\.|[\w-]+\.[\w.-]+/)[^\s\u3400-\u9fff]+$")
+_INITIAL: Final = re.compile(r"(?:^|[\s(.,&-])[A-Z]\.$")
+_SHUT: Final = re.compile(r"[.。．】\]」》)）!?？！”]$|https?://\S+$|10\.\d{4}\S+$|\d$")
+_BRACKETS: Final = (
+    ("《", "》"),
+    ("〈", "〉"),
+    ("「", "」"),
+    ("『", "』"),
+    ("“", "”"),
+    ("(", ")"),
+    ("（", "）"),
+    ("【", "】"),
+    ("[", "]"),
+)
+
+
+# `武汉: 江城大学`, `臺北市：青松` is the rest of a book's entry
+_PLACE: Final = re.compile(r"(?P<place>[^\s:：,，.。《〈「]{2,14}(?: [A-Z][a-z]+)?)\s?[:：]\s?(?=[^《〈「\s])")
+
+
+def goes_on(line: str) -> bool:
+    """Tell whether a line surely is the rest of an entry: it begins with what no entry begins with."""
+    body = line.lstrip()
+    place = _PLACE.match(body)
+    if place is not None and PLACES.fullmatch(place["place"]):
+        return True
+    if _GOES_ON.match(body):
+        return not re.match(r"[)）\]】]?\s?(?:\[\d|\(\d)", body)
+    return body[:1].islower() and not _PARTICLE.match(body)
+
+
+def closure(text: str) -> int:
+    """Tell of a text up to a line's end whether its entry can end there: 1 yes, 0 perhaps, -1 no."""
+    last = text[-500:].rstrip()
+    address = _ADDRESS_END.search(last)
+    if address:
+        return -1 if address.group()[-1] in "-_=?&%:" or re.search(r"10\.\d{4,9}/$", last) else 1
+    if _OPEN_WORDS.search(last) or _INITIAL.search(last):
+        return -1
+    for opener, closer in _BRACKETS:
+        begin = last.rfind(opener)
+        if begin > last.rfind(closer) and len(last) - begin < 200:
+            return -1
+    return 1 if _SHUT.search(last) else 0
