@@ -41,6 +41,8 @@ _NEWSPAPER: Final = re.compile(
     r"|新聞網|新闻网|通[訊讯]社|^(?:中央社|新華社|新华社|路透社|法新社|美聯社|中新社)$"
     r"|\b(?:Times|Daily|Newspaper|Gazette|Tribune|Guardian|Washington Post"
     r"|Herald|Morning Post|Wall Street Journal|Observer|Chronicle)\b"
+    r"|\b(?:BBC|CNN|NBC|ABC|CBS|Fox|Sky|Channel 4|Kyodo|Yonhap|Xinhua|Bloomberg) ?News$|^(?:BBC|CNN|NPR|Reuters"
+    r"|Associated Press|Agence France-Presse|Al Jazeera|Bloomberg|Xinhua|Focus Taiwan|Central News Agency)$"
 )
 # 工商晨報, 信報日刊: any name that ends so, 學報, 年報, 公報 and the like aside
 _PAPER: Final = re.compile(
@@ -61,7 +63,7 @@ _JOURNAL: Final = re.compile(
 _MAGAZINE: Final = re.compile(
     r"週刊|周刊|雜誌$|杂志$|(?<![學学])[誌志]$"
     r"|月訊$|畫報$|\b(?:Magazine|Weekly|Fortnightly)$|^(?:Time|The Economist|Newsweek"
-    r"|The Atlantic|The New Yorker|Scientific American|Wired)$"
+    r"|Foreign Affairs|Foreign Policy|The Diplomat|The Atlantic|The New Yorker|Scientific American|Wired)$"
 )
 _CONFERENCE: Final = re.compile(
     r"研討會|研讨会|會議|会议|論文集|论文集|年會|年会|學術討論會|\b(?:Conference|Symposium"
@@ -304,12 +306,29 @@ _PRESS: Final = re.compile(
 )
 
 
+# Who publishes reports: think tanks, offices, unions.
+_BODY: Final = re.compile(
+    r"\b(?:Cent(?:er|re)|Institut(?:e|ion)|Foundation|Fund|Council|Ministry|Department|Commission|Agency|Office|Bureau|Bank"
+    r"|Organi[sz]ation|Association|Committee|Initiative|Project|Network|Corporation|Nations|Government|Secretariat"
+    r"|Chatham House|RAND|Brookings|UN[A-Z]{2,4}|OECD|ILO|IOM|WHO)\b"
+)
+_HOUSE: Final = re.compile(r"\b(?:Press|Books?|Publish(?:ing|ers)|University)\b")
 # `什麼是永續報告書` is about reports, and none.
 _ASKED: Final = re.compile(r"什麼是|什么是|何謂|何谓|如何|為何|为何|為什麼|认识|認識|淺談|浅谈|What|How|Why|When\b")
 # What a body brings out itself and calls so is a report; its yearbooks and manuals are books.
 _STUDY: Final = re.compile(
     r"調查|调查|推估|評估|评估|研究|監測|監察|计划|計畫|\b(?:[Ss]urvey|[Ss]tudy|[Aa]ssessment|[Ee]stimates?|[Rr]eview)\b"
 )
+
+
+def _is_of_body(evidence: _Evidence) -> bool:
+    """Tell the report of a body: by itself (APA 7, 10.4), or of a person, dated by the month, as no house dates books."""
+    fields = evidence.fields
+    if not evidence.publisher or evidence.edited or not fields.isdisjoint(("edition", "ISBN", "volume")):
+        return False
+    if evidence.author and not evidence.person and han_share(evidence.author) == 0:
+        return True
+    return evidence.month and bool(_BODY.search(evidence.publisher)) and not _HOUSE.search(evidence.publisher)
 
 
 def _is_paper(evidence: _Evidence) -> bool:
@@ -341,6 +360,8 @@ def _alone(evidence: _Evidence) -> str:
     if "article" in evidence.hints:
         return "article"
     if evidence.author and evidence.publisher in (evidence.author, "作者", "Author") and _STUDY.search(evidence.title):
+        return "report"
+    if _is_of_body(evidence):
         return "report"
     if "URL" in fields and not ("publisher-place" in fields or "ISBN" in fields):
         return "webpage"
