@@ -304,6 +304,9 @@ def _parts_with_commas(draft: Draft, head: Head) -> bool:
     if head.date is not None and head.title_end is None:
         around = draft.raw[max(0, head.date_span[0] - 1) : head.date_span[1] + 1]
         share = han_share(draft.raw[head.title_start : head.title_start + 200])
+        if share > 0.4 and any(char in ":：" for char in draft.raw[head.date.end : head.date_span[1]]):
+            # 作者（2006）：題名，刊名，6，頁1-9。
+            return "," in draft.text[head.title_start :] and "。" not in draft.text[head.title_start :].rstrip(" 。")
         return share > 0.4 and any(char in ",，" for char in around)
     body = draft.text[head.title_start :]
     return han_share(body) > 0.4 and "," in body and not re.search(r"。.*\w|[.](?=\s|[\u3400-\u9fff]).*\w", body)
