@@ -37,6 +37,7 @@ def read(text):
         ("David E. Calkin, Alan A. Ager. A risk framework[J]. Nature, 2011, 5: 1-9.", {"title": "A risk framework", "first": "David E. Calkin"}),
         ("DE VRIES R, YU Y. A title here[J]. Midwifery, 2013, 29(10): 1122-1128.", {"title": "A title here", "container-title": "Midwifery"}),
         ("Smith, A., & Doe, B. (2019, July 12). Music in them [Conference session]. Autism Society Conference, Milwaukee, WI, United States.", {"title": "Music in them", "genre": "Conference session"}),
+        ("M. Doe, “On the essence of it”, J. Sallis (trans.), in D. F. Krell (ed.), Basic Writings, Harper Thought, 2008.", {"title": "On the essence of it", "container-title": "Basic Writings"}),
         ("Brown v. Board of Education, 347 U.S. 483 (1954).", {"title": "Brown v. Board of Education", "type": "legal_case", "year": 1954, "volume": "347", "page": "483"}),
         ("Civil Rights Act of 1964, Pub. L. No. 88-352, 78 Stat. 241 (1964).", {"title": "Civil Rights Act of 1964", "type": "legislation", "number": "88-352"}),
         ("U.S. Const. amend. XIX.", {"title": "U.S. Const. amend. XIX", "type": "legislation"}),

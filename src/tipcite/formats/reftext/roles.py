@@ -71,6 +71,10 @@ def _belongs_to_what_follows(text: str, match: re.Match[str]) -> bool:
     return behind is not None and is_name_list(behind["names"]) and not re.search(r"\b[A-Z]{1,3}\b", match["names"])
 
 
+# The stops of `M. A. S. Abdel Haleem (trans.)` part no fields.
+_INITIALS_BEFORE: Final = re.compile(r"(?<![^\s,;(])(?:[A-Z]\.[ -]?)+$")
+
+
 def _take_role(draft: Draft, match: re.Match[str]) -> None:
     names, role = match["names"], match["role"]
     if _belongs_to_what_follows(draft.text, match):
@@ -79,6 +83,8 @@ def _take_role(draft: Draft, match: re.Match[str]) -> None:
     prefix = _HOST_PREFIX.match(names)
     if (prefix and not names[: prefix.end()].isalpha()) or (prefix and len(names) - prefix.end() >= 2):
         begin += prefix.end()
+    initials = _INITIALS_BEFORE.search(draft.text, max(0, begin - 16), begin)
+    begin = initials.start() if initials else begin
     if role[0].isascii() and draft.text[begin : match.end("names")].count(" ") > 14:
         return
     if not role[0].isascii():

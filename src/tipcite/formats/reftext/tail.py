@@ -57,8 +57,11 @@ def read_tail(draft: Draft, start: int, *, is_article: bool) -> None:
     take_series_kind(draft, start)
     _take_standard(draft, start)
     take_dates(draft, start)
+    before = draft.text
     take_numbers(draft, start, len(draft.text))
-    take_dates(draft, start)
+    if draft.text is not before:
+        # What stood between figures stands alone now.
+        take_dates(draft, start)
     _date_standard(draft)
     take_lone_number(draft, start)
     take_roles(draft, start)
