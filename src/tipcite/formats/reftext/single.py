@@ -102,10 +102,10 @@ def _take_first_marks(draft: Draft) -> None:
     if see:
         draft.kept.append(see.span())
         draft.blank(*see.span())
-    if _BLANKS_ALONE.fullmatch(draft.text.strip(" .。")):
+    if not draft.text.isascii() and _BLANKS_ALONE.fullmatch(draft.text.strip(" .。")):
         # 康書豪 民國105年 國境人流管理 警大出版社: nothing but blanks parts the fields
         draft.text = draft.text.replace(" ", ",")
-    lost = _LOST_BRACKET.match(draft.text)
+    lost = _LOST_BRACKET.match(draft.text) if draft.text.count("(") > draft.text.count(")") else None
     if lost:
         draft.find("unclosed-mark", lost.start("open"), "(")
         draft.text = draft.text[: lost.end() - 1] + ")" + draft.text[lost.end() :]
