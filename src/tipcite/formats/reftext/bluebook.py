@@ -16,7 +16,7 @@ from tipcite.formats.reftext.reference import Confidence, Span
 from tipcite.model import Date
 
 _CITED: Final = re.compile(
-    r",\s(?P<volume>\d{1,4})\s(?P<container>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"(?:,\s|(?<=,[”\"])\s)(?P<volume>\d{1,4})\s(?P<container>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
     r"|Dec)[a-z.]*[,\s])[A-Z][^,()\d\x00§_]{1,60}(?:,[^,()\d\x00§_]{1,40}){0,3}?(?:\dd)?)"
     r"(?:\s"
     r"(?P<section>§§?\s)?(?P<page>\d{1,5}(?:-\d{1,5})?)(?:\set seq\.?)?"

@@ -94,7 +94,9 @@ def _take_kind(draft: Draft) -> None:
         if version is not None:
             draft.set_field("version", *version.span(), value=version["version"], sure=Confidence.CERTAIN)
         return
-    post = (_KINDS.search(draft.text) if "[" in draft.text else None) or _HAN_KINDS.search(draft.text)
+    post = (_KINDS.search(draft.text) if "[" in draft.text else None) or (
+        None if draft.text.isascii() else _HAN_KINDS.search(draft.text)
+    )
     if post is not None:
         draft.set_field("genre", *post.span("genre"), sure=Confidence.CERTAIN)
         _take_out(draft, post)

@@ -41,7 +41,13 @@ def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker:
     springer = None if marker or (".: " not in text and "): " not in text) else _COLON_BEHIND.match(text)
     if springer is not None and is_name_list(springer["names"]):
         return springer.end("role"), springer.end()
-    return _separator_behind(draft, tokens, limit, marker=marker)
+    end = _separator_behind(draft, tokens, limit, marker=marker)
+    role = _ROLE_NEXT.match(text, end[1]) if end is not None else None
+    return (role.end(), role.end()) if role else end
+
+
+# `Jarvis P., Kemp A. (eds) Handbook`
+_ROLE_NEXT: Final = re.compile(r"\s?\((?:[Ee]ds?|[Hh]rsg)\.?\)[.,:]?(?=\s)")
 
 
 def _separator_behind(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker: bool) -> tuple[int, int] | None:

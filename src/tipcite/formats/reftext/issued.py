@@ -22,7 +22,9 @@ _UPDATED: Final = re.compile(
 
 def take_updated(draft: Draft) -> None:
     """Take `Updated March 1, 2021` of a page (AMA 11, 3.15.3): its date unless the entry has another."""
-    match = _UPDATED.search(draft.text)
+    text = draft.text
+    told = any(hint in text for hint in ("pdated", "odified", "eviewed", "evised", "ublished", "osted"))
+    match = _UPDATED.search(text) if told else None
     found = match_date(draft.text, match.end()) if match else None
     if match is None or found is None or found.date is None:
         return

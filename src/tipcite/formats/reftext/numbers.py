@@ -168,7 +168,7 @@ _EDITION: Final = re.compile(
     r"|(?:rev(?:ised|\.)?|expanded|enlarged|updated)(?:,?\s(?:and|&)\s(?:expanded|enlarged|updated|revised"
     r"|annotated))?|second"
     r"|third|fourth|fifth|new|first)\s(?:rev(?:ised|\.)\s)?(?:ed(?:ition|n)?\b\.?)"
-    r"|(?:spring|summer|autumn|fall|winter)\s(?:19|20)\d\d\sed(?:ition|\.)"
+    r"|\d{1,2}\.\s(?:[a-zäöüß.]+\s){0,2}aufl(?:age|\.)|(?:spring|summer|autumn|fall|winter)\s(?:19|20)\d\d\sed(?:ition|\.)"
     rf"|(?<=[(\[])[一二三四五六七八九十]{{1,3}}版(?=[)\]])"
     rf"|第\s?(?:\d{{1,2}}|{_HAN})\s?(?:次修[訂订])?版|(?<![A-Za-z\d第])\d{{1,2}}\s?版(?!社)"
     rf"|(?:增[訂订修補补]?|修[訂订]|校[訂订]|新)\s?第?(?:\d{{1,2}}|{_HAN})\s?版|(?<=[(,，。\x00\s])[二三四五六七八九十]{{1,2}}版(?!社)"
@@ -253,7 +253,7 @@ def take_edition(draft: Draft, start: int, end: int) -> None:
 
 
 def _may_have_edition(text: str, start: int, end: int) -> bool:
-    return any(text.find(hint, start, end) >= 0 for hint in ("版", "本", " ed", " Ed", " ED"))
+    return any(text.find(hint, start, end) >= 0 for hint in ("版", "本", " ed", " Ed", " ED", " Aufl"))
 
 
 def take_report_number(draft: Draft, start: int, end: int) -> bool:

@@ -102,10 +102,10 @@ def _take_first_marks(draft: Draft) -> None:
     if see:
         draft.kept.append(see.span())
         draft.blank(*see.span())
-    if _BLANKS_ALONE.fullmatch(draft.text.strip(" .。")):
+    if not draft.text.isascii() and _BLANKS_ALONE.fullmatch(draft.text.strip(" .。")):
         # 康書豪 民國105年 國境人流管理 警大出版社: nothing but blanks parts the fields
         draft.text = draft.text.replace(" ", ",")
-    lost = _LOST_BRACKET.match(draft.text)
+    lost = _LOST_BRACKET.match(draft.text) if draft.text.count("(") > draft.text.count(")") else None
     if lost:
         draft.find("unclosed-mark", lost.start("open"), "(")
         draft.text = draft.text[: lost.end() - 1] + ")" + draft.text[lost.end() :]
@@ -304,6 +304,9 @@ def _parts_with_commas(draft: Draft, head: Head) -> bool:
     if head.date is not None and head.title_end is None:
         around = draft.raw[max(0, head.date_span[0] - 1) : head.date_span[1] + 1]
         share = han_share(draft.raw[head.title_start : head.title_start + 200])
+        if share > 0.4 and any(char in ":：" for char in draft.raw[head.date.end : head.date_span[1]]):
+            # 作者（2006）：題名，刊名，6，頁1-9。
+            return "," in draft.text[head.title_start :] and "。" not in draft.text[head.title_start :].rstrip(" 。")
         return share > 0.4 and any(char in ",，" for char in around)
     body = draft.text[head.title_start :]
     return han_share(body) > 0.4 and "," in body and not re.search(r"。.*\w|[.](?=\s|[\u3400-\u9fff]).*\w", body)
