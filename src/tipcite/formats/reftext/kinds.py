@@ -322,7 +322,7 @@ _STUDY: Final = re.compile(
 
 
 def _is_of_body(evidence: _Evidence) -> bool:
-    """Tell the report of a body: by itself (APA 7, 10.4), or of a person, dated by the month, as no house dates books."""
+    """Tell the report of a body: by itself (APA 7, 10.4), or of a person, dated by the month as no book is."""
     fields = evidence.fields
     if not evidence.publisher or evidence.edited or not fields.isdisjoint(("edition", "ISBN", "volume")):
         return False
