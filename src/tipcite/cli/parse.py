@@ -32,6 +32,10 @@ def command(file: str, *, review: bool, as_json: bool) -> int:
     doubtful; 'problems'. What fits no field is kept in the item's note and reported. 'item.id' is the citation key that
     an import into an empty library would give.
 
+    A list may be wrapped, indented, numbered, run together, in columns, or marked up in Markdown, HTML or LaTeX. An
+    entry's lines are joined as print would: Han without a blank, divided words, addresses and ranges without the break.
+    Pages' headers and numbers are noted, text that is no reference is warned of; neither becomes an item.
+
     With --review you are asked about each reference that was not surely read: accept it, mend a field or all of it,
     split it, join it with the next, or keep its text. A review that was left goes on where it was.
     """

@@ -10,6 +10,9 @@ from tipcite.formats.xml_tree import Element, parse_xml
 
 _MATH: Final = re.compile(r"<((?:[a-z]+:)?math)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _TEX: Final = re.compile(r"<((?:[a-z]+:)?tex-math)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+# Looked for first: without an end every beginning would be followed to the end of the text.
+_CLOSED: Final = re.compile(r"</(?:[a-z]+:)?math\s*>", re.IGNORECASE)
+_CLOSED_TEX: Final = re.compile(r"</(?:[a-z]+:)?tex-math\s*>", re.IGNORECASE)
 _ALTERNATIVES: Final = re.compile(r"<(?:[a-z]+:)?alternatives\b", re.IGNORECASE)
 _SILENT: Final = frozenset({"annotation", "annotation-xml", "mspace"})
 _SCRIPTS: Final = {"msub": ("sub",), "msup": ("sup",), "msubsup": ("sub", "sup"), "munder": ("sub",), "mover": ("sup",)}
@@ -19,9 +22,9 @@ def without_mathml(text: str) -> str:
     """Put text in the place of every `<math>`; TeX that says the same once more is dropped."""
     if "math" not in text:
         return text
-    if _ALTERNATIVES.search(text) or _MATH.search(text):
+    if "tex-math" in text and _CLOSED_TEX.search(text) and (_ALTERNATIVES.search(text) or _CLOSED.search(text)):
         text = _TEX.sub("", text)
-    return _MATH.sub(lambda match: _read(match.group()), text)
+    return _MATH.sub(lambda match: _read(match.group()), text) if _CLOSED.search(text) else text
 
 
 def _read(text: str) -> str:

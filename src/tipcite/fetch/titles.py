@@ -14,6 +14,8 @@ _HAN_PART: Final = re.compile(r"[\u3400-\u9fff]")
 _SPLIT: Final = re.compile(r"\s*(?:[=|／]|\s/|/\s|//|\s[-–—]{1,2}|——)\s*")
 _BRACKETED: Final = re.compile(r"(.+?)\s*[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*")
 _LATIN_START: Final = re.compile(r"(.*[\u3400-\u9fff）」』》〉。？！?!])[\s:：]*([A-Z“\"‘'][^\u3400-\u9fff]+)")
+_LONGEST: Final = 1000
+"""A title that is longer is none, and is left alone."""
 _WORDS: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SMALL: Final = frozenset(
     "a an and as at but by for from in into nor of on or over per the to upon via vs with".split()
@@ -66,7 +68,7 @@ def parted(title: str) -> tuple[str, str]:
     Recognised are `題名 = Title`, `題名 / Title`, `題名(Title)` and `題名 Title`, when the Western part has at least
     three words and the Chinese one at least four characters: 〈SWOT分析〉 or 〈臺灣 (Taiwan)〉 are single titles.
     """
-    if not _HAN_PART.search(title) or title.isascii():
+    if title.isascii() or len(title) > _LONGEST or not _HAN_PART.search(title):
         return title, ""
     for one, other in _halves(title):
         if _are_halves(one, other) or _are_halves(other, one):

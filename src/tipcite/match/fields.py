@@ -23,6 +23,7 @@ _BY_RELATION: Final = {
     Relation.OTHER: Sameness.DIFFERS,
     Relation.MISSING: Sameness.INCOMPARABLE,
 }
+_FIRST: Final = "type title author editor issued container-title volume issue page publisher".split()
 _BEST: Final = (Sameness.SAME, Sameness.CLOSE, Sameness.DIFFERS, Sameness.INCOMPARABLE)
 
 
@@ -223,3 +224,8 @@ _COMPARERS: Final[dict[str, Callable[[str, str], Sameness]]] = {
     "URL": _compare_addresses,
     "language": _compare_languages,
 }
+
+
+def field_place(name: str) -> tuple[int, str]:
+    """Return where a field stands among others when they are shown: the commonest first, the rest by name."""
+    return (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)

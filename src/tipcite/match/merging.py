@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from tipcite.match.fields import compare_item_field
+from tipcite.match.fields import compare_item_field, field_place
 from tipcite.match.sameness import Compared, Sameness
 from tipcite.model import Date, Item, JsonValue, Name, item_to_csl
 
@@ -21,18 +21,6 @@ _SOFT: Final = frozenset(
     """URL abstract accessed annote archive archive_location call-number container-title-short genre ISSN
     journalAbbreviation keyword language license medium note number-of-pages publisher-place shortTitle source status
     submitted title-short event-date available-date original-date citation-key citation-label""".split()
-)
-_FIRST: Final = (
-    "type",
-    "title",
-    "author",
-    "editor",
-    "issued",
-    "container-title",
-    "volume",
-    "issue",
-    "page",
-    "publisher",
 )
 
 
@@ -50,7 +38,7 @@ def filled(item: Item, other: Item) -> tuple[Item, tuple[str, ...]]:
         del names["author"]
     said = (
         *(["type"] if new_type else []),
-        *sorted({*fields, *names, *dates, *extra}, key=_place),
+        *sorted({*fields, *names, *dates, *extra}, key=field_place),
         *(["variants"] if forms else []),
         *(["tags"] if tags else []),
         *(["notes"] if notes else []),
@@ -74,7 +62,7 @@ def filled(item: Item, other: Item) -> tuple[Item, tuple[str, ...]]:
 def differences(one: Item, other: Item) -> tuple[Compared, ...]:
     """Compare the fields that both items have and that are not the same, in the order in which they are read."""
     names = {*one.fields, *one.names, *one.dates} & {*other.fields, *other.names, *other.dates}
-    found = [compare_item_field(one, other, name) for name in sorted({*names, "type"}, key=_place)]
+    found = [compare_item_field(one, other, name) for name in sorted({*names, "type"}, key=field_place)]
     if _GENERAL in (one.type, other.type):
         found = [compared for compared in found if compared.field != "type"]
     return tuple(
@@ -167,7 +155,3 @@ def _says(value: Date | tuple[Name, ...] | None) -> bool:
 
 def _listed(value: JsonValue) -> list[JsonValue]:
     return list(value) if isinstance(value, (list, tuple)) else []
-
-
-def _place(name: str) -> tuple[int, str]:
-    return (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)

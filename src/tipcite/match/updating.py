@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tipcite.match.fields import compare_item_field, shown_field
+from tipcite.match.fields import compare_item_field, field_place, shown_field
 from tipcite.match.sameness import Sameness
 from tipcite.model import Item
 
@@ -23,18 +23,6 @@ _OWN: Final = frozenset({"accessed"})
 """What tells of the reader, not of the work: only when it is named."""
 _GENERAL: Final = "document"
 _DOI_ADDRESS: Final = re.compile(r"https?://(?:(?:dx|www)\.)?doi\.org/", re.IGNORECASE)
-_FIRST: Final = (
-    "type",
-    "title",
-    "author",
-    "editor",
-    "issued",
-    "container-title",
-    "volume",
-    "issue",
-    "page",
-    "publisher",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +40,7 @@ def proposals(
 ) -> tuple[Proposal, ...]:
     """List what a source would change in an item; with `named` only these fields, whoever made them."""
     wanted = frozenset(named)
-    fields = sorted({*told.fields, *told.names, *told.dates, "type"}, key=_place)
+    fields = sorted({*told.fields, *told.names, *told.dates, "type"}, key=field_place)
     return tuple(_proposals(item, told, [one for one in fields if not wanted or one in wanted], handmade, wanted))
 
 
@@ -96,7 +84,3 @@ def _says_no_more(name: str, old: str, new: str, sameness: Sameness) -> bool:
     if name == "URL" and _DOI_ADDRESS.match(new):
         return True
     return sameness is Sameness.CLOSE and len(new) <= len(old)
-
-
-def _place(name: str) -> tuple[int, str]:
-    return (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)

@@ -291,13 +291,16 @@ def parse_url(text: str) -> Url:
 
 def _trim(value: str) -> str:
     """Take off closing punctuation, and closing brackets that were never opened."""
-    while value:
-        last = value[-1]
-        if last in ".,;:'’”!?" or (last in _PAIRS and value.count(last) > value.count(_PAIRS[last])):
-            value = value[:-1]
-        else:
+    counts = {sign: value.count(sign) for pair in _PAIRS.items() for sign in pair}
+    end = len(value)
+    while end:
+        last = value[end - 1]
+        if last in _PAIRS and counts[last] > counts[_PAIRS[last]]:
+            counts[last] -= 1
+        elif last not in ".,;:'’”!?":
             break
-    return value
+        end -= 1
+    return value[:end]
 
 
 def _isbn10_sum(digits: str) -> int:

@@ -246,7 +246,7 @@ def _indented_starts(lines: Sequence[Line], rates: _Rates, places: range) -> fro
     mean_low = sum(rates[place] for place in low) / len(low)
     mean_high = sum(rates[place] for place in high) / len(high)
     if places[0] in high:
-        return frozenset(high) if mean_high > mean_low and rates[places[0]] >= POSSIBLE else None
+        return frozenset(high) if mean_high > max(mean_low, 1) or (mean_high > mean_low and rates[places[0]]) else None
     return frozenset(low) if mean_low + 1 > mean_high else frozenset(high)
 
 
@@ -342,6 +342,7 @@ _FRESH: Final = re.compile(r"(?:[A-Z]\.[\s-]?)*[^\W\d_][^\s,，、:：(（。.]*
 _YEAR_SOON: Final = re.compile(
     r"^[^〈《“「]{1,120}?[(（,，.。]\s?(?:民國?\s?)?(?:\d{2,4}|n\.d|無日期|无日期|[二一][〇○零一二三四五六七八]{3})"
 )
+_ADDRESS_LAST: Final = re.compile(r"(?:https?://|doi:\s?|10\.\d{4,9}/)[^\s\u3400-\u9fff]+$")
 _YEAR_FIRST: Final = re.compile(r"[(（\[](?:1[5-9]|20)\d\d[-)）:,]")
 _TAIL_FIRST: Final = re.compile(
     r"(?:取自|檢自|檢索|上網日期|Retrieved|Accessed|Available|From http|[)）\]】〉》」』”,，;；。:：])"
@@ -366,7 +367,7 @@ def continues(previous: str, line: str, rate: int, open_group: Group) -> bool:
         return True
     if rate < SURE and re.search(r"(?:\b[Ii]n|&|\band|,)\s(?:[A-Z]\.\s?)+$", last):
         return True
-    if last.endswith(("。", ".", "．", "】", "]")) or re.search(r"https?://\S+$", last):
+    if last.endswith(("。", ".", "．", "】", "]")) or _ADDRESS_LAST.search(last):
         return False
     if rate < LIKELY and len(open_group) == 1 and last.endswith("?") and not _DATED.search(body[:80]):
         return True
