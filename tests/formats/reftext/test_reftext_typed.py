@@ -89,3 +89,30 @@ def test_a_line_that_cannot_be_read_is_among_the_references():
     assert [reference.item is None for reference in parsed.references] == [False, True]
     assert (parsed.references[1].line, parsed.references[1].raw) == (3, "???")
     assert [note.code for note in parsed.headings] == ["heading"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "container", "issued"),
+    [
+        ("Anna Lind, “A Balloon’s Tale,” War and Peace Notes (blog), May 9, 2023.", "post-weblog", "War and Peace Notes", "2023-05-09"),
+        ("Anna Lind, “The Price of Salt,” Foreign Affairs, May/June 2021, 20–31.", "article-magazine", "Foreign Affairs", "2021-05"),
+        ("Lind AB, Roe C. Sepsis at sea. NPJ Digit Med. Published online May 6, 2021.", "article-journal", "NPJ Digit Med", "2021-05-06"),
+        ("“Reef Landing Protested,” Reuters, April 22, 2021, https://example.org/reef.", "article-newspaper", "Reuters", "2021-04-22"),
+    ],
+)  # fmt: skip
+def test_blogs_months_and_online_firsts_are_told_by_their_words(text, type_, container, issued):
+    item = parse_reference(text).item
+    assert (item.type, item.fields["container-title"], str(item.dates["issued"])) == (type_, container, issued)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Office of Marine Labor. Safety on Deck. Washington, DC: Department of Ports, 2020.", "report"),
+        ("Anna Lind, Games of Blockade (Washington, DC: Center for Sea Studies, February 2021), 12.", "report"),
+        ("Anna Lind, Games of Blockade (Washington, DC: Center Street Press, 2021), 12.", "book"),
+        ("Office of Marine Labor. Handbook of Decks. 3rd ed. London: Harbor Books, 2020.", "book"),
+    ],
+)
+def test_what_a_body_brings_out_is_a_report(text, type_):
+    assert parse_reference(text).item.type == type_

@@ -38,6 +38,8 @@ _KINDS: Final = re.compile(
     r"(?=[\s.,\x00]|$)",
     re.IGNORECASE,
 )
+# `War on the Rocks (blog), February 9`: Chicago's word behind the name of the site (CMOS 17, 14.208)
+_BLOG: Final = re.compile(r"(?<=\w)\s\((?:we)?b ?log\)(?=\s?[,.\x00])", re.IGNORECASE)
 _HAN_KINDS: Final = re.compile(
     r"(?<=.{4})\s?[\[【]\s?(?P<genre>新聞稿|新闻稿|公告|海報|海报|簡報|影音|影片|錄音|錄影|演講|貼文|(?:臉書|部落格|網誌|社群)[\u3400-\u9fff]{0,4}"
     r"|(?:研討會|會議|海報)論文"
@@ -97,6 +99,10 @@ def _take_kind(draft: Draft) -> None:
     post = (_KINDS.search(draft.text) if "[" in draft.text else None) or (
         None if draft.text.isascii() else _HAN_KINDS.search(draft.text)
     )
+    blog = _BLOG.search(draft.text) if post is None and "log)" in draft.text else None
+    if blog is not None:
+        draft.type_hints.append("blog")
+        draft.blank(*blog.span())
     if post is not None:
         draft.set_field("genre", *post.span("genre"), sure=Confidence.CERTAIN)
         _take_out(draft, post)

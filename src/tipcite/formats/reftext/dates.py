@@ -63,8 +63,11 @@ _FORMS: Final = {
         rf"|1[0-2])(?:(?P=sep)(?P<d>[0-3]?\d))?(?![\d-])",
         # 11月 2, 2025
         "month-first": rf"(?P<m>\d{{1,2}})\s?月\s?(?P<d>\d{{1,2}})\s?日?,\s?(?P<y>{_YEAR})",
-        # November 12, 2021; Nov. 12 2021; November 2021
-        "month-day-year": rf"\b{_MONTH.format('mon')}\s+(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<y>{_YEAR})(?!\d)",
+        # November 12, 2021; Nov. 12 2021; November 2021; of May/June 2021 the first month
+        "month-day-year": (
+            rf"\b{_MONTH.format('mon')}(?:\s?[/–-]\s?[A-Z][a-z]{{2,8}}\.?)?\s+"
+            rf"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<y>{_YEAR})(?!\d)"
+        ),
         # 12 November 2021
         "day-month-year": rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH.format('mon')},?\s+(?P<y>{_YEAR})(?!\d)",
         # 12-Nov-2021

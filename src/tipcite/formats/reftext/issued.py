@@ -15,8 +15,8 @@ _STANDING: Final = re.compile(r"[\s,.;:()\[\]。、〉》」”\x00]")
 
 
 _UPDATED: Final = re.compile(
-    r"(?<=[.;,(\]])\s(?P<word>(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Rr]eviewed|[Rr]evised)|[Pp]ublished"
-    r"|[Pp]osted)\s(?:on\s)?:?\s?(?=[A-Z\d])"
+    r"(?<=[.;,(\]])\s(?P<word>(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Rr]eviewed|[Rr]evised)"
+    r"|[Pp]ublished(?P<online> online(?: (?:ahead of print|first))?)?|[Pp]osted)\s(?:on\s)?:?\s?(?=[A-Z\d])"
 )
 
 
@@ -29,6 +29,8 @@ def take_updated(draft: Draft) -> None:
     if match is None or found is None or found.date is None:
         return
     draft.updated = found
+    if match["online"]:
+        draft.type_hints.append("journal")  # `NPJ Digit Med. Published online May 6, 2021.` (AMA 11, 3.11.4.4)
     draft.kept.append((match.start("word"), found.end))
     draft.blank(match.start("word"), found.end)
 
