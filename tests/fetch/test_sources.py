@@ -21,11 +21,13 @@ SERVICES = Services(arxiv_interval=0.001, pubmed_interval=0.001)
 
 @pytest.fixture
 def ask(web, net):
-    hasty = replace(net, read_timeout=0.25, total_timeout=0.4, retry_delays=(0.02,))
+    patient = replace(net, read_timeout=10.0, total_timeout=20.0, retry_delays=(0.02,))
+    hasty = replace(patient, read_timeout=0.25, total_timeout=0.4)
 
-    def several(*texts):
+    def several(*texts, is_hasty=False):
+        settings = hasty if is_hasty else patient
         return fetch_all(
-            [read_wanted(text) for text in texts], hasty, SERVICES, today=date(2026, 11, 22), now=lambda: NOW
+            [read_wanted(text) for text in texts], settings, SERVICES, today=date(2026, 11, 22), now=lambda: NOW
         )
 
     return several
@@ -71,7 +73,7 @@ def test_a_source_in_trouble(source, kind, ask, web):
     if source == "page" and kind in ("not JSON", "a list", "page", "utf-16", "cut", "big5"):
         pytest.skip("pages have no JSON, and their charsets and ends are tested with pages")
     with trouble(kind, *hosts, only=only) as troubles:
-        (outcome,) = ask(text)
+        (outcome,) = ask(text, is_hasty=kind == "late")
     assert troubles[hosts[0]].seen if hosts[0] in troubles else True
     if comes:
         found = outcome.choices[0].fetched if isinstance(outcome, Choices) else outcome
