@@ -37,6 +37,12 @@ _INSIDE_WORDS: Final = tuple(
     """協會 委員會 基金會 大學 研究所 研究院 有限公司 股份 行政院 中華民國 中华人民共和国 人民政府 国家 國家 國立
     国立 財團法人 社團法人 協作組 全國 全国 聯合 联合 协会 委员会 基金会 大学 课题组 編輯 编辑 編纂 编纂 政府""".split()
 )
+# Offices, newsrooms and institutes of two or three characters, the first of which is a surname, too.
+_SHORT_BODIES: Final = frozenset(
+    """司法院 司法部 農委會 农委会 農業部 陸委會 衛福部 勞動部 勞委會 原民會 文建會 文化部 文旅部 文資局 金管會 安理會
+    安理会 路透社 明報 明报 公安部 公平會 經建會 通傳會 海巡署 海委會 林務局 水利署 水利部 史語所 高教司 國史館
+    安全部""".split()
+)
 _MIDDLE_DOTS: Final = "[·‧・•．]"
 
 
@@ -47,6 +53,8 @@ def is_institution(text: str) -> bool:
     surname: 王大院 and 劉國會 are persons.
     """
     name = text.strip()
+    if name in _SHORT_BODIES:
+        return True
     if name.endswith(_ENDING_WORDS) and (len(name) > 3 or name[0] not in SINGLE_SURNAMES or len(name) == 2):
         return True
     if len(name) > 3 and any(word in name for word in _INSIDE_WORDS):
