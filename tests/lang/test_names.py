@@ -43,7 +43,8 @@ def test_an_empty_name_is_no_person():
 @pytest.mark.parametrize(
     "text",
     """美國在台協會 北京樂平公益基金會 國立臺灣大學 內政部統計處 中央研究院近代史研究所 立法院 法務部 世界衛生組織
-    经济日报 本刊編輯部 台北市政府 元照出版公司 全国信息与文献标准化技术委员会 外交部 移民署 司法院 文化部 陸委會 明報 路透社""".split(),
+    经济日报 本刊編輯部 台北市政府 元照出版公司 全国信息与文献标准化技术委员会 外交部 移民署
+    司法院 文化部 陸委會 明報 路透社""".split(),
 )
 def test_bodies_are_told_by_their_words(text):
     assert is_institution(text)
