@@ -10,6 +10,7 @@ import time
 
 import pytest
 
+from formats.documents import docx, p
 from web.catalogues import BOOK, ONLY_GOOGLE
 from web.fixtures import running_web, web
 from web.troubles import trouble
@@ -21,11 +22,12 @@ __all__ = ["running_web", "web"]
 HOGAN = "10.1080/23322705.2020.1841985"
 QUICK = {
     "TIPCITE_LINKS_RETRY_DELAYS": "0.05",
-    "TIPCITE_LINKS_READ_TIMEOUT": "0.8",
+    "TIPCITE_LINKS_READ_TIMEOUT": "20",
     "TIPCITE_LINKS_INTERVAL": "0.001",
     "TIPCITE_SOURCES_ARXIV_INTERVAL": "0.01",
     "TIPCITE_SOURCES_PUBMED_INTERVAL": "0.01",
 }
+HASTY = {"TIPCITE_LINKS_READ_TIMEOUT": "0.8"}
 ALL = {
     "api.crossref.org": HOGAN,
     "api.datacite.org": "10.5555/datacite",
@@ -180,6 +182,12 @@ def test_files_go_the_way_of_import(add):
     assert len(ended.out.split()) == 2
 
 
+def test_a_word_document_is_read_too(add):
+    add.article.write("article.docx", docx(p("References"), p("Lee, A. (2020). On borders. Harbor Press.")))
+    add("article.docx")
+    assert titles(add.article) == ["On borders"]
+
+
 def test_a_list_of_identifiers_on_standard_input_or_in_a_file(add):
     lines = f"# what I need\n{HOGAN}\n\n{BOOK}\nnonsense\n"
     ended = add("-", stdin=lines, code=3)
@@ -232,7 +240,7 @@ def test_what_passes_is_waited_for(add, kind):
 )
 def test_no_half_filled_source_is_ever_stored(add, kind):
     with trouble(kind, *ALL):
-        ended = add(*ALL.values(), code=1)
+        ended = add(*ALL.values(), code=1, **(HASTY if kind == "late" else {}))
     errors = [line for line in ended.err.splitlines() if ": error: " in line]
     assert [line.split(": error: ")[0] for line in errors] == list(ALL.values())
     assert add.article.items() == []
@@ -245,7 +253,7 @@ def test_ctrl_c_leaves_the_library_as_it_was(add):
         process = subprocess.Popen(
             words,
             cwd=add.article.folder,
-            env=environ(add.article.folder) | {**QUICK, "TIPCITE_LINKS_READ_TIMEOUT": "30"},
+            env=environ(add.article.folder) | QUICK,
             stderr=subprocess.PIPE,
         )
         while not troubles["api.crossref.org"].seen:

@@ -77,3 +77,12 @@ def test_forms_in_other_languages_are_united() -> None:
     one = Item(key="a", fields={"title": "論連結"}, variants=(form("On links", "en"),))
     other = Item(key="b", fields={"title": "論連結"}, variants=(form("Of links", "en"), form("Sur les liens", "fr")))
     assert [one.text for one in merged(one, other).variants] == ["On links", "Sur les liens"]
+
+
+def test_a_lone_number_that_is_the_issue_here_is_no_volume_too() -> None:
+    here = Item(key="here", fields={"issue": "15"})
+    whole, said = filled(here, Item(key="there", fields={"volume": "15", "page": "31-76"}))
+    assert said == ("page",)
+    assert "volume" not in whole.fields
+    both = Item(key="there", fields={"volume": "15", "issue": "15"})
+    assert filled(here, both)[0].fields["volume"] == "15"

@@ -27,6 +27,10 @@ _SOFT: Final = frozenset(
 def filled(item: Item, other: Item) -> tuple[Item, tuple[str, ...]]:
     """Fill what is empty in an item from another of the same work, and name the fields; nothing is overwritten."""
     fields = {name: text for name, text in other.fields.items() if text and not item.fields.get(name)}
+    for name, counterpart in (("volume", "issue"), ("issue", "volume")):
+        # `第15期` here is a lone `15` in a list of another style: one number, which is no volume beside itself
+        if name in fields and counterpart not in other.fields and fields[name] == item.fields.get(counterpart):
+            del fields[name]
     names = {role: people for role, people in other.names.items() if people and not item.names.get(role)}
     dates = {name: value for name, value in other.dates.items() if _says(value) and not _says(item.dates.get(name))}
     extra = {name: value for name, value in other.extra.items() if name != "custom" and name not in item.extra}

@@ -65,10 +65,10 @@ def _in_file(path: str) -> Iterator[Named]:
     """Read a file: a list with an identifier on (nearly) every line, or references in a format that `import` reads."""
     from tipcite.cli.files import read_source
 
-    source = read_source(path)
+    source = read_source(path, documents=True)
     lines = [line.strip() for line in source.text.splitlines()]
     told = [line for line in lines if line and not line.startswith("#")]
-    if _are_identifiers(source, told):
+    if told and _are_identifiers(source, told):
         yield from map(_one, told)
     else:
         yield Named(text=source.name, source=source)
