@@ -21,6 +21,12 @@ from tipcite.lang.han_pairs import SIMPLIFIED, TRADITIONAL, VARIANTS
         ("网络与信息", "網絡與信息"),
         ("干部", "幹部"),
         ("乾燥", "干燥"),
+        ("离婚", "離婚"),
+        ("异质性", "異質性"),
+        ("推荐", "推薦"),
+        ("雇佣", "僱傭"),
+        ("法律咨询", "法律諮詢"),
+        ("瞭解", "了解"),
     ],
 )
 def test_forms_of_one_word_fold_together(one, other):
