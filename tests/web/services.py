@@ -6,6 +6,7 @@ do is bad on purpose: outages, pages in place of records, records cut off or of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -290,7 +291,7 @@ def _listed(query: dict[str, list[str]], otherwise: Reply) -> Reply:
         work for work in WORKS.values()
         if (issn in work.get("ISSN", []) if issn else any(_is_in(title.lower(), said) for title in work["title"]))
     ]  # fmt: skip
-    if not issn and not found:
+    if not issn and (not found or re.search(r"\bsearch(?:down|busy|slow|page|cut)\b", said)):
         return otherwise
     message = {"total-results": len(found), "items-per-page": 20, "items": found[: int(query["rows"][0])]}
     return as_json({"status": "ok", "message-type": "work-list", "message": message})
