@@ -63,6 +63,11 @@ FORMS = [
         "URL=https://www.example.org/camps accessed=2021-06-04",
     ),
     (
+        "Aldous, R. (2019). Household water (3rd ed.). London: Sage.",
+        "book|R. Aldous|2019|Household water",
+        "edition=3 publisher-place=London publisher=Sage",
+    ),
+    (
         "World Bank. (2020). Doing business in fragile states. World Bank.",
         "report|World Bank|2020|Doing business in fragile states",
         "publisher=World_Bank",
@@ -114,6 +119,21 @@ FORMS = [
         "Okafor N, Tan S, et al. Salt and empire. Water Practice. 2018;13(2):12-19.",
         "article-journal|N Okafor; S Tan|2018|Salt and empire",
         "container-title=Water_Practice volume=13 issue=2 page=12-19",
+    ),
+    (
+        "Huang CY, Meyers R. Salt water. Ann Water Surg. 2020 Jul;14(7):812–20. doi: 10.9999/aws.2. PMID: 99999999",
+        "article-journal|CY Huang; R Meyers|2020-07|Salt water",
+        "container-title=Ann_Water_Surg volume=14 issue=7 page=812-20 DOI=10.9999/aws.2 PMID=99999999",
+    ),
+    (
+        "Graham Whitcombe and Ana Zhang, “The Price,” Foreign Affairs 5, no. 2 (2020): 1–20.",
+        "article-journal|Graham Whitcombe; Ana Zhang|2020|The Price",
+        "container-title=Foreign_Affairs volume=5 issue=2 page=1-20",
+    ),
+    (
+        'Ito, Haruka. 1997. "Empire of Salt." Policy Options 3 (2): 56-81',
+        "article-journal|Haruka Ito|1997|Empire of Salt",
+        "container-title=Policy_Options volume=3 issue=2 page=56-81",
     ),
     (
         "OKAFOR N, TAN S L. Salt and empire[J/OL]. Water Practice, 2018, 13(2): 12-19. DOI:10.9999/wp.13.",
@@ -206,6 +226,21 @@ FORMS = [
         "container-title=警學叢刊 publisher-place=台北 publisher=元照 page=308-328",
     ),
     (
+        "于文龙，褚天成．城市人口的社会融入[J]．人口学刊，２０２０，42（1）：34—47．",
+        "article-journal|于文龙; 褚天成|2020|城市人口的社会融入",
+        "container-title=人口学刊 volume=42 issue=1 page=34-47",
+    ),
+    (
+        "楊怡珊（2002）。《記者之社會智慧》。政治大學新聞研究所碩士論文。",
+        "thesis|楊怡珊|2002|記者之社會智慧",
+        "publisher=政治大學新聞研究所 genre=碩士論文",
+    ),
+    (
+        "江美玲、徐志遠(2011)。護理人員離職傾向。健康雜誌, 7(1): 33~48",
+        "article-journal|江美玲; 徐志遠|2011|護理人員離職傾向",
+        "container-title=健康雜誌 volume=7 issue=1 page=33-48",
+    ),
+    (
         "刘伟, 王静. 渔业补贴的福利效应[EB/OL]. 2019[2020-01-03]. https://www.example.org/fish.",
         "webpage|刘伟; 王静|2019|渔业补贴的福利效应",
         "accessed=2020-01-03 URL=https://www.example.org/fish",
@@ -242,7 +277,7 @@ def test_what_no_field_takes_only_joins_the_fields(text):
 
 LEFT = [
     ("Kuhn, T. S. (2010). What now? Time. https://example.org/a", "a title's own mark"),
-    ("Kuhn, T. S. (2010). The trap (2nd ed.). Sage.", "an edition"),
+    ("Kuhn, T. S. (2010). The trap (2nd ed., Vol. 1). Sage.", "an edition and a volume"),
     ("Kuhn, T. S. (2010). Music and dance training: ICPSR 37080. Sage.", "a number of the work"),
     ("Kuhn, T. S. (2010). The trap. Journal of Ports.", "a journal where a publisher stands"),
     ("Kuhn, T. S. (2013, March 19). On games. The New Yorker.", "a magazine where a publisher stands"),
@@ -253,7 +288,8 @@ LEFT = [
     ("Kuhn, T. S. (2010). The trap. https://example.org/doi/full/10.1080/01639374.2010.508711", "a DOI in an address"),
     ("編輯部（2020）。漁工的故事。元照。", "a body that looks like a person"),
     ("梁詩涵（2018）。青少年身體意象之關係〔未出版之碩士論文〕。國立臺中師範學院。", "a thesis"),
-    ("楊怡珊（2002）。《記者之社會智慧》。政治大學新聞研究所碩士論文。", "a thesis"),
+    ("楊怡珊（2002）。《記者之社會智慧》。政治大學新聞研究所未出版碩士論文。", "a thesis"),
+    ("王怡婷，2013. 漁工,移工的處境. 元照.", "a comma that may part fields"),
     ("谭其骧. 中国历史地图集: 第2册[M]. 北京: 地图出版社, 1982: 6.", "a volume"),
     ("任东来. 对国际体制的理解[C]. 天津, 2000.", "a place where a publisher stands"),
 ]

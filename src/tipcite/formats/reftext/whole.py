@@ -13,6 +13,7 @@ from typing import Final
 from tipcite.formats.reftext.assemble import find_half_width, language_of
 from tipcite.formats.reftext.bodies import is_body
 from tipcite.formats.reftext.dates import match_date
+from tipcite.formats.reftext.draft import fold
 from tipcite.formats.reftext.kinds import Evidence, kind_of
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.plainnames import listed_names, read_plain_names
@@ -25,7 +26,6 @@ from tipcite.formats.reftext.wholeforms import HAN_HEAD, WESTERN_HEAD, Form, for
 from tipcite.model import Date, Item, Name, Problem
 
 _LONGEST: Final = 1000
-_DASH: Final = str.maketrans("–—－~～", "-----")
 
 
 class _Parts:
@@ -54,34 +54,37 @@ class _Parts:
 
 def read_whole(entry: RawEntry) -> ParsedReference | None:
     """Read an entry that has one of the commonest forms from its first character to its last; None for all others."""
-    text = entry.text
-    if len(text) > _LONGEST:
+    raw = entry.text
+    if len(raw) > _LONGEST:
         return None
-    han = text[:1] >= "\u4e00"
+    han = raw[:1] >= "\u4e00"
+    text = fold(raw) if han else raw
     head = (HAN_HEAD if han else WESTERN_HEAD).match(text)
     if head is None:
         return None
-    # What closes last is the title, or the letter of its marker.
+    # What closes last is the title, or what stands behind it.
     place, letter = head.lastgroup or "", ""
     if place == "letter":
         place, letter = "lettered", head["letter"]
-    date = next((date for date in (_HAN_DATES if han else _DATES) if head.start(date[0]) >= 0), None)
+    elif place == "edition":
+        place = "bare"
+    date = _BRACKETED if head.start("date") >= 0 else _PLAIN if head.start("date2") >= 0 else None
     forms = forms_behind(place, letter, han=han, dated=date is not None)
     tail = forms.expression.fullmatch(text, head.end())
     if tail is None:
         return None
     parts = _Parts()
     form = forms.forms[tail.lastgroup or ""]
-    if not _take_head(parts, head, place, date, han=han) or not _take_tail(parts, form, tail):
+    if not _take_head(parts, head, place, date, raw) or not _take_tail(parts, form, tail, raw):
         return None
     if letter == "R":
         _take_number(parts)
     if _is_weighed(parts, place, letter):
         return None
     kind = _kind(parts, letter, "" if not form.part else "within" if han and not letter else "chapter")
-    parts.fields["language"] = language_of(parts.fields["title"], parts.names, text)
+    parts.fields["language"] = language_of(parts.fields["title"], parts.names, raw)
     return ParsedReference(
-        raw=text,
+        raw=raw,
         places=entry.places,
         line=entry.line,
         column=entry.places[0][2],
@@ -91,7 +94,7 @@ def read_whole(entry: RawEntry) -> ParsedReference | None:
             fields=parts.fields,
             names=parts.names,
             dates=parts.dates,
-            provenance={"source": "text", "text": text},
+            provenance={"source": "text", "text": raw},
         ),
         spans=parts.spans,
         confidence=parts.confidence,
@@ -101,23 +104,24 @@ def read_whole(entry: RawEntry) -> ParsedReference | None:
 
 # The groups of a date before the title: with what stands around it, the date itself, the year's letter
 _Date = tuple[str, str, str]
-_DATES: Final[tuple[_Date, ...]] = (("date", "year", "suffix"), ("date2", "year2", "suffix2"))
-_HAN_DATES: Final = (*_DATES, ("date3", "year3", "suffix3"))
+_BRACKETED: Final[_Date] = ("date", "year", "suffix")
+_PLAIN: Final[_Date] = ("date2", "year2", "suffix2")
 
 
-def _take_head(parts: _Parts, head: re.Match[str], place: str, date: _Date | None, *, han: bool) -> bool:
-    """Take names, year and title; tell whether the names are plain."""
-    names = _names(head, han=han)
+def _take_head(parts: _Parts, head: re.Match[str], place: str, date: _Date | None, raw: str) -> bool:
+    """Take names, year, title and edition; tell whether the names are plain."""
+    text = head.string
+    names = _names(head, han=text is not raw or raw[0] >= "\u4e00")
     if names is None:
         return False
-    text = head.string
     end = head.end("others") if head.start("others") >= 0 else head.end("names")
-    if text[end] == "." and (date or place in ("part", "quoted")):
+    if text[end] == "." and (date or place in ("part", "quoted", "straight")):
         end += 1
     parts.names["author"] = names
     parts.mark("author", 0, end, Confidence.LIKELY if place == "bare" and not date else Confidence.CERTAIN)
-    parts.fields["title"] = head[place]
-    parts.mark("title", *head.span(place), Confidence.LIKELY if place == "bare" else Confidence.CERTAIN)
+    start, behind = head.span(place)
+    parts.fields["title"] = raw[start:behind]
+    parts.mark("title", start, behind, Confidence.LIKELY if place == "bare" else Confidence.CERTAIN)
     if date is not None:
         around, inside, suffix = date
         issued = _date(text, *head.span(inside))
@@ -127,6 +131,9 @@ def _take_head(parts: _Parts, head: re.Match[str], place: str, date: _Date | Non
         parts.mark("issued", *head.span(around), Confidence.CERTAIN)
         if head[suffix]:
             parts.fields["year-suffix"] = head[suffix]
+    if head.lastgroup == "edition":
+        parts.fields["edition"] = head["ordinal"]
+        parts.mark("edition", *head.span("edition"), Confidence.CERTAIN)
     return True
 
 
@@ -142,46 +149,55 @@ def _names(head: re.Match[str], *, han: bool) -> tuple[Name, ...] | None:
         form = "inverted"
     elif head.start("first") >= 0:
         form = "first"
+    elif head.start("spoken") >= 0:
+        form = "spoken"
     else:
         form = "upper" if head.start("upper") >= 0 else "capitals"
     return listed_names(head["names"], form)
 
 
-def _take_tail(parts: _Parts, form: Form, tail: re.Match[str]) -> bool:
+def _take_tail(parts: _Parts, form: Form, tail: re.Match[str], raw: str) -> bool:
     """Take what follows the title; tell whether every piece could be read, and there is a year."""
     text = tail.string
     for variable, group, sure in form.groups:
         start, end = tail.span(group)
         if start < 0:
             continue
-        value = text[start:end]
         if variable in ("issued", "accessed"):
             date = _date(text, start, end)
             if date is None:
                 return False
             parts.dates[variable] = date
-            if text[start - 1] in "(（" and text[end] in ")）":
+            if text[start - 1] == "(" and text[end] == ")":
                 start, end = start - 1, end + 1
         elif variable == "editor":
-            names = read_plain_names(_AROUND_EDITORS.sub("", value))
+            names = read_plain_names(_AROUND_EDITORS.sub("", raw[start:end]))
             if names is None:
                 return False
             parts.names[variable] = names
-        elif variable == "page":
-            parts.fields[variable] = value.translate(_DASH)
-        elif variable == "URL":
-            parts.fields[variable] = value[value.index("http") :]
-        elif variable == "DOI":
-            parts.fields[variable] = value[value.index("10.") :].lower()
         else:
-            parts.fields[variable] = value
+            parts.fields[variable] = _value(variable, raw[start:end], text[start:end])
             if text[start - 1] == "《":
                 start, end = start - 1, end + 1
         parts.mark(variable, start, end, sure)
     return "issued" in parts.dates
 
 
-_AROUND_EDITORS: Final = re.compile(r"^edited by | \(Eds?\.\)$|（主?編$")
+def _value(variable: str, raw: str, folded: str) -> str:
+    """Answer a field's value: figures as they are folded, identifiers without the words before them."""
+    if variable in ("volume", "issue"):
+        return folded
+    if variable == "page":
+        return folded.translate(_DASHES)
+    if variable == "URL":
+        return raw[raw.index("http") :]
+    if variable == "DOI":
+        return raw[raw.index("10.") :].lower()
+    return raw[5:].strip() if variable == "PMID" else raw
+
+
+_DASHES: Final = str.maketrans("–—～~", "----")
+_AROUND_EDITORS: Final = re.compile(r"^edited by | \(Eds?\.\)$| ?[(（]主?[編编]$")
 
 
 def _date(text: str, start: int, end: int) -> Date | None:
@@ -192,7 +208,7 @@ def _date(text: str, start: int, end: int) -> Date | None:
     return found.date if found is not None else None
 
 
-_BEFORE_DATE: Final = re.compile(r"(?:Retrieved |Accessed |[^\d：\[]+：|\[)")
+_BEFORE_DATE: Final = re.compile(r"(?:Retrieved |Accessed |[^\d:\[]+: ?|\[)")
 
 
 def _take_number(parts: _Parts) -> None:
@@ -214,6 +230,9 @@ def _is_weighed(parts: _Parts, place: str, letter: str) -> bool:
     title = fields["title"]
     if place in ("bare", "lettered") and _may_end_in_code(title, letter):
         return True
+    if "," in title and place in ("bare", "lettered") and title[0] > "\u3000":
+        # It may part fields where others are half-width, too.
+        return True
     if title.startswith("In ") and parts.names["author"][0].literal:
         # `List of companies. (2019). In Wikipedia`: without creators the title stands first.
         return True
@@ -224,7 +243,7 @@ def _is_weighed(parts: _Parts, place: str, letter: str) -> bool:
     return "publisher" in fields and not _is_publisher(parts)
 
 
-_ROLE_INSIDE: Final = re.compile(r", (?:eds?|edited|trans|translated)\b")
+_ROLE_INSIDE: Final = re.compile(r", (?:eds?|edited|trans|translated)\b|[Dd]issertation|[Tt]hesis")
 
 
 def _may_end_in_code(title: str, letter: str) -> bool:
@@ -249,7 +268,7 @@ def _is_publisher_of_page(fields: dict[str, str]) -> bool:
     name = fields["container-title"]
     if "publisher" in fields or JOURNAL.search(name):
         return False
-    return PUBLISHER.search(name) is not None or is_body(name.removeprefix("The "))
+    return "edition" in fields or PUBLISHER.search(name) is not None or is_body(name.removeprefix("The "))
 
 
 def _is_publisher(parts: _Parts) -> bool:
@@ -285,7 +304,7 @@ def _kind(parts: _Parts, letter: str, hint: str) -> str:
         full_date=len(issued) == 3,
         month=len(issued) > 1,
     )
-    return kind_of(evidence, letter)
+    return "thesis" if "genre" in fields else kind_of(evidence, letter)
 
 
 def _problems(entry: RawEntry, parts: _Parts, *, others: bool, han: bool) -> tuple[Problem, ...]:

@@ -50,6 +50,8 @@ _ISO_BRACKETED: Final = r"\[20\d\d-\d\d-\d\d\]"
 _OUT: Final = r".?!:;()\[\]{}<>«»“”‘\"《》〈〉「」『』。，：；（）、\d/\n"
 _WESTERN: Final = _NUMERALS | {
     "issued": _YEAR,
+    "month": rf"{_YEAR}(?: [A-Z][a-z]{{2}}(?: \d{{1,2}})?)?",
+    "PMID": r"PMID: ?\d{4,9}",
     "DOI": rf"(?:From |Retrieved from )?{_DOI}",
     "URL": rf"(?:[Ff]rom |Retrieved from |Available at: )?{_ADDRESS}",
     "container-title": rf"{_CAPITAL}[^{_OUT}]*{_LETTER}",
@@ -61,43 +63,50 @@ _WESTERN: Final = _NUMERALS | {
         rf"|{_ISO_BRACKETED})"
     ),
 }
+# Chinese references are matched as they are folded (`draft.fold`): half-width, with one kind of dash.
 _HAN: Final = _NUMERALS | {
     "issued": rf"{_YEAR}(?:年(?:版|\d{{1,2}}月(?:\d{{1,2}}日)?)?)?",
     "DOI": _DOI,
-    "URL": rf"(?:：|取自 ?|檢自 ?)?{_ADDRESS}",
+    "URL": rf"(?:: ?|(?:取|檢)自:? ?)?{_ADDRESS}",
     "container-title": r"[\u3400-\u9fff][\u3400-\u9fff·]+",
     "publisher": r"[\u3400-\u9fff]{2,20}",
+    "school": r"[\u3400-\u9fff]{2,16}?(?:[大][學学]|[學学]院)(?:[\u3400-\u9fff]{1,12}?[系所])?",
+    "genre": r"(?:[碩硕博]士)(?:[學学]位)?[論论]文",
     "publisher-place": r"[\u3400-\u9fff]{2,4}",
-    "editor": r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*（主?編",
+    "editor": r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})* ?\(主?[編编]",
     "accessed": (
-        r"(?:(?:檢索|上網|瀏覽|查閱|取用|检索|访问)日期：20\d\d年\d{1,2}月\d{1,2}日"
+        r"(?:(?:檢索|上網|瀏覽|查閱|取用|检索|访问)日期: ?20\d\d年\d{1,2}月\d{1,2}日"
         rf"|{_ISO_BRACKETED})"
     ),
 }
 _PLACEHOLDER: Final = re.compile(r"\{([A-Za-z-]+)([!~]?)\}")
+# Pieces that have a form of their own where a variable has two
+_NAMES: Final = {"month": "issued", "school": "publisher"}
 # What its place tells; figures, dates and addresses tell themselves.
-_LIKELY: Final = frozenset(("container-title", "publisher", "publisher-place", "editor"))
+_LIKELY: Final = frozenset(("container-title", "publisher", "school", "publisher-place", "editor"))
 
 
 def _forms(pieces: dict[str, str], *templates: str, parts: tuple[str, ...] = ()) -> Forms:
-    """Put templates together; those of `parts` are parts of books."""
+    """Put templates together; those of `parts` are parts of books, and are tried first."""
     branches: list[str] = []
     found: dict[str, list[tuple[str, str, Confidence]]] = {}
-    for number, template in enumerate((*templates, *parts)):
+    for number, template in enumerate((*parts, *templates)):
         variables = found[f"form{number}"] = []
         branch, begin = "", 0
         for match in _PLACEHOLDER.finditer(template):
             variable, mark = match[1], match[2]
             likely = mark == "~" or (variable in _LIKELY and mark != "!")
             name = f"form{number}_{len(variables)}"
-            variables.append((variable, name, Confidence.LIKELY if likely else Confidence.CERTAIN))
+            variables.append(
+                (_NAMES.get(variable, variable), name, Confidence.LIKELY if likely else Confidence.CERTAIN)
+            )
             branch += f"{template[begin : match.start()]}(?P<{name}>{pieces[variable]})"
             begin = match.end()
         branches.append(f"(?P<form{number}>{branch}{template[begin:]})")
     expression = re.compile("|".join(branches))
     group = expression.groupindex
     forms = {
-        key: Form(number >= len(templates), tuple((variable, group[name], sure) for variable, name, sure in variables))
+        key: Form(number < len(parts), tuple((variable, group[name], sure) for variable, name, sure in variables))
         for number, (key, variables) in enumerate(found.items())
     }
     return Forms(expression, forms)
@@ -107,29 +116,30 @@ def _forms(pieces: dict[str, str], *templates: str, parts: tuple[str, ...] = ())
 
 _BARE: Final = r".?!“”\"()\[\]{}<>«»/\n。，；（）〔〕"
 _WESTERN_TITLE: Final = rf"{_CAPITAL}[^{_BARE}]*[^\s{_BARE}]"
-_MARKER: Final = r" ?\[(?P<letter>[JMRDC]|EB)(?:/OL)?\](?:\. |(?=//))"
+_MARKER: Final = r" ?\[(?P<letter>[JMRDC]|EB)(?:/OL)?\](?:\. ?|。|(?=//))"
 WESTERN_HEAD: Final = re.compile(
     rf"(?P<names>(?P<inverted>{FAMILY}, {INITIALS}(?:{NEXT}{FAMILY}, {INITIALS})*)"
     rf"|(?P<first>{FAMILY}, (?:{GIVEN}|{INITIALS})(?:{NEXT}(?:{GIVEN}|{INITIALS}) {FAMILY})*)"
     rf"|(?P<upper>{UPPER}(?: [A-Z]){{1,3}}(?:, {UPPER}(?: [A-Z]){{1,3}})*)"
     rf"|(?P<capitals>{FAMILY} [A-Z]{{1,3}}(?:, {FAMILY} [A-Z]{{1,3}})*)"
+    rf"|(?P<spoken>{SPOKEN}(?:{NEXT}{SPOKEN})*)(?=, [“\"])"
     rf"|(?P<body>{_CAPITAL}[^{_OUT},]*{_LETTER}(?=\.? \()))(?P<others>,? et al)?"
     rf"(?:\.?,? (?P<date>\((?P<year>{_YEAR}(?:, [A-Z][a-z]{{2,8}}(?: \d{{1,2}})?)?)(?P<suffix>[a-z])?\)[.,:]? )"
-    rf"|[.,]? (?P<date2>(?P<year2>{_YEAR})(?P<suffix2>[a-z])?\. )|(?:\.|(?<=\.)) )"
-    r"(?:“(?P<part>[^“”]+?)[.,]?”,? |‘(?P<quoted>[^‘’\"]+?)[.,]?’,? "
-    rf"|(?P<bare>{_WESTERN_TITLE})\. |(?P<lettered>{_WESTERN_TITLE}){_MARKER})"
+    rf"|[.,]? (?P<date2>(?P<year2>{_YEAR})(?P<suffix2>[a-z])?\. )|(?:\.|(?<=\.)) |, (?=[“\"]))"
+    r"(?:“(?P<part>[^“”]+?)[.,]?”,? |‘(?P<quoted>[^‘’\"]+?)[.,]?’,? |\"(?P<straight>[^“”\"]+?)[.,]?\",? "
+    rf"|(?P<bare>{_WESTERN_TITLE})(?: (?P<edition>\((?P<ordinal>\d{{1,2}})(?:st|nd|rd|th) ed\.\)))?\. "
+    rf"|(?P<lettered>{_WESTERN_TITLE}){_MARKER})"
 )
-_HAN_BARE: Final = r"<>。；？！《》〈〉「」『』“”()（）\[\]［］【】〔〕/,.;?!"
-_HAN_TITLE: Final = rf"[^\s，、：:{_HAN_BARE}][^{_HAN_BARE}\n]*[^\s{_HAN_BARE}]"
+_HAN_BARE: Final = r"。;?!《》〈〉「」『』“”()\[\]【】/.\n"
+_HAN_TITLE: Final = rf"[^\s,、:{_HAN_BARE}][^{_HAN_BARE}]*[^\s{_HAN_BARE}]"
 _HAN_NAME: Final = r"[\u4e00-\u7b48\u7b4a-\u9fff]{2,4}"
 """Without 等, which stands for more names."""
 HAN_HEAD: Final = re.compile(
-    rf"(?P<names>{_HAN_NAME}(?:[、,，] ?{_HAN_NAME})*|(?P<body>[\u4e00-\u9fff]{{5,20}}))(?P<others>[、,，]? ?等)?"
-    rf"(?: ?(?P<date>[（(](?P<year>{_YEAR}(?:年\d{{1,2}}月(?:\d{{1,2}}日)?)?)年?(?P<suffix>[a-z])?[）)][。：，]?)"
-    rf"|[，。](?P<date2>(?P<year2>{_YEAR})年?(?P<suffix2>[a-z])?[，。：])"
-    rf"|, (?P<date3>(?P<year3>{_YEAR})(?P<suffix3>[a-z])?\. )|[，。：]|\. )"
+    rf"(?P<names>{_HAN_NAME}(?:[、,;] ?{_HAN_NAME})*|(?P<body>[\u4e00-\u9fff]{{5,20}}))(?P<others>[、,]? ?等)?"
+    rf"(?: ?(?P<date>\((?P<year>{_YEAR}(?:年\d{{1,2}}月(?:\d{{1,2}}日)?)?)年?(?P<suffix>[a-z])?\)[。:,.]? ?)"
+    rf"|[,。] ?(?P<date2>(?P<year2>{_YEAR})年?(?P<suffix2>[a-z])?[,。:.] ?)|[,。:.] ?)"
     r"(?:〈(?P<part>[^〈〉\n]+)〉|「(?P<quoted>[^「」\n]+)」|“(?P<curly>[^“”\n]+)”|《(?P<whole>[^《》\n]+)》"
-    rf"|(?P<bare>{_HAN_TITLE})。|(?P<lettered>{_HAN_TITLE}){_MARKER})"
+    rf"|(?P<bare>{_HAN_TITLE})(?:。|\. )|(?P<lettered>{_HAN_TITLE}){_MARKER})"
 )
 
 # How it goes on
@@ -174,7 +184,7 @@ def _behind_dated(place: str) -> Forms:
 
 def _behind_undated(place: str) -> Forms:
     if place == "bare":
-        vancouver = r"{container-title}\. {issued};{volume}(?:\({issue}\))?:{page}" + _END
+        vancouver = r"{container-title}\. {month};{volume}(?:\({issue}\))?:{page}" + _END + r"(?: {PMID}\.?)?"
         return _forms(_WESTERN, _BOOK + r"[,;] {issued}\.", vancouver)
     edited = r"{container-title}, {editor!}, {publisher}, {issued}, pp?\. {page}\."
     return _forms(
@@ -189,39 +199,47 @@ def _behind_undated(place: str) -> Forms:
 def _behind_marker(letter: str, pieces: dict[str, str], *, dated: bool) -> Forms:
     # GB/T 7714-2015, 8.8 and annex A; the year stands before the title in the author-date form (9.3.2).
     if letter == "EB":
-        return _forms(pieces, r"{accessed}\. {URL}\.?" if dated else r"{issued}{accessed}\. {URL}\.?")
-    if dated and letter == "J":
-        return _forms(pieces, r"{container-title}, {volume}(?:\({issue}\))?: {page}\.(?: {DOI}\.?)?")
-    if dated:
-        return _forms(pieces, r"{publisher-place}: {publisher}(?:: {page~})?\.", r"{publisher}\.")
+        return _forms(pieces, "{accessed}" + _STOP + _SITE if dated else "{issued}{accessed}" + _STOP + _SITE)
+    year = "" if dated else ", ?{issued}"
     if letter == "J":
-        numbered = r"{container-title}, {issued}, {volume}(?:\({issue}\))?: {page}\.(?: {DOI}\.?)?"
-        return _forms(pieces, numbered, r"{container-title}, {issued}: {page~}\.")
-    published = r"{publisher-place}: {publisher}, {issued}(?:: {page~})?\."
-    return _forms(pieces, published, r"{publisher}, {issued}\.", parts=(r"//{container-title}\. " + published,))
+        numbered = rf"{{container-title}}{year}, ?{{volume}}(?:\({{issue}}\))?: ?{{page}}{_STOP}(?:{{DOI}}\.?)?"
+        if dated:
+            return _forms(pieces, numbered)
+        return _forms(pieces, numbered, r"{container-title}, ?{issued}(?:\({issue~}\))?: ?{page~}" + _STOP)
+    published = rf"{{publisher-place}}: ?{{publisher}}{year}(?:: ?{{page~}})?{_STOP}"
+    within = f"//{{container-title}}{_STOP}{published}"
+    return _forms(pieces, published, f"{{publisher}}{year}{_STOP}", parts=(within,))
 
 
-_HAN_END: Final = f"(?:。|[。，]?{_LINK}。?)"
+_STOP: Final = "[.。] ?"
+_SITE: Final = "{URL}[.。]?"
+_HAN_END: Final = rf"(?:[。.]?|[。.,]? ?{_LINK}[。.]?)"
+_HAN_PAGES: Final = "(?:[頁页] ?{page}|第{page}[頁页])"
 _HAN_NUMBERED: Final = (
-    "(?:{volume}[（(]{issue}[）)][：，:,] ?{page}|{volume}：{page}|{volume~}，{page~}"
-    "|(?:第?{volume}卷[，、]?)?第?{issue}期(?:[，、](?:{issued}，)?|（{issued}），)(?:[頁页] ?{page}|第{page}[頁页]))"
+    r"(?:{volume} ?\({issue}\)[:,] ?(?:頁 ?)?{page}|{volume}: ?{page}|{volume~}, ?{page~}"
+    r"|(?:第? ?{volume} ?卷[,、]? ?)?第? ?{issue} ?期(?:[,、] ?(?:{issued}, ?)?|\({issued}\), ?)" + _HAN_PAGES + ")"
 )
-_HAN_BOOK: Final = "(?:{publisher-place}：)?{publisher}"
+_HAN_BOOK: Final = "(?:{publisher-place}: ?)?{publisher}"
 _IN: Final = "(?:載於|收錄於|收於|收入|載)"
 
 
 def _behind_han(place: str) -> Forms:
-    journal = "《{container-title!}》，?" + _HAN_NUMBERED + _HAN_END
+    journal = "《{container-title!}》,? ?" + _HAN_NUMBERED + _HAN_END
+    thesis = "{school}{genre}(?:, ?{issued})?[。.]?"
     if place == "whole":
-        article = "，《{container-title!}》{issued}第{issue}期(?:，第{page}[頁页])?。"
-        return _forms(_HAN, f"[，。]{_HAN_BOOK}(?:，?{{issued}})?(?:，第{{page}}[頁页])?。", article, f"，{journal}")
+        book = rf"[,。] ?{_HAN_BOOK}(?:,? ?{{issued}})?(?:, ?第{{page}}[頁页])?[。.]?"
+        article = "[,。]? ?《{container-title!}》{issued}第{issue}期(?:, ?第{page}[頁页])?[。.]?"
+        return _forms(_HAN, "[,。] ?" + thesis, book, article, "[,。] ?" + journal)
     if place == "bare":
-        chapter = _IN + "(?:{editor!}），)?{container-title}（頁{page}）。{publisher}。"
-        plain = "{container-title}[，,]" + _HAN_NUMBERED + _HAN_END
-        return _forms(_HAN, plain, journal, "{publisher}。", "(?:{container-title}。)?{URL}。?", parts=(chapter,))
+        chapter = rf"{_IN}(?:{{editor!}}\), ?)?《?{{container-title}}》? ?\(頁 ?{{page}}\)[。.] ?{_HAN_BOOK}[。.]?"
+        plain = "{container-title}, ?" + _HAN_NUMBERED + _HAN_END
+        site = "(?:{container-title}。)?{URL}。?"
+        return _forms(_HAN, plain, journal, thesis, _HAN_BOOK + "[。.]?", site, parts=(chapter,))
     chapter = (
-        f"[，。]{_IN}《{{container-title}}》(?:，頁{{page}})?[，。]{_HAN_BOOK}(?:，{{issued}}(?:，頁{{page}})?)?。"
+        rf"[,。] ?{_IN}(?:{{editor!}}\), ?)?《{{container-title}}》(?: ?\(頁 ?{{page}}\)|, ?頁 ?{{page}})?[,。] ?"
+        rf"{_HAN_BOOK}(?:, ?{{issued}}(?:, ?頁 ?{{page}})?)?[。.]?"
     )
-    site = "[，。]?(?:{issued}，)?{URL}[，。](?:{accessed}。)?"
-    paper = "，《{container-title!}》，{issued}，(?:第{page~}版|版{page}|{page}版)。"
-    return _forms(_HAN, "[，。：]?" + journal, site, paper, parts=(chapter,))
+    site = "[,。]? ?(?:{issued}, ?)?{URL}[,。]? ?(?:{accessed}[。.]?)?"
+    paper = "[,。] ?《{container-title!}》, ?{issued}, ?(?:第{page~}版|版{page}|{page}版)[。.]?"
+    thesis = "[,。] ?" + thesis
+    return _forms(_HAN, "[,。:]? ?" + journal, site, paper, thesis, parts=(chapter,))
