@@ -250,7 +250,7 @@ _NO_CONTAINER: Final = re.compile(
 
 
 def _may_end_in_code(title: str, letter: str) -> bool:
-    """Tell whether a title without marks may end in a number of the work, a role or a genre: no short figure behind a colon."""
+    """Tell whether a title without marks may end in a role, genre or number of the work; a short figure is its own."""
     if title[-14:].lower().endswith(_ENDINGS) or (not title.isascii() and _VOLUME.search(title)):
         return True
     figure = _FIGURE.search(title, max(0, len(title) - 24))
