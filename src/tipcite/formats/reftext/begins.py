@@ -1,4 +1,4 @@
-"""What the begin of an entry looks like, and how a line tells that its entry goes on.
+"""What the begin of an entry looks like.
 
 The forms are those that a list may use; which of them this very list uses is learned in `wrapping`.
 """
@@ -11,7 +11,6 @@ from typing import Final
 from tipcite.formats.reftext.bodies import is_body
 from tipcite.formats.reftext.creatorsend import are_han_creators, are_mixed_creators
 from tipcite.formats.reftext.draft import fold
-from tipcite.formats.reftext.publication import PLACES
 from tipcite.formats.reftext.scan import han_share
 from tipcite.formats.reftext.westernnames import is_name_list
 
@@ -163,66 +162,3 @@ def _dated_strength(names: str, *, bracket: bool) -> int:
     if is_name_list(names):
         return LIKELY if "," in names else POSSIBLE
     return POSSIBLE if bracket and "." not in names else NONE
-
-
-# How an entry goes on
-
-_GOES_ON: Final = re.compile(
-    r"https?://|www\.|doi:|10\.\d{4}|取自|檢自|擷取自|檢索|检索|上網日期|瀏覽日期|網址|頁\s?\d|页\s?\d|"
-    r"第[\d一二三四五六七八九十]+[卷期版頁页冊]"
-    r"|Retrieved|Accessed|Available|From http|In:?\s(?:[A-Z]\.|Proceedings)|[pP]p?\.\s?\d|[vV]ol\.|[nN]o\.\s?\d"
-    r"|年\s?\d|月\s?\d|日[，。]|[(（\[](?:1[5-9]|20)\d\d[-)）:,]|[)）\]】〉》」』”,，;；。:：、.．]",
-    re.IGNORECASE,
-)
-_PARTICLE: Final = re.compile(r"(?:de|van|von|di|da|la|le|al|el|du|del|der|den|ter|ten|dos|das|d[’'])(?:[\s-]|[A-Z])")
-_OPEN_WORDS: Final = re.compile(
-    r"(?:[,，、:：;；&＆(（\[［【〈《「『“—–‐-]|(?:^|[\s\u3400-\u9fff])/|\b(?:and|or|of|the|in|for|vol\.|"
-    r"no\.|(?<!\d\s)pp?\.|from|on|to|a|an|by|with|at|as|between|und|et|&"
-    r"|eds?\.\),?|trans\.|de|la|del|der|von|van|their|its|into|through|under|doi|Vols?\.|Nos?\.))$"
-    r"|載於$|收錄於$|取自$|檢自$|[與和及之的]$",
-    re.IGNORECASE,
-)
-_ADDRESS_END: Final = re.compile(r"(?:https?://|www\.|[\w-]+\.[\w.-]+/)[^\s\u3400-\u9fff]+$")
-_INITIAL: Final = re.compile(r"(?:^|[\s(.,&-])[A-Z]\.$")
-_SHUT: Final = re.compile(r"[.。．】\]」》)）!?？！”]$|https?://\S+$|10\.\d{4}\S+$|\d$")
-_BRACKETS: Final = (
-    ("《", "》"),
-    ("〈", "〉"),
-    ("「", "」"),
-    ("『", "』"),
-    ("“", "”"),
-    ("(", ")"),
-    ("（", "）"),
-    ("【", "】"),
-    ("[", "]"),
-)
-
-
-# `武汉: 江城大学`, `臺北市：青松` is the rest of a book's entry
-_PLACE: Final = re.compile(r"(?P<place>[^\s:：,，.。《〈「]{2,14}(?: [A-Z][a-z]+)?)\s?[:：]\s?(?=[^《〈「\s])")
-
-
-def goes_on(line: str) -> bool:
-    """Tell whether a line surely is the rest of an entry: it begins with what no entry begins with."""
-    body = line.lstrip()
-    place = _PLACE.match(body)
-    if place is not None and PLACES.fullmatch(place["place"]):
-        return True
-    if _GOES_ON.match(body):
-        return not re.match(r"[)）\]】]?\s?(?:\[\d|\(\d)", body)
-    return body[:1].islower() and not _PARTICLE.match(body)
-
-
-def closure(text: str) -> int:
-    """Tell of a text up to a line's end whether its entry can end there: 1 yes, 0 perhaps, -1 no."""
-    last = text[-500:].rstrip()
-    address = _ADDRESS_END.search(last)
-    if address:
-        return -1 if address.group()[-1] in "-_=?&%:" or re.search(r"10\.\d{4,9}/$", last) else 1
-    if _OPEN_WORDS.search(last) or _INITIAL.search(last):
-        return -1
-    for opener, closer in _BRACKETS:
-        begin = last.rfind(opener)
-        if begin > last.rfind(closer) and len(last) - begin < 200:
-            return -1
-    return 1 if _SHUT.search(last) else 0

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
-from tipcite.formats.reftext.begins import SURE, closure, strength
+from tipcite.formats.reftext.begins import SURE, strength
+from tipcite.formats.reftext.endings import closure
 from tipcite.formats.reftext.headings import is_heading
 from tipcite.formats.reftext.lines import BLANKS, Line, width
 
@@ -63,7 +63,7 @@ def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     if len(lines) < 2:
         return list(lines), []
     repeated = _repeated(lines)
-    numbers = [not line.marked and _PAGE_NUMBER.fullmatch(line.text) is not None for line in lines]
+    numbers = [not line.marked and _is_page_number(line.text) for line in lines]
     if not repeated and not any(numbers) and not _any_header(lines):
         return list(lines), []
     kept: list[Line] = []
@@ -85,19 +85,45 @@ def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         if glued is not None:
             left.append(glued)
         if cut:
-            rest = replace(rest, cut=True, gap=rest.gap or gap)
+            rest = rest._replace(cut=True, gap=rest.gap or gap)
         cut, gap = glued is not None, False
         kept.append(rest)
     return kept, left
 
 
+def _is_page_number(text: str) -> bool:
+    first = text[0]
+    return (not first.isalpha() or first in "ivxlPp第") and _PAGE_NUMBER.fullmatch(text) is not None
+
+
 def _any_header(lines: Sequence[Line]) -> bool:
-    return any(
-        (len(line.text) <= _LONGEST and _HEADER.fullmatch(line.text))
-        or _WATERMARK.match(line.text)
-        or _GLUED.search(line.text, max(0, len(line.text) - _LONGEST))
-        for line in lines
-    )
+    return any(_looks_like_header(line.text) or _WATERMARK.match(line.text) or _glued(line.text) for line in lines)
+
+
+def _looks_like_header(text: str) -> bool:
+    """Tell whether a line has the form of a running header: all have a number at an end, 第 or `et al. /`."""
+    if len(text) > _LONGEST:
+        return False
+    likely = text[0].isdecimal() or text[-1].isdecimal() or "第" in text or ("/" in text and "et al" in text)
+    return likely and _HEADER.fullmatch(text) is not None
+
+
+def _glued(text: str) -> re.Match[str] | None:
+    """Find a page's header or number at the end of a line; most ends can be neither's, and are not searched."""
+    body = text.rstrip()
+    last = body[-1:]
+    if last == "." and body[-2:-1] not in _GLUED_ENDS:
+        return None  # `HALLORAN AND OKONJO.` is capitals to the last
+    if last.isdecimal():
+        if not _NUMBER_APART.search(body[-5:]):
+            return None
+    elif last not in _GLUED_ENDS:
+        return None
+    return _GLUED.search(text, max(0, len(text) - _LONGEST))
+
+
+_GLUED_ENDS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.,:&’'-–—·‧•．頁页")
+_NUMBER_APART: Final = re.compile(r"\s\d{1,4}$")
 
 
 def _is_number_of_page(lines: Sequence[Line], place: int) -> bool:
@@ -122,13 +148,22 @@ def _key(text: str) -> str:
 
 def _repeated(lines: Sequence[Line]) -> frozenset[str]:
     """Find what comes again, numbers aside, and may be a header."""
-    places: dict[str, list[int]] = {}
+    alike: dict[str, list[int]] = {}
     for place, line in enumerate(lines):
         if 3 < len(line.text) <= 110 and not line.marked and "//" not in line.text:
-            key = _key(line.text)
-            if len(key) > 3:
-                places.setdefault(key, []).append(place)
-    return frozenset(key for key, found in places.items() if len(found) > 1 and found[-1] - found[0] >= _FAR)
+            words = _FIRST_WORDS.match(line.text)
+            if words is not None:
+                alike.setdefault(f"{words[1]} {words[2]}".casefold(), []).append(place)
+    places: dict[str, list[int]] = {}
+    for candidates in alike.values():
+        if candidates[-1] - candidates[0] >= _FAR:
+            for place in candidates:
+                places.setdefault(_key(lines[place].text), []).append(place)
+    return frozenset(key for key, found in places.items() if len(key) > 3 and found[-1] - found[0] >= _FAR)
+
+
+# The first two runs of letters: a key begins with them, so lines that differ in them have different keys.
+_FIRST_WORDS: Final = re.compile(r"[\W\d]*([^\W\d]+)[\W\d]*([^\W\d]*)")
 
 
 def _is_header(lines: Sequence[Line], numbers: Sequence[bool], place: int, repeated: frozenset[str]) -> bool:
@@ -141,9 +176,9 @@ def _is_header(lines: Sequence[Line], numbers: Sequence[bool], place: int, repea
     after = lines[place + 1].text if place + 1 < len(lines) else ""
     if re.match(r"[,，。.:：;；、]", after):
         return False
-    if _HEADER.fullmatch(text) and strength(text) < SURE:
+    if _looks_like_header(text) and strength(text) < SURE:
         return not (text[-1:] in "期號号卷輯辑" and closure(before) < 0 and re.match(r"[頁页,，:：]", after))
-    if _key(text) not in repeated or text[-1:] in ".。,，;；:：、":
+    if not repeated or text[-1:] in ".。,，;；:：、" or _key(text) not in repeated:
         return False
     if strength(text + " " + after) >= SURE and strength(text) >= SURE:
         return False
@@ -158,7 +193,7 @@ def _is_header(lines: Sequence[Line], numbers: Sequence[bool], place: int, repea
 
 def _unglued(line: Line, headers: Sequence[str]) -> tuple[Line, Line | None]:
     """Cut a page's header or number off the end of a line."""
-    match = _GLUED.search(line.text, max(0, len(line.text) - _LONGEST))
+    match = _glued(line.text)
     if match is None:
         match = _glued_header(line.text, headers)
     if match is None:
@@ -166,8 +201,8 @@ def _unglued(line: Line, headers: Sequence[str]) -> tuple[Line, Line | None]:
     glued = match.group().strip(BLANKS)
     begin = line.text.index(glued, match.start())
     return (
-        replace(line, text=line.text[: match.start()].rstrip(BLANKS)),
-        replace(line, text=glued, start=line.start + begin),
+        line._replace(text=line.text[: match.start()].rstrip(BLANKS)),
+        line._replace(text=glued, start=line.start + begin),
     )
 
 

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-LINE_BREAK: Final = re.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c]")
+# `\r\n` is one break. A set comes first: so the search runs from one of its characters to the next.
+LINE_BREAK: Final = re.compile(r"[\r\n\u2028\u2029\x0b\x0c](?:(?<=\r)\n)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,10 @@ class Source:
 
     def origin(self, index: int) -> int:
         """Answer where in the pasted text a character stands."""
-        at, origin = self.marks[bisect_right(self.marks, (index, 1 << 60)) - 1]
+        if len(self.marks) == 1:
+            at, origin = self.marks[0]
+        else:
+            at, origin = self.marks[bisect_right(self.marks, (index, 1 << 60)) - 1]
         return origin + index - at
 
     def edited(self, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str] | str) -> Source:
@@ -72,7 +76,7 @@ class LineStarts:
     """Where the lines of a pasted text begin."""
 
     def __init__(self, text: str) -> None:
-        self._starts: Final = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
+        self._starts: Final = [0, *[match.end() for match in LINE_BREAK.finditer(text)]]
 
     def place(self, index: int) -> tuple[int, int]:
         """Answer the line and column of an index, both counted from 1."""

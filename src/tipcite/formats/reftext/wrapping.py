@@ -10,14 +10,16 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from tipcite.formats.reftext.aside import is_prose
-from tipcite.formats.reftext.begins import HEAD, LIKELY, NONE, POSSIBLE, SURE, closure, goes_on, strength
+from tipcite.formats.reftext.begins import HEAD, LIKELY, NONE, POSSIBLE, SURE, strength
+from tipcite.formats.reftext.endings import closure, goes_on
 from tipcite.formats.reftext.lines import Line, width
 from tipcite.formats.reftext.scan import han_share
+from tipcite.formats.reftext.unwrapped import closes, continues, is_dated
 
 Group = list[Line]
 
@@ -32,10 +34,6 @@ _MOST_SHORT: Final = 0.97
 _ENOUGH: Final = 6
 _LEAST_FULL: Final = 0.25
 _MOST_BEGUN: Final = 0.85
-_DATED: Final = re.compile(
-    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|民國?\s?[\d〇○零一二三四五六七八九十]|n\.\s?d\.|[無无]日期|"
-    r"forthcoming|in press|\d{2,3}年|[二一][〇○零一二三四五六七八九]{3}"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +52,10 @@ class _Layout:
 
 def group(lines: Sequence[Line]) -> list[Group]:
     """Put the lines of each entry together; a heading is a group of its own."""
-    lines = _single_spaced(lines)
     rates = _Rates(lines)
+    spaced = _single_spaced(lines, rates)
+    if spaced is not None:
+        lines, rates = spaced, _Rates(spaced, rates)
     plain = [place for place, line in enumerate(lines) if not line.heading]
     rates.column = _column([lines[place] for place in plain], lambda column: rates.are_wrapped(plain, column))
     layout = _layout(lines, rates)
@@ -68,9 +68,10 @@ def group(lines: Sequence[Line]) -> list[Group]:
 class _Rates:
     """How surely each line begins an entry; rated when it is asked for, because most lists need few."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], known: _Rates | None = None) -> None:
+        """Rate lines; `known` has rated the same texts already."""
         self._lines: Final = lines
-        self._alone: Final[dict[int, int]] = {}
+        self._alone: Final[dict[int, int]] = known._alone if known else {}
         self._rated: Final[dict[int, int]] = {}
         self.column = 0
 
@@ -82,14 +83,26 @@ class _Rates:
 
     def are_wrapped(self, places: Sequence[int], column: int) -> bool:
         """Tell whether not every line begins an entry, or at least one behind a full line surely is an entry's rest."""
-        begun = sum(self._lines[place].marked or self.alone(place) >= LIKELY for place in places)
-        return begun <= _MOST_BEGUN * len(places) or any(self._is_rest(place, column) for place in places)
+        least = _MOST_BEGUN * len(places)
+        possible, begun = len(places), 0
+        for place in places:
+            if possible <= least or begun > least:
+                break
+            if self._lines[place].marked or self.alone(place) >= LIKELY:
+                begun += 1
+            else:
+                possible -= 1
+        return begun <= least or any(self._is_rest(place, column) for place in places)
 
     def _is_rest(self, place: int, column: int) -> bool:
-        if not place or self._lines[place].marked or self.alone(place) > NONE:
+        if not place or self._lines[place].marked:
             return False
         before, line = self._lines[place - 1], self._lines[place]
-        return before.width >= _FULL * column and (goes_on(line.text) or (closure(before.text) < 1 and self.shut))
+        if before.width < _FULL * column:
+            return False
+        if goes_on(line.text):
+            return self.alone(place) == NONE
+        return closure(before.text) < 1 and self.alone(place) == NONE and self.shut
 
     @cached_property
     def fill(self) -> tuple[float, bool]:
@@ -137,11 +150,11 @@ def _layout(lines: Sequence[Line], rates: _Rates) -> _Layout:
     numbered = len(marked) > 1
     last = marked[-1] if marked else 0
     if not rates.column:
-        most = not numbered or sum(_DATED.search(line.text) is not None for line in lines) * 2 >= len(lines)
+        most = not numbered or sum(is_dated(line.text) for line in lines) * 2 >= len(lines)
         return _Layout(column=0, dated=most, numbered=numbered, last_number=last, rates=rates)
     plain = [place for place, line in enumerate(lines) if not line.heading]
     begun = [place for place in plain if lines[place].marked or rates[place] >= LIKELY]
-    dated = sum(_DATED.search(lines[place].text) is not None for place in plain)
+    dated = sum(is_dated(lines[place].text) for place in plain)
     return _Layout(
         column=rates.column,
         dated=dated >= 0.5 * max(1, len(begun)),
@@ -168,17 +181,20 @@ def _column(lines: Sequence[Line], are_wrapped: Callable[[int], bool]) -> int:
     return column if full >= _LEAST_FULL * len(widths) and are_wrapped(column) else 0
 
 
-def _single_spaced(lines: Sequence[Line]) -> list[Line]:
-    """Forget the blank lines of a list that has one behind every line, where most lines begin no entry."""
-    inner = [place for place in range(1, len(lines)) if not lines[place].cut]
-    gaps = sum(lines[place].gap for place in inner)
+def _single_spaced(lines: Sequence[Line], rates: _Rates) -> list[Line] | None:
+    """Forget the blank lines of a list that has one behind every line of its entries; None where it has not."""
+    inner = [line for line in lines[1:] if not line.cut]
+    gaps = sum(line.gap for line in inner)
     if len(inner) < 3 or gaps < 0.9 * len(inner):
-        return list(lines)
-    body = [line for line in lines if not line.heading]
-    column = _column(body, lambda _: sum(strength(line.text) >= LIKELY for line in body) <= _MOST_BEGUN * len(body))
-    if not column or sum(line.marked or strength(line.text) >= POSSIBLE for line in body) > 0.8 * len(body):
-        return list(lines)
-    return [replace(line, gap=False) for line in lines]
+        return None
+    body = [place for place, line in enumerate(lines) if not line.heading]
+    most = _MOST_BEGUN * len(body)
+    column = _column(
+        [lines[place] for place in body], lambda _: sum(rates.alone(place) >= LIKELY for place in body) <= most
+    )
+    if not column or sum(lines[place].marked or rates.alone(place) >= POSSIBLE for place in body) > 0.8 * len(body):
+        return None
+    return [line._replace(gap=False) for line in lines]
 
 
 def _blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -205,24 +221,25 @@ def _group_block(lines: Sequence[Line], rates: _Rates, places: range, layout: _L
         elif line.soft:
             open_group.append(line)
         elif place == places[0] and line.gap:
-            _after_gap(line, rates[place], layout, groups)
+            _after_gap(line, place, layout, groups)
         elif starts is not None:
             begins = place in starts and not _must_go_on(open_group, line, rates[place])
             groups.append([line]) if begins else open_group.append(line)
-        elif _begins(open_group, line, rates[place], layout):
+        elif _begins(open_group, line, place, layout):
             groups.append([line])
         else:
             open_group.append(line)
 
 
-def _after_gap(line: Line, rate: int, layout: _Layout, groups: list[Group]) -> None:
+def _after_gap(line: Line, place: int, layout: _Layout, groups: list[Group]) -> None:
     """A blank line ends an entry, but for one that a page's end has cut."""
     open_group = groups[-1]
     last = open_group[-1].text
-    cut = line.text[:1].islower() and goes_on(line.text) and rate == NONE
-    unfinished = closure(last) < 0 and rate < LIKELY and len(last) > 15
-    paired = line.text[:1] in "【" or (line.cut and not _begins(open_group, line, rate, layout))
-    if (cut and layout.column) or unfinished or paired:
+    rates = layout.rates
+    cut = layout.column > 0 and line.text[:1].islower() and goes_on(line.text) and rates[place] == NONE
+    unfinished = len(last) > 15 and closure(last) < 0 and rates[place] < LIKELY
+    paired = line.text[:1] in "【" or (line.cut and not _begins(open_group, line, place, layout))
+    if cut or unfinished or paired:
         open_group.append(line)
     else:
         groups.append([line])
@@ -250,19 +267,21 @@ def _indented_starts(lines: Sequence[Line], rates: _Rates, places: range) -> fro
     return frozenset(low) if mean_low + 1 > mean_high else frozenset(high)
 
 
-def _begins(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
+def _begins(open_group: Group, line: Line, place: int, layout: _Layout) -> bool:
     """Tell whether a line without number or indent begins an entry."""
-    previous = open_group[-1]
+    previous, rates = open_group[-1], layout.rates
     if _is_pair(open_group, line):
         return True
-    if layout.numbered and open_group[0].marked and not _may_lack_number(open_group, line, rate, layout):
+    if layout.numbered and open_group[0].marked and not _may_lack_number(open_group, line, place, layout):
         return False
     if not layout.column:
-        unfinished = rate == NONE and closure(previous.text) == 0 and layout.rates.shut
-        return not (unfinished or continues(previous.text, line.text, rate, open_group))
-    if goes_on(line.text) or _closes(previous.text, line.text):
+        shut = closure(previous.text)
+        if shut == 0 and rates[place] == NONE and rates.shut:
+            return False
+        return not continues(previous.text, line.text, shut, lambda: rates[place], open_group)
+    if goes_on(line.text) or closes(previous.text, line.text):
         return False
-    return _begins_wrapped(open_group, line, rate, layout)
+    return _begins_wrapped(open_group, line, rates[place], layout)
 
 
 def _is_pair(open_group: Group, line: Line) -> bool:
@@ -273,11 +292,14 @@ def _is_pair(open_group: Group, line: Line) -> bool:
     return begun[:1] in "【[(（［" or han_share(begun) >= 0.4
 
 
-def _may_lack_number(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
+def _may_lack_number(open_group: Group, line: Line, place: int, layout: _Layout) -> bool:
     """Tell whether an entry without a number may begin among numbered ones: behind the last, or behind a short line."""
-    if line.start < layout.last_number and (rate < SURE or _is_full(open_group[-1], line, layout.column)):
+    if closure(open_group[-1].text) <= 0 or not _is_complete(open_group, layout):
         return False
-    return rate >= LIKELY and _is_complete(open_group, layout) and closure(open_group[-1].text) > 0
+    inside = line.start < layout.last_number
+    if inside and _is_full(open_group[-1], line, layout.column):
+        return False
+    return layout.rates[place] >= (SURE if inside else LIKELY)
 
 
 def _begins_wrapped(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
@@ -328,66 +350,6 @@ _FIRST_WORD: Final = re.compile(
 
 def _is_complete(open_group: Group, layout: _Layout) -> bool:
     """Tell whether an entry has what the entries of its list have: a year."""
-    if not layout.dated or any(_DATED.search(line.text) for line in open_group[-8:]):
+    if not layout.dated or any(is_dated(line.text) for line in open_group[-8:]):
         return True
     return is_prose(" ".join(line.text for line in open_group[:8]))
-
-
-# Lists that are not wrapped at one width
-
-_OPEN_END: Final = re.compile(
-    r"(?:[,，、:：;；&(（\-/]|\b(?:and|of|the|in|for|vol\.|no\.|pp\.|from|on|to|a|https?://\S*))$", re.IGNORECASE
-)
-_FRESH: Final = re.compile(r"(?:[A-Z]\.[\s-]?)*[^\W\d_][^\s,，、:：(（。.]*(?:[,，、:：(（。.]|\s)")
-_YEAR_SOON: Final = re.compile(
-    r"^[^〈《“「]{1,120}?[(（,，.。]\s?(?:民國?\s?)?(?:\d{2,4}|n\.d|無日期|无日期|[二一][〇○零一二三四五六七八]{3})"
-)
-_ADDRESS_LAST: Final = re.compile(r"(?:https?://|doi:\s?|10\.\d{4,9}/)[^\s\u3400-\u9fff]+$")
-_YEAR_FIRST: Final = re.compile(r"[(（\[](?:1[5-9]|20)\d\d[-)）:,]")
-_TAIL_FIRST: Final = re.compile(
-    r"(?:取自|檢自|檢索|上網日期|Retrieved|Accessed|Available|From http|[)）\]】〉》」』”,，;；。:：])"
-)
-
-
-def continues(previous: str, line: str, rate: int, open_group: Group) -> bool:
-    """Tell whether a line goes on with the entry of the line before it, which may be of any length."""
-    body = line.strip()
-    if _closes(previous, body) or _YEAR_FIRST.match(body):
-        return True
-    if re.match(r"https?://|www\.|doi:|10\.\d{4}", body, re.IGNORECASE) or _TAIL_FIRST.match(body):
-        return True
-    if body[:1].islower() and not re.match(r"(?:de|van|von|di|da|la|le|al)\b", body):
-        return True
-    last = previous.rstrip()
-    if rate == POSSIBLE and closure(last) > 0:
-        return False
-    if goes_on(body) and not any(_DATED.search(one.text) for one in open_group[-8:]):
-        return True
-    if rate < LIKELY and closure(last) <= 0 and not any(_DATED.search(one.text) for one in open_group[-8:]):
-        return True
-    if rate < SURE and re.search(r"(?:\b[Ii]n|&|\band|,)\s(?:[A-Z]\.\s?)+$", last):
-        return True
-    if last.endswith(("。", ".", "．", "】", "]")) or _ADDRESS_LAST.search(last):
-        return False
-    if rate < LIKELY and len(open_group) == 1 and last.endswith("?") and not _DATED.search(body[:80]):
-        return True
-    return bool(_OPEN_END.search(last)) or (rate < SURE and not begins_entry(body))
-
-
-_PAIRS: Final = {"”": "“", "〉": "〈", "》": "《", "」": "「", "』": "『", ")": "(", "）": "（"}
-_ANY_PAIR: Final = re.compile("[" + "".join((*_PAIRS, *_PAIRS.values())) + "]")
-
-
-def _closes(previous: str, body: str) -> bool:
-    """Tell whether the first mark of a line closes one that the line before has left open."""
-    first = _ANY_PAIR.search(body)
-    opener = _PAIRS.get(first.group(), "") if first else ""
-    return bool(opener) and first is not None and previous.count(opener) > previous.count(first.group())
-
-
-def begins_entry(text: str) -> bool:
-    """Tell whether a line looks like the begin of a reference: a name, and a year or title marks soon after."""
-    head = text[:160]
-    if not _FRESH.match(head + " "):
-        return head[:1] in "〈《“「[［（("
-    return bool(_YEAR_SOON.match(head)) or bool(re.search(r"[〈《“「：:]|\.\s|\[[A-Z/]{1,5}\]", head))
