@@ -23,12 +23,13 @@ POSSIBLE: Final = 1
 NONE: Final = 0
 
 _SAME: Final = re.compile(r"(?:-\s?){2,}[,.。(:《〈「]|(?:-\s?){3,}|_{3,}|同[上前][,。.(]|—[,.。(]")
+# A set begins it, so that the search runs from one of its marks to the next; a bracket is one of them.
 _YEAR: Final = re.compile(
-    r"(?:(?P<bracket>[(\[])\s?(?:c\.|ca\.|約)?|[,.。、:;\s\])])"
+    r"[(\[,.。、:;\s\])](?=[\s\d民中西公二一n無无if印出即c約])(?:(?<=[(\[])\s?(?:c\.|ca\.|約)?)?"
     r"(?:(?:中華)?民國?\s?\d{2,3}|(?:西元|公元)?\s?(?:1[5-9]|20)\d\d|(?<=[(,])(?:[6-9]\d|"
     r"1[0-4]\d)(?=年?[),])|[二一][〇○零一二三四五六七八九]{3}"
     r"|n\.\s?d\.?|無日期|无日期|in press|forthcoming|印刷中|出版中|即將出版)[a-z]?(?:-[a-z])?(?:\s?年)?"
-    r"(?P<rest>(?:[,/.-]?\s?[\d\w .,/-]{1,24})?[)\]]|[/-](?:1[5-9]|20)?\d\d[),.]|"
+    r"(?:(?:[,/.-]?\s?[\d\w .,/-]{1,24})?[)\]]|[/-](?:1[5-9]|20)?\d\d[),.]|"
     r"\d{1,2}月(?:\d{1,2}日)?[),.。]?|[,.。、:;〈《「“]|\s(?=[〈《「“A-Z]))"
 )
 _TITLE_MARK: Final = re.compile('[〈《「『“"]')
@@ -62,6 +63,19 @@ _SPOKEN: Final = re.compile(
 )
 
 
+# What a role may end with (`IGNORECASE` takes ſ for s), and as far from a text's end as it may begin.
+_ROLE_ENDS: Final = frozenset("dprsDPRSſ編编著撰譯译輯")
+_ROLE_LENGTH: Final = 20
+
+
+def _without_role(names: str) -> str:
+    body = names.rstrip()
+    if body.rstrip(".,)")[-1:] not in _ROLE_ENDS:
+        return names
+    match = _ROLE.search(names, max(0, len(body) - _ROLE_LENGTH))
+    return names[: match.start()] + names[match.end() :] if match else names
+
+
 def strength(text: str) -> int:
     """Tell how surely a text (the line and what follows it) begins an entry: 3 with names and year … 0 not at all."""
     head = fold(text[:HEAD]).lstrip()
@@ -71,13 +85,16 @@ def strength(text: str) -> int:
         return SURE
     if head[0].isdigit():
         return NONE
-    lead = head[:60]
-    if han_share(lead[:30]) >= 0.4:
+    if han_share(head[:30]) >= 0.4:
         return _han_strength(head)
     return _western_strength(head)
 
 
 _PAGES_NEXT: Final = re.compile(r":\s?\d")
+_STOP_OR_TITLE: Final = re.compile(r"[.。〈《]")
+_SEPARATOR: Final = re.compile(r"[,.。;:]")
+_HAN_STOP: Final = re.compile(r"[.。:]")
+_MARKED_TITLE: Final = re.compile(r"[^.。\[\]]{2,60}\[[A-Z]")
 
 
 def _han_strength(head: str) -> int:
@@ -86,17 +103,17 @@ def _han_strength(head: str) -> int:
     if (
         year is not None
         and _PAGES_NEXT.match(head, year.end() - 1)
-        and not re.search(r"[.。〈《]", head[: year.start()])
+        and not _STOP_OR_TITLE.search(head, 0, year.start())
     ):
         return NONE  # `书局, 2015: 88-103`: the pages of an entry
     if year is not None and (mark is None or year.start() < mark.start()):
-        names = _ROLE.sub("", head[: year.start()].strip(" ,.。、;:("))
+        names = _without_role(head[: year.start()].strip(" ,.。、;:("))
         if names and _are_creators(names):
             return SURE
-        if year["bracket"] and 2 <= len(names) <= 30 and not re.search(r"[,.。;:]", names):
+        if head[year.start()] in "([" and 2 <= len(names) <= 30 and not _SEPARATOR.search(names):
             return POSSIBLE
     if mark is not None:
-        names = _ROLE.sub("", head[: mark.start()].strip(" ,.。、;:"))
+        names = _without_role(head[: mark.start()].strip(" ,.。、;:"))
         if not names:
             return POSSIBLE
         if _are_creators(names) and head[mark.start() - 1] in " ,.。:、)編著譯":
@@ -107,15 +124,13 @@ def _han_strength(head: str) -> int:
 def _han_stop_strength(head: str) -> int:
     """`王宽弘, 柯雨瑞. 题名[J]`, `王寬弘：題名`."""
     marker = _GB.search(head)
-    for match in re.finditer(r"[.。:]", head[:120]):
-        names = _ROLE.sub("", head[: match.start()].strip(" ,、"))
+    stop = _HAN_STOP.search(head, 0, 120)
+    if stop is not None:
+        names = _without_role(head[: stop.start()].strip(" ,、"))
         if names and _are_creators(names):
             # `容分析。` may be the end of a title: with this full stop names alone say little
-            return SURE if marker else POSSIBLE if match.group() == "。" else LIKELY
-        break
-    if marker and re.match(r"[^.。\[\]]{2,60}\[[A-Z]", head):
-        return POSSIBLE
-    return NONE
+            return SURE if marker else POSSIBLE if stop.group() == "。" else LIKELY
+    return POSSIBLE if marker and _MARKED_TITLE.match(head) else NONE
 
 
 def _are_creators(names: str) -> bool:
@@ -123,42 +138,51 @@ def _are_creators(names: str) -> bool:
 
 
 def _western_strength(head: str) -> int:
-    if not (head[0].isupper() or head[0] in "“\"'‘[(" or _INVERTED.match(head) or _VANCOUVER.match(head)):
+    if _VANCOUVER.match(head):
+        return SURE
+    inverted = _INVERTED.match(head)
+    if not (head[0].isupper() or head[0] in "“\"'‘[(" or inverted):
         return NONE
-    if _VANCOUVER.match(head) or _IEEE.match(head):
+    if _IEEE.match(head):
         return SURE
     year = _YEAR.search(head)
     if year is not None:
         before = head[: year.start()].strip(" ,.;:(")
-        names = _ROLE.sub("", before).strip(" ,.")
-        found = _dated_strength(names, bracket=bool(year["bracket"]))
+        names = _without_role(before).strip(" ,.")
+        found = _dated_strength(names, bracket=head[year.start()] in "([")
         if found:
             return found
-    if _INVERTED.match(head):
+    if inverted:
         return LIKELY if _MLA.match(head) or _EDITED.match(head) else POSSIBLE
     if _SPOKEN.match(head):
-        return LIKELY if re.match(r"[^“\"]{4,80},\s[“\"]", head) else POSSIBLE
-    return POSSIBLE if head[0] in '“"‘' or re.match(r"[A-Z]{2,}[.,:]\s|(?:The|A|An)\s", head) else NONE
+        return LIKELY if _QUOTED_NEXT.match(head) else POSSIBLE
+    return POSSIBLE if head[0] in '“"‘' or _BODY_OR_ARTICLE.match(head) else NONE
+
+
+_QUOTED_NEXT: Final = re.compile(r"[^“\"]{4,80},\s[“\"]")
+_BODY_OR_ARTICLE: Final = re.compile(r"[A-Z]{2,}[.,:]\s|(?:The|A|An)\s")
+_NO_NAMES: Final = re.compile(r"[“”\"?!;]\s|\d|//")
+_SENTENCE_END: Final = re.compile(r"[a-z]{3,}\.\s")
 
 
 def _dated_strength(names: str, *, bracket: bool) -> int:
     """Rate what stands before the first year of a Western text."""
     if not names or len(names) > 260:
         return NONE
-    if re.search(r"[“”\"?!;]\s|\d|//", names):
+    if _NO_NAMES.search(names):
         return NONE
     if _INVERTED.match(names) and (
-        is_name_list(names) or "." not in names.rstrip(".") or is_name_list(names.replace(".", ""))
+        "." not in names.rstrip(".") or is_name_list(names) or is_name_list(names.replace(".", ""))
     ):
         return SURE
     if _VANCOUVER.match(names + ". ") and is_name_list(names):
         return SURE
-    if re.search(r"[a-z]{3,}\.\s", names):
+    if _SENTENCE_END.search(names):
         return NONE
-    if bracket and (is_name_list(names) or is_body(names)):
-        return SURE if "," in names or is_body(names) or len(names.split()) <= 4 else LIKELY
     if is_body(names):
-        return LIKELY
+        return SURE if bracket else LIKELY
     if is_name_list(names):
+        if bracket:
+            return SURE if "," in names or len(names.split()) <= 4 else LIKELY
         return LIKELY if "," in names else POSSIBLE
     return POSSIBLE if bracket and "." not in names else NONE
