@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from tipcite.formats.reftext.begins import LIKELY, POSSIBLE, SURE
-from tipcite.formats.reftext.endings import goes_on
 from tipcite.formats.reftext.lines import Line
+from tipcite.formats.reftext.rates import Rates
 
 # Each form begins with its own character, what is before it is looked at behind that: so the search runs from one of
 # these characters to the next.
@@ -35,6 +35,7 @@ _FRESH: Final = re.compile(r"(?:[A-Z]\.[\s-]?)*[^\W\d_][^\s,，、:：(（。.]*
 _YEAR_SOON: Final = re.compile(
     r"^[^〈《“「]{1,120}?[(（,，.。]\s?(?:民國?\s?)?(?:\d{2,4}|n\.d|無日期|无日期|[二一][〇○零一二三四五六七八]{3})"
 )
+_TITLE_SOON: Final = re.compile(r"[〈《“「：:]|\.\s|\[[A-Z/]{1,5}\]")
 _ADDRESS_LAST: Final = re.compile(r"(?:https?://|doi:\s?|10\.\d{4,9}/)[^\s\u3400-\u9fff]+$")
 _YEAR_FIRST: Final = re.compile(r"[(（\[](?:1[5-9]|20)\d\d[-)）:,]")
 _TAIL_FIRST: Final = re.compile(
@@ -42,38 +43,34 @@ _TAIL_FIRST: Final = re.compile(
 )
 
 
-def continues(previous: str, line: str, shut: int, rate: Callable[[], int], open_group: Sequence[Line]) -> bool:
+def continues(rates: Rates, place: int, open_group: Sequence[Line]) -> bool:
     """Tell whether a line goes on with the entry of the line before it, which may be of any length.
 
-    Args:
-        previous: the line before.
-        line: the line.
-        shut: the `closure` of the line before.
-        rate: tells how surely the line begins an entry; that is much work, and most lists need it for no line.
-        open_group: the lines of the entry so far.
+    How surely it begins an entry is rated last: that is much work, and most lists need it for no line.
     """
-    body = line.strip()
+    previous, body = open_group[-1].text, rates.lines[place].text.strip()
     if closes(previous, body) or _YEAR_FIRST.match(body) or _ADDRESS_FIRST.match(body) or _TAIL_FIRST.match(body):
         return True
     if body[:1].islower() and not _PARTICLE_FIRST.match(body):
         return True
+    shut = rates.closure(place - 1) > 0
     last = previous.rstrip()
     stopped = last.endswith(_STOPS) or _ADDRESS_LAST.search(last) is not None
-    rest = goes_on(body)
-    if shut > 0 and stopped and not rest:
-        return False  # the rate would change nothing: below it counts where one of these is not so
-    if shut > 0 and rate() == POSSIBLE:
+    rest = rates.goes_on(place)
+    if shut and stopped and not rest:
+        return False  # whatever its rate: each of the questions below asks one of these otherwise
+    rate = rates[place]
+    if shut and rate == POSSIBLE:
         return False
-    undated = not any(is_dated(one.text) for one in open_group[-8:])
-    if undated and (rest or (shut <= 0 and rate() < LIKELY)):
+    if (rest or (rate < LIKELY and not shut)) and not any(is_dated(one.text) for one in open_group[-8:]):
         return True
-    if rate() < SURE and _EDITORS_LAST.search(last):
+    if rate < SURE and _EDITORS_LAST.search(last):
         return True
     if stopped:
         return False
-    if len(open_group) == 1 and last.endswith("?") and rate() < LIKELY and not is_dated(body[:80]):
+    if rate < LIKELY and len(open_group) == 1 and last.endswith("?") and not is_dated(body[:80]):
         return True
-    return bool(_OPEN_END.search(last)) or (rate() < SURE and not begins_entry(body))
+    return bool(_OPEN_END.search(last)) or (rate < SURE and not begins_entry(body))
 
 
 _PAIRS: Final = {"”": "“", "〉": "〈", "》": "《", "」": "「", "』": "『", ")": "(", "）": "（"}
@@ -92,4 +89,4 @@ def begins_entry(text: str) -> bool:
     head = text[:160]
     if not _FRESH.match(head + " "):
         return head[:1] in "〈《“「[［（("
-    return bool(_YEAR_SOON.match(head)) or bool(re.search(r"[〈《“「：:]|\.\s|\[[A-Z/]{1,5}\]", head))
+    return bool(_YEAR_SOON.match(head)) or bool(_TITLE_SOON.search(head))
