@@ -110,20 +110,20 @@ def _looks_like_header(text: str) -> bool:
 
 def _glued(text: str) -> re.Match[str] | None:
     """Find a page's header or number at the end of a line; most ends can be neither's, and are not searched."""
-    body = text.rstrip()
-    last = body[-1:]
-    if last == "." and body[-2:-1] not in _GLUED_ENDS:
-        return None  # `HALLORAN AND OKONJO.` is capitals to the last
-    if last.isdecimal():
-        if not _NUMBER_APART.search(body[-5:]):
+    last = text.rstrip()[-1:]
+    if last.isdecimal() or last in _CAPITALS_END:
+        words = text.rsplit(None, 2)
+        if len(words) < 3 or not _GLUED_WORD.fullmatch(words[1]):
             return None
-    elif last not in _GLUED_ENDS:
+    elif last not in _MARK_END:
         return None
     return _GLUED.search(text, max(0, len(text) - _LONGEST))
 
 
-_GLUED_ENDS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.,:&’'-–—·‧•．頁页")
-_NUMBER_APART: Final = re.compile(r"\s\d{1,4}$")
+# `… 18 HALLORAN AND OKONJO`, `… page 12`: what the last character may be, and the last word but one
+_CAPITALS_END: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.,:&’'")
+_GLUED_WORD: Final = re.compile(r"[A-Z][A-Z.,:&’'\-]*|&|[Pp]age|of")
+_MARK_END: Final = frozenset("-–—·‧•．頁页")
 
 
 def _is_number_of_page(lines: Sequence[Line], place: int) -> bool:

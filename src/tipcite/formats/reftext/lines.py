@@ -7,14 +7,13 @@ none does, a mark before a single entry is one too.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from tipcite.formats.reftext.begins import strength
 from tipcite.formats.reftext.endings import closure
 from tipcite.formats.reftext.headings import is_heading
-from tipcite.formats.reftext.source import LINE_BREAK, Source
+from tipcite.formats.reftext.source import Source
 
 BLANKS: Final = " \t\u3000\xa0\ufeff\u200b\u2002\u2003\u2009"
 _WIDE: Final = re.compile(
@@ -50,13 +49,13 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
 
 
-def physical_lines(source: Source) -> list[Line]:
+def physical_lines(source: Source, breaks: Sequence[tuple[int, int]]) -> list[Line]:
     """Cut a text at its line breaks; blank lines are only remembered."""
     lines: list[Line] = []
     text = source.text
     begin, gap, soft = 0, False, False
     has_soft = "\x0b" in text and ("\n" in text or "\r" in text)
-    for end, after in _line_ends(text):
+    for end, after in (*breaks, (len(text), len(text))):
         whole = text[begin:end]
         body = whole.strip(BLANKS)
         if body:
@@ -67,13 +66,6 @@ def physical_lines(source: Source) -> list[Line]:
         soft = has_soft and text[end:after] == "\x0b"
         begin = after
     return lines
-
-
-def _line_ends(text: str) -> Iterator[tuple[int, int]]:
-    """Answer where each line ends, and where the next one begins."""
-    for match in LINE_BREAK.finditer(text):
-        yield match.span()
-    yield len(text), len(text)
 
 
 # Numbers and bullets
@@ -152,7 +144,7 @@ def _mark(text: str) -> _Mark | None:
     if match is None or not match["digits"]:
         return None
     before, digits, after, blank = match.groups()
-    opener, closer = before.strip().translate(_HALF), after.strip().translate(_HALF)
+    opener, closer = _half(before), _half(after)
     circle = _CIRCLES.find(digits) + 1 if digits in _CIRCLES else 0
     raised = digits[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹"
     count = circle or int(digits.translate(_RAISED) if raised else digits)
@@ -165,7 +157,11 @@ def _mark(text: str) -> _Mark | None:
         return None
     if style in ("[#", "(#") or (style == "#" and _is_no_number(following, blank)):
         return None
-    return _Mark(style, count, end, after, text[: match.start("digits")])
+    return _Mark(style, count, end, after, before)
+
+
+def _half(text: str) -> str:
+    return text.strip() if text.isascii() else text.strip().translate(_HALF)
 
 
 def _is_no_number(following: str, blank: str) -> bool:
@@ -181,7 +177,7 @@ _COUNTED: Final = frozenset("年月日卷期版頁页")
 def _styles(lines: list[Line], found: list[_Mark | None]) -> frozenset[str]:
     """Choose the styles whose numbers count on; bare numbers only when they begin with 1 and nothing else counts."""
     last: dict[str, int] = {}
-    steps: Counter[str] = Counter()
+    steps: dict[str, int] = {}
     begun: dict[str, int] = {}
     for mark in found:
         if mark is None:
@@ -189,12 +185,12 @@ def _styles(lines: list[Line], found: list[_Mark | None]) -> frozenset[str]:
         if mark.number == 1:
             begun[mark.style] = begun.get(mark.style, 0) + 1
         if mark.number == last.get(mark.style, 0) + 1:
-            steps[mark.style] += mark.number > 1
+            steps[mark.style] = steps.get(mark.style, 0) + (mark.number > 1)
             last[mark.style] = mark.number
         elif mark.number == 1 or mark.style not in last:
             last[mark.style] = mark.number
     counted = {style for style, count in steps.items() if count >= (1 if begun.get(style) else 2) and style != "#"}
-    if "#" in steps and steps["#"] >= 2 and begun.get("#") and not counted and _are_entries(lines, found):
+    if steps.get("#", 0) >= 2 and begun.get("#") and not counted and _are_entries(lines, found):
         counted.add("#")
     return frozenset(counted)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -72,11 +72,17 @@ class Source:
         return found
 
 
+def line_breaks(text: str) -> list[tuple[int, int]]:
+    """Answer where each line break of a text begins and ends."""
+    return [match.span() for match in LINE_BREAK.finditer(text)]
+
+
 class LineStarts:
     """Where the lines of a pasted text begin."""
 
-    def __init__(self, text: str) -> None:
-        self._starts: Final = [0, *[match.end() for match in LINE_BREAK.finditer(text)]]
+    def __init__(self, breaks: Sequence[tuple[int, int]]) -> None:
+        """Know the lines between these `line_breaks`."""
+        self._starts: Final = [0, *[end for _, end in breaks]]
 
     def place(self, index: int) -> tuple[int, int]:
         """Answer the line and column of an index, both counted from 1."""

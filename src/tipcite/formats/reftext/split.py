@@ -24,7 +24,7 @@ from tipcite.formats.reftext.lines import Line, physical_lines, unnumbered
 from tipcite.formats.reftext.markup import plain
 from tipcite.formats.reftext.pairs import with_pairs
 from tipcite.formats.reftext.rawentry import Heading, LeftOut, RawEntry
-from tipcite.formats.reftext.source import LineStarts, Source
+from tipcite.formats.reftext.source import LineStarts, Source, line_breaks
 from tipcite.formats.reftext.wrapping import group
 
 __all__ = ["Heading", "LeftOut", "RawEntry", "is_heading", "split_entries"]
@@ -35,8 +35,9 @@ Piece = RawEntry | Heading | LeftOut
 def split_entries(text: str) -> tuple[Piece, ...]:
     """Cut a pasted text into entries, headings and what is left out, in their order."""
     source = plain(text)
-    join = _Joiner(source, LineStarts(text))
-    lines = unnumbered(physical_lines(source))
+    breaks = line_breaks(text)
+    join = _Joiner(source, LineStarts(breaks))
+    lines = unnumbered(physical_lines(source, breaks if source.text is text else line_breaks(source.text)))
     if len(lines) == 1:
         return _alone(lines[0], join)
     lines, pages = without_furniture(lines)
@@ -101,6 +102,8 @@ class _Joiner:
         return LeftOut(text=self.entry(lines).text, line=line, column=column, code=code)
 
     def _places(self, line: Line, length: int) -> list[tuple[int, int, int]]:
+        if len(self._source.marks) == 1:
+            return [(length, *self.place(line.start))]
         pieces = self._source.pieces(line.start, line.start + len(line.text))
         return [(length + offset, *self._starts.place(origin)) for offset, origin in pieces]
 

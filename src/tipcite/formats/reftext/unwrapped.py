@@ -25,7 +25,6 @@ def is_dated(text: str) -> bool:
 
 
 _STOPS: Final = ("。", ".", "．", "】", "]")
-_ADDRESS_FIRST: Final = re.compile(r"https?://|www\.|doi:|10\.\d{4}", re.IGNORECASE)
 _PARTICLE_FIRST: Final = re.compile(r"(?:de|van|von|di|da|la|le|al)\b")
 _EDITORS_LAST: Final = re.compile(r"(?:\b[Ii]n|&|\band|,)\s(?:[A-Z]\.\s?)+$")
 _OPEN_END: Final = re.compile(
@@ -37,9 +36,10 @@ _YEAR_SOON: Final = re.compile(
 )
 _TITLE_SOON: Final = re.compile(r"[〈《“「：:]|\.\s|\[[A-Z/]{1,5}\]")
 _ADDRESS_LAST: Final = re.compile(r"(?:https?://|doi:\s?|10\.\d{4,9}/)[^\s\u3400-\u9fff]+$")
-_YEAR_FIRST: Final = re.compile(r"[(（\[](?:1[5-9]|20)\d\d[-)）:,]")
-_TAIL_FIRST: Final = re.compile(
-    r"(?:取自|檢自|檢索|上網日期|Retrieved|Accessed|Available|From http|[)）\]】〉》」』”,，;；。:：])"
+# A year in brackets, an address, what a tail begins with
+_REST_FIRST: Final = re.compile(
+    r"(?i:https?://|www\.|doi:)|10\.\d{4}|[(（\[](?:1[5-9]|20)\d\d[-)）:,]"
+    r"|取自|檢自|檢索|上網日期|Retrieved|Accessed|Available|From http|[)）\]】〉》」』”,，;；。:：]"
 )
 
 
@@ -49,7 +49,7 @@ def continues(rates: Rates, place: int, open_group: Sequence[Line]) -> bool:
     How surely it begins an entry is rated last: that is much work, and most lists need it for no line.
     """
     previous, body = open_group[-1].text, rates.lines[place].text.strip()
-    if closes(previous, body) or _YEAR_FIRST.match(body) or _ADDRESS_FIRST.match(body) or _TAIL_FIRST.match(body):
+    if _REST_FIRST.match(body) or closes(previous, body):
         return True
     if body[:1].islower() and not _PARTICLE_FIRST.match(body):
         return True
