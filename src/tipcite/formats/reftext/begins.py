@@ -76,8 +76,25 @@ def _without_role(names: str) -> str:
     return names[: match.start()] + names[match.end() :] if match else names
 
 
+# `Smith, J., & Roe, M. (2020).`, `Smith, Jane, and Mary Roe. 2020.`: letters that no folding changes, no small words
+# but `and` and `et al`, so no earlier year in words (`n.d.`, `in press`).
+_LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ÿ"
+_USUAL: Final = re.compile(
+    rf"(?P<names>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+, [A-ZÀ-ÖØ-Þ][{_LETTERS}]*"
+    rf"(?:[ ,.&'’-]{{1,4}}(?:[A-ZÀ-ÖØ-Þ][{_LETTERS}]*|and(?= )|et al(?![{_LETTERS}])))*)"
+    r"(?:[., ]{0,3}(?P<bracket>\()|[., ]{1,3})(?:1[5-9]|20)\d\d[a-z]?[).,]"
+)
+_HAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
+_SCRIPT_SHOWN: Final = 30
+
+
 def strength(text: str) -> int:
     """Tell how surely a text (the line and what follows it) begins an entry: 3 with names and year … 0 not at all."""
+    usual = _USUAL.match(text, 0, HEAD)
+    if usual is not None and not _HAN.search(text, usual.end(), _SCRIPT_SHOWN):
+        found = _dated_strength(_without_role(usual["names"]).strip(" ,."), bracket=usual["bracket"] is not None)
+        if found:
+            return found
     head = fold(text[:HEAD]).lstrip()
     if not head or head[0] in ",.;:!?)]}、。，；：！？）】〉》」』”’%/":
         return NONE
@@ -85,7 +102,7 @@ def strength(text: str) -> int:
         return SURE
     if head[0].isdigit():
         return NONE
-    if han_share(head[:30]) >= 0.4:
+    if han_share(head[:_SCRIPT_SHOWN]) >= 0.4:
         return _han_strength(head)
     return _western_strength(head)
 

@@ -45,13 +45,19 @@ _WATERMARK: Final = re.compile(
     r"|Published online by|Electronic copy available at|(?:CONTACT|Correspondence:?)\s|"
     r"ISSN[: ]\s?\d{4}-\d{3}[\dX]\b.{0,60}$|\(?[Cc]ontinued (?:on|from)\b|[（(][續续]上?下?[頁页]?[）)]$"
 )
-# Behind an entry's end: `… 91–109. 18 HALLORAN AND OKONJO`, `… 91-109。·88·`, `… 頁1-9。 - 12 -`
+# Behind an entry's end: `… 91–109. 18 HALLORAN AND OKONJO`, `… 91-109。·88·`, `… 頁1-9。 - 12 -`. A set comes first,
+# and what must be before it is looked at behind it: so the search runs from one of its characters to the next.
+_BLANK: Final = r"[\s\u3000]"
+_STOP: Final = r".。\]】）)"
 _GLUED: Final = re.compile(
-    r"(?<=[.。\]】）)/\d])[\s\u3000]*(?:[·‧•]\s?\d{1,4}\s?[·‧•]|．\s?\d{1,4}\s?．)[\s\u3000]*$"
-    r"|(?<=[.。\]】）)])[\s\u3000]+[-–—]\s?\d{1,4}\s?[-–—][\s\u3000]*$"
-    rf"|(?<=[.。\]】）)\d])[\s\u3000]+(?:\d{{1,4}}[\s\u3000]+{_CAPITALS}|{_CAPITALS}[\s\u3000]+\d{{1,4}})$"
-    r"|(?<=[.。\]】）)])[\s\u3000]+(?:[Pp]age \d{1,4}(?: of \d{1,4})?|\d{1,4} of \d{1,4}|"
-    r"第\s?\d{1,4}\s?[頁页](?:[,，\s]*共\s?\d{1,4}\s?[頁页])?)$"
+    r"[\s\u3000·‧•．](?:"
+    rf"(?<=[{_STOP}/\d]{_BLANK}){_BLANK}*(?:[·‧•]\s?\d{{1,4}}\s?[·‧•]|．\s?\d{{1,4}}\s?．){_BLANK}*"
+    rf"|(?<=[{_STOP}/\d][·‧•])\s?\d{{1,4}}\s?[·‧•]{_BLANK}*|(?<=[{_STOP}/\d]．)\s?\d{{1,4}}\s?．{_BLANK}*"
+    rf"|(?<=[{_STOP}]{_BLANK}){_BLANK}*(?:[-–—]\s?\d{{1,4}}\s?[-–—]{_BLANK}*"
+    r"|[Pp]age \d{1,4}(?: of \d{1,4})?|\d{1,4} of \d{1,4}"
+    r"|第\s?\d{1,4}\s?[頁页](?:[,，\s]*共\s?\d{1,4}\s?[頁页])?)"
+    rf"|(?<=[{_STOP}\d]{_BLANK}){_BLANK}*(?:\d{{1,4}}{_BLANK}+{_CAPITALS}|{_CAPITALS}{_BLANK}+\d{{1,4}})"
+    r")$"
 )
 _EDGE_NUMBER: Final = re.compile(r"^[\W\d]+|[\W\d]+$")
 _FAR: Final = 6

@@ -44,21 +44,24 @@ class Rates:
 
     def closure(self, place: int) -> int:
         """Tell whether an entry can end with a line: 1 yes, 0 perhaps, -1 no."""
-        if place not in self._closures:
-            self._closures[place] = closure(self.lines[place].text)
-        return self._closures[place]
+        known = self._closures.get(place)
+        if known is None:
+            known = self._closures[place] = closure(self.lines[place].text)
+        return known
 
     def goes_on(self, place: int) -> bool:
         """Tell whether a line begins with what no entry begins with."""
-        if place not in self._going_on:
-            self._going_on[place] = goes_on(self.lines[place].text)
-        return self._going_on[place]
+        known = self._going_on.get(place)
+        if known is None:
+            known = self._going_on[place] = goes_on(self.lines[place].text)
+        return known
 
     def alone(self, place: int) -> int:
         """Rate a line by itself."""
-        if place not in self._alone:
-            self._alone[place] = strength(self.lines[place].text)
-        return self._alone[place]
+        rate = self._alone.get(place)
+        if rate is None:
+            rate = self._alone[place] = strength(self.lines[place].text)
+        return rate
 
     def are_wrapped(self, places: Sequence[int], column: int) -> bool:
         """Tell whether not every line begins an entry, or at least one behind a full line surely is an entry's rest."""
