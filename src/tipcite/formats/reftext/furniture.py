@@ -152,27 +152,34 @@ def _key(text: str) -> str:
     return re.sub(r"\W+", " ", _EDGE_NUMBER.sub("", text)).strip().casefold()
 
 
-def _repeated(lines: Sequence[Line]) -> frozenset[str]:
-    """Find what comes again, numbers aside, and may be a header."""
+def _repeated(lines: Sequence[Line]) -> dict[str, set[str]]:
+    """Find what comes again, numbers aside, and may be a header: keys, by the words with which they begin."""
     alike: dict[str, list[int]] = {}
     for place, line in enumerate(lines):
         if 3 < len(line.text) <= 110 and not line.marked and "//" not in line.text:
-            words = _FIRST_WORDS.match(line.text)
-            if words is not None:
-                alike.setdefault(f"{words[1]} {words[2]}".casefold(), []).append(place)
-    places: dict[str, list[int]] = {}
-    for candidates in alike.values():
+            alike.setdefault(_first_words(line.text), []).append(place)
+    repeated: dict[str, set[str]] = {}
+    for words, candidates in alike.items():
         if candidates[-1] - candidates[0] >= _FAR:
+            places: dict[str, list[int]] = {}
             for place in candidates:
                 places.setdefault(_key(lines[place].text), []).append(place)
-    return frozenset(key for key, found in places.items() if len(key) > 3 and found[-1] - found[0] >= _FAR)
+            keys = {key for key, found in places.items() if len(key) > 3 and found[-1] - found[0] >= _FAR}
+            if keys:
+                repeated[words] = keys
+    return repeated
 
 
-# The first two runs of letters: a key begins with them, so lines that differ in them have different keys.
+def _first_words(text: str) -> str:
+    """Answer the first two runs of letters; lines that differ in them have different keys, which cost more."""
+    words = _FIRST_WORDS.match(text)
+    return f"{words[1]} {words[2]}".casefold() if words else ""
+
+
 _FIRST_WORDS: Final = re.compile(r"[\W\d]*([^\W\d]+)[\W\d]*([^\W\d]*)")
 
 
-def _is_header(lines: Sequence[Line], numbers: Sequence[bool], place: int, repeated: frozenset[str]) -> bool:
+def _is_header(lines: Sequence[Line], numbers: Sequence[bool], place: int, repeated: dict[str, set[str]]) -> bool:
     text = lines[place].text
     if len(text) > _LONGEST or is_heading(text):
         return False
@@ -184,7 +191,8 @@ def _is_header(lines: Sequence[Line], numbers: Sequence[bool], place: int, repea
         return False
     if _looks_like_header(text) and strength(text) < SURE:
         return not (text[-1:] in "期號号卷輯辑" and closure(before) < 0 and re.match(r"[頁页,，:：]", after))
-    if not repeated or text[-1:] in ".。,，;；:：、" or _key(text) not in repeated:
+    alike = repeated.get(_first_words(text)) if repeated and text[-1:] not in ".。,，;；:：、" else None
+    if alike is None or _key(text) not in alike:
         return False
     if strength(text + " " + after) >= SURE and strength(text) >= SURE:
         return False
