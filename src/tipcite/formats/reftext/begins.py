@@ -179,7 +179,7 @@ def _western_strength(head: str) -> int:
 _QUOTED_NEXT: Final = re.compile(r"[^“\"]{4,80},\s[“\"]")
 _BODY_OR_ARTICLE: Final = re.compile(r"[A-Z]{2,}[.,:]\s|(?:The|A|An)\s")
 _NO_NAMES: Final = re.compile(r"[“”\"?!;\d/](?:(?<=\d)|(?<!/)\s|(?<=/)/)")
-_SENTENCE_END: Final = re.compile(r"[a-z]{3,}\.\s")
+_SENTENCE_END: Final = re.compile(r"[a-z][a-z]{2,}\.\s")
 
 
 def _dated_strength(names: str, *, bracket: bool) -> int:
