@@ -91,7 +91,7 @@ def test_no_expression_is_compiled_for_a_list(monkeypatch, form):
         return "\n".join(form.format(count) + entry for count, entry in enumerate(entries(number), start=1))
 
     compiled = []
-    split_entries(text(9))
+    split_entries(text(150))
     compile_ = re._compiler.compile
     monkeypatch.setattr(re._compiler, "compile", lambda *args: compiled.append(args) or compile_(*args))
     found = [one for one in split_entries(text(200)) if isinstance(one, RawEntry)]
@@ -167,13 +167,25 @@ BREAKS = st.sampled_from([" ", ", ", ". ", "., ", " & ", ", and ", "-"])
 YEARS = st.sampled_from(["2019", "1999a", "(2019)", "(2019a)", "(2019, May)", "n.d.", "(in press)", "(109)", "1450"])
 
 
-@given(
-    st.lists(st.tuples(WORDS, BREAKS).map("".join), min_size=1, max_size=8).map("".join),
-    YEARS,
-    st.sampled_from([". A title of words", ", A title", " A title", ".", " 王寬弘人口販運防制法之研究與檢討及其展望"]),
+HAN_NAMES = st.sampled_from(
+    "王寬弘 陳大文 李 司馬光 約翰 內政部 同上 一二三四 無日期 印刷中 民國 等 主編 張三譯".split()
 )
-def test_the_width_of_the_marks_changes_no_rate(names, year, rest):
-    """`Smith, J. (2020)` is rated at once, its wide form (as Chinese keyboards set it) with everything weighed."""
-    text = f"{names} {year}{rest}"
-    wide = text.translate(str.maketrans(",()&", "，（）＆"))
-    assert strength(text) == strength(wide)
+
+
+@given(
+    st.one_of(
+        st.lists(st.tuples(WORDS, BREAKS).map("".join), min_size=1, max_size=8).map("".join),
+        st.lists(HAN_NAMES, min_size=1, max_size=4).map("、".join),
+    ),
+    st.sampled_from([" ", "", ", ", "，", "。"]),
+    YEARS,
+    st.sampled_from(
+        [". A title of words", ", A title", " A title", ".", "。人口販運防制", "，〈人口販運〉", "：人口販運"]
+    ),
+    st.sampled_from(["", " Human trafficking and the law", "王寬弘人口販運防制法之研究與檢討及其展望"]),
+)
+def test_the_width_of_letters_changes_no_rate(names, comma, year, rest, title):
+    """`Smith, J. (2020)` and `王寬弘（2020）` are rated at once, their wide forms with everything weighed."""
+    text = f"{names}{comma}{year}{rest}{title}"
+    wide = str.maketrans("0123456789,()&", "０１２３４５６７８９，（）＆")
+    assert strength(text) == strength(text.translate(wide))

@@ -84,17 +84,21 @@ _USUAL: Final = re.compile(
     rf"(?:[ ,.&'’-]{{1,4}}(?:[A-ZÀ-ÖØ-Þ][{_LETTERS}]*|and(?= )|et al(?![{_LETTERS}])))*)"
     r"(?:[., ]{0,3}(?P<bracket>\()|[., ]{1,3})(?:1[5-9]|20)\d\d[a-z]?[).,]"
 )
+# `王寬弘、陳大文（2020）。`, `王寬弘，2020，`; a later name never begins as a year in Han (民國, 二〇二〇) does.
+_USUAL_HAN: Final = re.compile(
+    r"(?P<names>[\u4e00-\u9fff]{2,4}(?:、(?![一二中公出印即无無民約西])[\u4e00-\u9fff]{2,4})*)"
+    r"(?:[（(]|[，,。.] ?)(?:1[5-9]|20)\d\d[a-z]?[）)，,。.]"
+)
 _HAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 _SCRIPT_SHOWN: Final = 30
+_HAN_HEAD: Final = 130
 
 
 def strength(text: str) -> int:
     """Tell how surely a text (the line and what follows it) begins an entry: 3 with names and year … 0 not at all."""
-    usual = _USUAL.match(text, 0, HEAD)
-    if usual is not None and not _HAN.search(text, usual.end(), _SCRIPT_SHOWN):
-        found = _dated_strength(_without_role(usual["names"]).strip(" ,."), bracket=usual["bracket"] is not None)
-        if found:
-            return found
+    found = _usual_strength(text)
+    if found:
+        return found
     head = fold(text[:HEAD]).lstrip()
     if not head or head[0] in ",.;:!?)]}、。，；：！？）】〉》」』”’%/":
         return NONE
@@ -107,6 +111,18 @@ def strength(text: str) -> int:
     return _western_strength(head)
 
 
+def _usual_strength(text: str) -> int:
+    """Rate a begin in a usual form, of which folding would change nothing but the width of marks; 0: weigh it."""
+    usual = _USUAL.match(text, 0, HEAD)
+    if usual is not None and not _HAN.search(text, usual.end(), _SCRIPT_SHOWN):
+        return _dated_strength(_without_role(usual["names"]).strip(" ,."), bracket=usual["bracket"] is not None)
+    usual = _USUAL_HAN.match(text, 0, _HAN_HEAD)
+    if usual is not None and han_share(text[:_SCRIPT_SHOWN]) >= 0.4:
+        names = _without_role(usual["names"])
+        return SURE if names and _are_creators(names) else NONE
+    return NONE
+
+
 _PAGES_NEXT: Final = re.compile(r":\s?\d")
 _STOP_OR_TITLE: Final = re.compile(r"[.。〈《]")
 _SEPARATOR: Final = re.compile(r"[,.。;:]")
@@ -116,7 +132,7 @@ _MARKED_TITLE: Final = re.compile(r"[^.。\[\]]{2,60}\[[A-Z]")
 
 def _han_strength(head: str) -> int:
     mark = _TITLE_MARK.search(head, 0, 90)
-    year = _YEAR.search(head, 0, 130)
+    year = _YEAR.search(head, 0, _HAN_HEAD)
     if (
         year is not None
         and _PAGES_NEXT.match(head, year.end() - 1)

@@ -17,7 +17,10 @@ from tipcite.formats.reftext.source import Source
 
 BLANKS: Final = " \t\u3000\xa0\ufeff\u200b\u2002\u2003\u2009"
 # (A set before the repeated one: the search runs to the next of its characters.)
-_WIDES: Final = "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff]"
+_WIDES: Final = (
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
+    "\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff]"
+)
 _WIDE: Final = re.compile(f"{_WIDES}{_WIDES}*")
 
 
