@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from tipcite.cli.network import Network, network_options
 from tipcite.cli.options import common_options, complete_formats, json_option
-from tipcite.cli.output import count, exit_code, is_quiet, one_line, say, say_problems, write_error
+from tipcite.cli.output import count, exit_code, one_line, say, say_problems, write_error
+from tipcite.cli.progress import counting
 from tipcite.cli.session import chosen_items, open_library, settings_of
 from tipcite.model import Item
 
@@ -58,11 +58,14 @@ def command(what: tuple[str, ...], *, format_name: str | None, network: Network,
     files, keys = split_arguments(what)
     items, faults = _read(files, format_name) if files else (_of_library(keys), 0)
     from tipcite.cli.verifying.showing import LEGEND, echo_results
-    from tipcite.links.verify import verify_items
+    from tipcite.links.verify import Standing, verify_items
 
     settings = settings_of()
-    with _progress(len(items)) as show:
-        results = verify_items(items, network.settings(settings), network.services(settings), on_result=show)
+    with counting("verifying", len(items), least=_LEAST_SHOWN) as done:
+        results = verify_items(
+            items, network.settings(settings), network.services(settings),
+            on_result=lambda one: done(one.standing is Standing.SILENT),
+        )  # fmt: skip
     echo_results(results, as_json=as_json)
     if sys.stdout.isatty() and not as_json and results:
         say(LEGEND)
@@ -89,22 +92,6 @@ def _read(files: Sequence[str], format_name: str | None) -> tuple[tuple[Item, ..
         faults = max(faults, exit_code(problems))
         items += reading.items
     return tuple(items), faults
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[Verified], None]]:
-    """Show a bar on a terminal."""
-    if is_quiet() or not sys.stderr.isatty() or total < _LEAST_SHOWN:
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    with Progress(
-        TextColumn("verifying"), BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True
-    ) as progress:
-        task = progress.add_task("verifying", total=total)
-        yield lambda _: progress.update(task, advance=1)
 
 
 def _end(results: Sequence[Verified], faults: int) -> int:
