@@ -68,6 +68,8 @@ def updated(item: Item, told: Item, fields: Iterable[str]) -> Item:
 
 def is_of_another_work(item: Item, told: Item) -> bool:
     """Tell whether a record is that of another work than the item describes: its identifier is wrong, or reused."""
+    if not told.title:  # of a whole only what a part stands in is told
+        return compare_item_field(item, told, "container-title").sameness is Sameness.DIFFERS
     return compare_work(Described(item=item), Described(item=told)).is_another
 
 
