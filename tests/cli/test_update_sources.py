@@ -208,6 +208,16 @@ def test_mixed_with_what_can_not_be_asked_for(online):
     assert found["doi"]["error"].startswith("no agency has registered")
 
 
+def test_an_identifier_that_is_none_is_named(online):
+    online.with_items(
+        item("isbn") | {"ISBN": "978-957-511-821-2"}, item("page") | {"DOI": "n/a", "title": "Reports of rivers"}
+    )
+    ended = online("--field", "author", code=3)
+    assert "isbn: '978-957-511-821-2' is no ISBN: it needs 10 or 13 digits with the right check digit\n" in ended.err
+    assert "page: 'n/a' is no DOI; " in ended.err
+    assert "page: author: (nothing) → 林小明 (thesis.test)\n" in ended.out
+
+
 def test_what_a_source_says_of_the_works_fate_is_said(online):
     online.with_items(item("doi") | {"id": "r", "title": "On the lasting of links", "DOI": "10.5555/retracted"})
     assert "r: this work was retracted: https://doi.org/10.5555/notice\n" in online().err

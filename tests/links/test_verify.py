@@ -353,6 +353,12 @@ def test_a_registry_that_knows_no_such_number_says_that_it_is_wrong_a_catalogue_
     assert found.is_fault is (standing is Standing.UNREGISTERED)
 
 
+def test_a_number_with_a_wrong_check_digit_is_told(verify):
+    found = verify(BOOK, ISBN="978-957-511-821-2")
+    assert found.standing is Standing.NOT_CHECKABLE
+    assert found.message.startswith("it has no DOI; '978-957-511-821-2' is no ISBN: ")
+
+
 def test_of_a_chapter_its_book_alone_is_compared(verify):
     found = verify(CHAPTER)
     assert (found.standing, found.message) == (Standing.UNCLEAR, "its book alone could be compared")

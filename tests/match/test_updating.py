@@ -66,6 +66,7 @@ def test_what_the_source_does_not_say_stays_and_where_it_came_from_is_noted():
 
 def test_an_address_of_doi_org_is_no_news_beside_a_doi_but_is_for_what_has_neither():
     assert "URL" not in fields(*proposals(item({**OWN, "URL": ""}, DOI="10.5555/x"), item(TOLD)))
+    assert "URL" not in fields(*proposals(item({**OWN, "URL": ""}), item(TOLD, DOI="10.5555/x")))
     assert "URL" in fields(*proposals(item({**OWN, "URL": ""}), item(TOLD)))
 
 

@@ -53,8 +53,8 @@ def command(
     by hand (set, edit) is shown and left, and so is a title or name in another script; --field takes it. What is not
     said there stays. Each source is one change, with --yes all are, which 'tipcite undo' takes back.
 
-    Offers are news and no fault: the exit status is 0 whether they are taken or not. A source that gave no answer, or
-    another work, is a line on stderr and makes it 3, or 1 when none answered.
+    Offers are news and no fault: the exit status is 0 whether they are taken or not ('verify' judges). A source that
+    gave no answer, or another work, is a line on stderr and makes it 3, or 1 when none answered.
 
     \b
         tipcite update hogan2020lgbtq

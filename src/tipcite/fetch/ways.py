@@ -7,7 +7,7 @@ agency's record is what the page was made from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from tipcite.errors import InvalidIdentifier
@@ -23,7 +23,9 @@ from tipcite.model import (
     Pmid,
     Url,
     parse_arxiv_id,
+    parse_doi,
     parse_handle,
+    parse_isbn,
     parse_issn,
     parse_pmcid,
     parse_pmid,
@@ -46,6 +48,12 @@ _KINDS: Final[Mapping[str, _Kinds]] = {
 """What an item is asked for by first, by the source that its provenance names; the first of these that it has."""
 _RESOLVERS: Final = ("doi.org", "dx.doi.org", "hdl.handle.net", "arxiv.org", "pubmed.ncbi.nlm.nih.gov")
 """Hosts whose addresses are identifiers, not pages that tell of a work."""
+_PARSERS: Final[Mapping[str, Callable[[str], Wanted]]] = {
+    "DOI": parse_doi,
+    "ISBN": parse_isbn,
+    "PMID": parse_pmid,
+    "PMCID": parse_pmcid,
+}
 
 
 def ways_of(item: Item) -> tuple[Wanted, ...]:
@@ -74,6 +82,22 @@ def spelled(wanted: Wanted) -> str:
 def numbers_of(item: Item) -> tuple[Wanted, ...]:
     """List the numbers whose registries describe the work itself, beside its DOI: PubMed's, arXiv's, books'."""
     return tuple(one for one in ways_of(item) if isinstance(one, (Pmid, Pmcid, ArxivId, Isbn)))
+
+
+def unread_of(item: Item) -> tuple[str, ...]:
+    """Say of each identifier that an item has and that is none why it is none: a check digit, a wrong form."""
+    return tuple(_unread(item))
+
+
+def _unread(item: Item) -> Iterator[str]:
+    for variable, parse in _PARSERS.items():
+        text = item.fields.get(variable, "").strip()
+        if not text or (variable == "DOI" and any(_doi(item))) or (variable == "ISBN" and isbns(text)):
+            continue
+        try:
+            parse(text)
+        except InvalidIdentifier as error:
+            yield str(error)
 
 
 def _all(item: Item) -> Iterator[Wanted]:

@@ -13,7 +13,7 @@ from tipcite.fetch.choices import Choices
 from tipcite.fetch.gather import tried
 from tipcite.fetch.sources import Fetched, Sources, source_name
 from tipcite.fetch.wanted import Wanted
-from tipcite.fetch.ways import numbers_of, spelled
+from tipcite.fetch.ways import numbers_of, spelled, unread_of
 from tipcite.links.crossref_search import Offered
 from tipcite.links.doi import DoiJudge
 from tipcite.links.doi_record import examine
@@ -39,7 +39,12 @@ async def verify_number(found: Verified, sources: Sources, judge: DoiJudge) -> V
         is_wrong = isinstance(outcome, NotFound) and not isinstance(wanted, Isbn)
         known = replace(known, standing=Standing.UNREGISTERED) if is_wrong else known
         missing = missing or known
-    return missing or found
+    return missing or replace(found, message=_joined(found.message, *_unread(found.item)))
+
+
+def _unread(item: Item) -> tuple[str, ...]:
+    """Say of its numbers that are none that they are none; of a DOI that is none more is found out elsewhere."""
+    return unread_of(replace(item, fields={**item.fields, "DOI": ""}))
 
 
 async def _compared(found: Verified, wanted: Wanted, told: Fetched, judge: DoiJudge) -> Verified:

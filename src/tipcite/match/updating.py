@@ -104,10 +104,10 @@ def _proposals(
         old, new = shown_field(item, name), shown_field(told, name)
         if not new or old == new or (name in _OWN and name not in named):
             continue
-        if name == "type" and new == _GENERAL:
+        if (name == "type" and new == _GENERAL) or (name not in named and _is_doi_again(item, told, name, new)):
             continue
         sameness = compare_item_field(item, told, name).sameness
-        if name not in named and (_is_doi_again(item, name, new) or (old and _says_no_more(name, old, new, sameness))):
+        if name not in named and old and _says_no_more(name, old, new, sameness):
             continue
         held = ""
         if name not in named:
@@ -115,9 +115,9 @@ def _proposals(
         yield Proposal(field=name, old="" if name == "type" and old == _GENERAL else old, new=new, held=held)
 
 
-def _is_doi_again(item: Item, name: str, new: str) -> bool:
+def _is_doi_again(item: Item, told: Item, name: str, new: str) -> bool:
     """Tell whether an address is only that of the DOI: beside a DOI it says nothing, and no page gives way to it."""
-    return name == "URL" and bool(_DOI_ADDRESS.match(new)) and bool(item.doi or item.fields.get("URL"))
+    return name == "URL" and bool(_DOI_ADDRESS.match(new)) and bool(item.doi or told.doi or item.fields.get("URL"))
 
 
 def _says_no_more(name: str, old: str, new: str, sameness: Sameness) -> bool:

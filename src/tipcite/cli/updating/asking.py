@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class Asked:
     """One item, what it was asked for by ("" when there is nothing), and what came.
 
-    `told` is the item as the source `name` has it now, None when none has it; `faults` say why, and which sources
-    before that one failed; with `is_offline` no host could be found. `notes` are what the source says beside the
+    `told` is the item as the source `name` has it now, None when none has it; `faults` say why, and what
+    was wrong before that one; with `is_offline` no host could be found. `notes` are what the source says beside the
     record (a retraction, a newer version).
     """
 
@@ -76,11 +76,12 @@ def ask_again(
 
 def _asked(one: Answered, handmade: frozenset[str], named: Sequence[str]) -> Asked:
     from tipcite.fetch.sources import Fetched, source_name
-    from tipcite.fetch.ways import spelled
+    from tipcite.fetch.ways import spelled, unread_of
 
+    misses = (*unread_of(one.item), *map(str, one.misses))
     if one.wanted is None:
-        return Asked(item=one.item)
-    wanted, misses = spelled(one.wanted), tuple(map(str, one.misses))
+        return Asked(item=one.item, faults=misses)
+    wanted = spelled(one.wanted)
     if not isinstance(one.outcome, Fetched):
         offline = isinstance(one.outcome, NoNetwork)
         return Asked(item=one.item, wanted=wanted, faults=(*misses, str(one.outcome)), is_offline=offline)

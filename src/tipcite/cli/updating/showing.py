@@ -19,7 +19,7 @@ _LONG: Final = 200
 def show(found: Asked, *, offers: bool, is_named: bool) -> None:
     """Print what is said of one item: faults and notes on stderr, with `offers` these on stdout."""
     key = one_line(found.item.key)
-    if not found.wanted:
+    if not found.wanted and not found.faults:
         (write_error if is_named else say_more)(
             f"{key}: it has no identifier and no address to ask by; set DOI, ISBN, PMID, number (arXiv) or URL"
         )
