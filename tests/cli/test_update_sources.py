@@ -192,6 +192,18 @@ def test_two_items_of_one_source_are_asked_for_once(online, web):
     assert len([path for host, path in web.record.paths if "/isbn/" in path]) == 1
 
 
+def test_many_are_asked_in_their_hosts_turns_and_told_in_their_order(online, web):
+    words = "amber basalt cedar dune estuary fjord glacier heath island jetty knoll lagoon".split()
+    items = [
+        item("pmid") | {"id": f"k{word}", "title": f"The {word}", "PMID": f"4{n:07}"} for n, word in enumerate(words)
+    ]
+    online.with_items(*items)
+    lines = online(code=1).err.splitlines()
+    assert [line.partition(":")[0] for line in lines[:12]] == [f"k{word}" for word in words]
+    assert web.record.most["eutils.ncbi.nlm.nih.gov"] <= 2
+    assert len(web.record.starts["eutils.ncbi.nlm.nih.gov"]) == 12
+
+
 def test_mixed_with_what_can_not_be_asked_for(online):
     alone = {"id": "alone", "type": "book", "title": "A book of which nothing is known"}
     online.with_items(alone, item("pmid"), item("doi") | {"DOI": "10.5555/unregistered"})

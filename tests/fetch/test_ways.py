@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tipcite.fetch.wanted import Place, ShortDoi
+from tipcite.fetch.wanted import Place, ShortDoi, read_wanted
 from tipcite.fetch.ways import spelled, ways_of
-from tipcite.model import ArxivId, Doi, Handle, Isbn, Pmcid, Pmid, item_from_csl, parse_issn, parse_url
+from tipcite.model import ArxivId, Doi, Handle, Isbn, Pmcid, Pmid, Url, item_from_csl, parse_issn, parse_url
 
 PLACE = Place(issn=parse_issn("1234-5679"), volume="12", page="345", issue="3")
 
@@ -36,6 +38,7 @@ def ways(source: str = "", handle: str = "", **fields):
         ({"note": "arXiv:2101.00001"}, (ArxivId("2101.00001"),)),
         ({"URL": "https://hdl.handle.net/11296/abc"}, (Handle("11296/abc"),)),
         ({"ISSN": "1234-5679, 2332-2705", "volume": "12", "issue": "3", "page": "345–360"}, (PLACE,)),
+        ({"ISSN": "12345679", "volume": "第12卷", "issue": "第三期", "page": "頁345-360"}, (PLACE,)),
         ({"ISSN": "1234-5679", "volume": "12"}, ()),
         ({"ISSN": "1234-5678", "volume": "12", "page": "345"}, ()),
         ({"URL": "https://news.test/1"}, (parse_url("https://news.test/1"),)),
@@ -92,3 +95,23 @@ def test_what_is_asked_for_is_spelled_as_add_takes_it():
         "10.5555/x", "PMID:1", "arXiv:2101.00001", "ISBN 9789575118211", "1234-5679 12 345", "https://news.test/1",
         "hdl:1/2", "PMC7",
     ]  # fmt: skip
+
+
+PIECES = (
+    "10.5555/", "x(1)", "https://doi.org/", "https://", "hdl.handle.net/", "20.500.1/", "arXiv:", "2101.00001", "v2",
+    "PMC", "7000001", "PMID:", "9789575118211", "0306406152", "1234-5679", " ", "/", "%2F", "[", "第", "卷", "12", "n/a", "-",
+)  # fmt: skip
+VARIABLES = ("DOI", "ISBN", "PMID", "PMCID", "number", "URL", "ISSN", "volume", "issue", "page", "note")
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(VARIABLES), st.lists(st.sampled_from(PIECES), max_size=4).map("".join) | st.text(max_size=8)
+    )
+)
+def test_whatever_stands_in_an_item_what_is_asked_for_can_be_named(fields):
+    found = ways(**{name: text for name, text in fields.items() if text})
+    assert len(set(found)) == len(found)
+    for one in found:
+        if not isinstance(one, (Url, Place, Handle)):
+            assert read_wanted(spelled(one)) == one

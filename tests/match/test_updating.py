@@ -87,11 +87,14 @@ def test_a_record_replaces_what_provenance_said_of_the_one_before():
     assert now.provenance == {
         "source": "crossref", "raw": "new", "address": "https://a.test/1", "fields": {"title": {"from": "title"}},
     }  # fmt: skip
-    again = updated(now, item(TOLD, volume="13", **of(source="crossref", raw="newer")), ["volume", "title"])
+    newer = item(TOLD, volume="13", **of(source="crossref", raw="newer"))
+    again = updated(now, newer, ["volume", "title"])
     assert again.provenance == {
         "source": "crossref", "raw": "newer",
         "earlier": [{"source": "crossref", "raw": "new", "address": "https://a.test/1"}],
     }  # fmt: skip
+    whole = updated(now, newer, [*newer.fields, *newer.names, *newer.dates, "type"])
+    assert whole.provenance == {"source": "crossref", "raw": "newer"}, "nothing of what was said before is left"
 
 
 def test_of_a_part_its_whole_tells_only_what_both_share():

@@ -13,6 +13,7 @@ from typing import Final
 from tipcite.errors import InvalidIdentifier
 from tipcite.fetch.wanted import Place, ShortDoi, Wanted, read_wanted
 from tipcite.match.identifiers import arxiv_number, isbns
+from tipcite.match.numbers import number_form, pages_form
 from tipcite.model import (
     ArxivId,
     Doi,
@@ -168,12 +169,12 @@ def _handle(item: Item, address: Wanted | None) -> Iterator[Handle]:
 
 
 def _place(fields: Mapping[str, str]) -> Iterator[Place]:
-    """Return where the work stands, when serial, volume and page are all known."""
-    volume, page = fields.get("volume", "").strip(), fields.get("page", "").replace("–", "-").partition("-")[0].strip()
-    if not volume or not page:
+    """Return where the work stands, when all is known that tells it: `第12卷`, `pp. 345–60` are 12 and 345."""
+    volume, pages = number_form(fields.get("volume", "")), pages_form(fields.get("page", ""))
+    if not volume or not pages:
         return
     try:
         issn = parse_issn(fields.get("ISSN", "").replace(",", " ").split(" ")[0])
     except InvalidIdentifier:
         return
-    yield Place(issn=issn, volume=volume, page=page, issue=fields.get("issue", "").strip())
+    yield Place(issn=issn, volume=volume, page=pages[0], issue=number_form(fields.get("issue", "")))

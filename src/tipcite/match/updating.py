@@ -62,8 +62,7 @@ def updated(item: Item, told: Item, fields: Iterable[str]) -> Item:
             changed = replace(changed, fields={**changed.fields, name: told.fields[name]})
     if changed == item:
         return item
-    taken = {name for name in fields if _is_taken(changed, told, name)}
-    return replace(changed, provenance=_provenance(item, told, taken))
+    return replace(changed, provenance=_provenance(item, changed, told, fields))
 
 
 def is_of_another_work(item: Item, told: Item) -> bool:
@@ -73,17 +72,13 @@ def is_of_another_work(item: Item, told: Item) -> bool:
     return compare_work(Described(item=item), Described(item=told)).is_another
 
 
-def _is_taken(changed: Item, told: Item, name: str) -> bool:
-    return shown_field(changed, name) == shown_field(told, name)
-
-
-def _provenance(item: Item, told: Item, taken: Iterable[str]) -> Mapping[str, JsonValue]:
-    """Note the new record; the answers from which what was not taken comes stay named under `earlier`."""
-    old: Mapping[str, Any] = item.provenance
+def _provenance(before: Item, after: Item, told: Item, taken: Iterable[str]) -> Mapping[str, JsonValue]:
+    """Note the new record; answers from which something comes that it says otherwise stay named under `earlier`."""
+    old: Mapping[str, Any] = before.provenance
     new: Mapping[str, Any] = told.provenance
     if not new:
         return old
-    kept = {name: part for name, part in old.items() if name not in _RECORD}
+    kept = {name: part for name, part in old.items() if name not in (*_RECORD, "earlier")}
     found: dict[str, Any] = {**new, **{name: part for name, part in kept.items() if name not in new}}
     claims, news = (one if isinstance(one, Mapping) else {} for one in (old.get("fields"), new.get("fields")))
     changed = frozenset(taken)
@@ -91,10 +86,16 @@ def _provenance(item: Item, told: Item, taken: Iterable[str]) -> Mapping[str, Js
         **{name: claim for name, claim in claims.items() if name not in changed},
         **{name: claim for name, claim in news.items() if name in changed},
     }
-    if old.get("raw") and old["raw"] != new.get("raw"):
-        answer = {name: old[name] for name in _ANSWER if name in old}
-        found["earlier"] = [*(one for one in old.get("earlier", ()) if one.get("raw") != new.get("raw")), answer]
+    if any(_stays(after, told, name) for name in (*told.fields, *told.names, *told.dates, "type")):
+        answers = [*old.get("earlier", ()), {name: old[name] for name in _ANSWER if name in old}]
+        found["earlier"] = [one for one in answers if one.get("raw") not in (None, new.get("raw"))]
     return {name: part for name, part in found.items() if part not in ({}, [])}
+
+
+def _stays(after: Item, told: Item, name: str) -> bool:
+    """Tell whether a field keeps what the record says otherwise."""
+    now = shown_field(after, name)
+    return bool(now) and now != shown_field(told, name)
 
 
 def _proposals(
