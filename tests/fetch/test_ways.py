@@ -99,7 +99,8 @@ def test_what_is_asked_for_is_spelled_as_add_takes_it():
 
 PIECES = (
     "10.5555/", "x(1)", "https://doi.org/", "https://", "hdl.handle.net/", "20.500.1/", "arXiv:", "2101.00001", "v2",
-    "PMC", "7000001", "PMID:", "9789575118211", "0306406152", "1234-5679", " ", "/", "%2F", "[", "第", "卷", "12", "n/a", "-",
+    "PMC", "7000001", "PMID:", "9789575118211", "0306406152", "1234-5679", " ", "/", "%2F", "[", "第", "卷", "12",
+    "n/a", "-",
 )  # fmt: skip
 VARIABLES = ("DOI", "ISBN", "PMID", "PMCID", "number", "URL", "ISSN", "volume", "issue", "page", "note")
 
