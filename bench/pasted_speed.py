@@ -59,9 +59,8 @@ def main() -> int:
         seconds = in_turns(readers, lines)
         print(f"{len(lines)} {name} lines")
         for reader, spent in seconds.items():
-            print(
-                f"  {reader:<8} {len(lines) / spent:10,.0f} references a second, {spent / len(lines) * 1e6:7.1f} µs each"
-            )
+            each = spent / len(lines)
+            print(f"  {reader:<8} {1 / each:10,.0f} references a second, {each * 1e6:7.1f} µs each")
         share = seconds["fields"] / seconds["grammar"]
         verdict = f" (aim: {LEAST}, {'reached' if share >= LEAST else 'not reached'})" if name == "printed" else ""
         print(f"  the grammar reads {share:.3f} of what one expression does{verdict}")

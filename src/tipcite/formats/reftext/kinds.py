@@ -223,6 +223,11 @@ def _named(text: str) -> str:
     return ""
 
 
+def is_periodical(name: str) -> bool:
+    """Tell whether a name is a newspaper's or magazine's that is known."""
+    return _NEWSPAPER.search(name) is not None or _MAGAZINE.search(name) is not None
+
+
 def kind_of(evidence: Evidence, letter: str = "") -> str:
     """Decide the CSL type of an entry that does not say its kind but by the letter of a marker, if it has one."""
     return _lettered(letter, evidence) if letter else _named(evidence.title) or _shown(evidence)
