@@ -98,5 +98,6 @@ def _asked(one: Answered, handmade: frozenset[str], named: Sequence[str]) -> Ask
 def _of_another(found: Asked, told: Item) -> Asked:
     year = f" ({told.year})" if told.year else ""
     title = told.title or told.fields.get("container-title", "")
-    fault = f"{found.name} has another work under {found.wanted!r}: “{title}”{year}; see 'tipcite verify'"
+    said = f"{found.name} has another work under {found.wanted!r}: “{title}”{year}"
+    fault = f"{said}; nothing of it is offered, but --field NAME takes a field"
     return replace(found, faults=(*found.faults, fault))
