@@ -8,11 +8,12 @@ from typing import Final
 
 from tipcite.formats.reftext.begins import LIKELY, POSSIBLE, SURE, strength
 from tipcite.formats.reftext.headings import is_heading
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.lines import Line
 from tipcite.formats.reftext.scan import han_share
 
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_NOTE: Final = re.compile(
+_NOTE: Final = later(
     r"[\s*＊※†【\[（(〔■●◆#]*(?:收稿日?期?|收到日期|投稿日?期?|接受(?:刊登)?日?期?|通過日?期?|通过日期|"
     r"修[回改訂订][稿日]?日?期?|審查通過|刊登日期|採用日期|录用日期|"
     r"責任編輯|责任编辑|責任校對|责任校对|特約編輯|基金[項项]目|作者[简簡]介|作者介[紹绍]|作者單位|"
@@ -31,21 +32,21 @@ _NOTE: Final = re.compile(
     rf"{_MONTH}|,?\s{_MONTH}\s\d|;\s)|Manuscript (?:received|submitted|accepted|history)"
     r"|(?:Received|Submitted):?\s)",
 )
-_BIO_HAN: Final = re.compile(
+_BIO_HAN: Final = later(
     r"[\u3400-\u9fff·]{2,10}\s?[（(，,]\s?(?:\d{4}\s?[年]?(?:\d{1,2}月)?\s?[-–—－~]\s?[)）]?|"
     r"\d{4}年?(?:\d+月)?生|男|女|現[任職為为]|现[任为]|國立|国立).{0,80}?(?:教授|博士|研究員|研究员|講師|"
     r"讲师|學者|研究生|工程师|主任|院長|院长|候選人|候选人|助理|研究方向|人[,，。])"
 )
-_BIO: Final = re.compile(
+_BIO: Final = later(
     r"(?:Dr\.? |Prof(?:essor|\.) )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){0,3} (?:\([^()]{2,60}\) )?(?:is|was|"
     r"has|holds|received|earned|serves|works|teaches|lectures|researches|specialises|specializes|obtained|"
     r"completed)\s"
 )
-_HAN_PROSE: Final = re.compile(
+_HAN_PROSE: Final = later(
     r"本文|本研究|我們|我们|筆者|笔者|因此|綜上|综上|總之|总之|可見|可见|由此|此外|然而|亦即|上述|"
     r"研究發現|研究发现|建議|建议|未來|未来|應當|应当|以及|但是|必須|必须|有待"
 )
-_PROSE: Final = re.compile(
+_PROSE: Final = later(
     r"\b(?:is|are|was|were|has|have|had|will|would|should|can|could|may|might|must|this|these|we|our|it|"
     r"they|that|which|however|therefore|thus|finally|not|been|be)\b",
     re.IGNORECASE,

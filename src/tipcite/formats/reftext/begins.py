@@ -11,6 +11,7 @@ from typing import Final
 from tipcite.formats.reftext.bodies import is_body
 from tipcite.formats.reftext.creatorsend import are_han_creators, are_mixed_creators
 from tipcite.formats.reftext.draft import fold
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.scan import han_share
 from tipcite.formats.reftext.westernnames import is_name_list
 
@@ -22,9 +23,9 @@ LIKELY: Final = 2
 POSSIBLE: Final = 1
 NONE: Final = 0
 
-_SAME: Final = re.compile(r"(?:-\s?){2,}[,.。(:《〈「]|(?:-\s?){3,}|_{3,}|同[上前][,。.(]|—[,.。(]")
+_SAME: Final = later(r"(?:-\s?){2,}[,.。(:《〈「]|(?:-\s?){3,}|_{3,}|同[上前][,。.(]|—[,.。(]")
 # A set begins it, so that the search runs from one of its marks to the next; a bracket is one of them.
-_YEAR: Final = re.compile(
+_YEAR: Final = later(
     r"[(\[,.。、:;\s\])](?=[\s\d民中西公二一n無无if印出即c約])(?:(?<=[(\[])\s?(?:c\.|ca\.|約)?)?"
     r"(?:(?:中華)?民國?\s?\d{2,3}|(?:西元|公元)?\s?(?:1[5-9]|20)\d\d|(?<=[(,])(?:[6-9]\d|"
     r"1[0-4]\d)(?=年?[),])|[二一][〇○零一二三四五六七八九]{3}"
@@ -32,32 +33,32 @@ _YEAR: Final = re.compile(
     r"(?:(?:[,/.-]?\s?[\d\w .,/-]{1,24})?[)\]]|[/-](?:1[5-9]|20)?\d\d[),.]|"
     r"\d{1,2}月(?:\d{1,2}日)?[),.。]?|[,.。、:;〈《「“]|\s(?=[〈《「“A-Z]))"
 )
-_TITLE_MARK: Final = re.compile('[〈《「『“"]')
-_GB: Final = re.compile(r"\[[A-Z]{1,2}(?:/[A-Z]{2})?\]")
-_ROLE: Final = re.compile(
+_TITLE_MARK: Final = later('[〈《「『“"]')
+_GB: Final = later(r"\[[A-Z]{1,2}(?:/[A-Z]{2})?\]")
+_ROLE: Final = later(
     r",?\s?\(?(?:\bEds?\b\.?|\beditors?\b|\bTrans\b\.?|\bcomps?\b\.?|主編|主编|編著|編|编|著|撰|譯|译|"
     r"輯)\)?[.,]?\s*$",
     re.IGNORECASE,
 )
-_VANCOUVER: Final = re.compile(
+_VANCOUVER: Final = later(
     r"(?:[a-z]{2,3}\s){0,2}[A-Z][^\W\d_]*(?:['’-][A-Z]?[^\W\d_]+)*(?:\s[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)?\s(?!(?:UP|"
     r"II|III|IV|VI|US|UK|UN|EU|USA|DC|NY|MA|CA)\b)(?:[A-Z](?:\s[A-Z]){1,2}|[A-Z]{1,3}(?:-[A-Z])?)(?:,\s|\.\s|;\s)"
 )
-_IEEE: Final = re.compile(
+_IEEE: Final = later(
     r"(?:[A-Z]\.[ -]?){1,4}(?:(?:van|von|de|der|den|la|du|del|"
     r"di)\s){0,2}[A-Z][^\W\d_]+(?:[-’'][A-Z]?[^\W\d_]+)?(?:,|\sand\s|\set al|\s&\s)"
 )
-_INVERTED: Final = re.compile(
+_INVERTED: Final = later(
     r"(?:(?:van|von|de|der|den|la|du|del|di|al-|el-|d[’']|"
     r"al)\s?){0,2}[A-Z][^\W\d_]*(?:[’'\s-][A-Z]?[^\W\d_]+){0,2},\s(?:[A-Z]\.|"
     r"[A-Z][^\W\d_]+(?:-[A-Z]?[^\W\d_]+)?)"
 )
-_MLA: Final = re.compile(r"[^()\d:?!]{4,160}?(?:\.|[a-z]{2}\.|et al\.)\s(?:[“\"']|[A-Z])")
-_EDITED: Final = re.compile(
+_MLA: Final = later(r"[^()\d:?!]{4,160}?(?:\.|[a-z]{2}\.|et al\.)\s(?:[“\"']|[A-Z])")
+_EDITED: Final = later(
     r"[^()\d:?!]{4,80}?(?:\((?:[Ee]ds?\.|trans\.|Directors?|Producers?|Writers?|Hosts?)\)|,\s(?:eds?|trans)\.),?\s"
     r"|[^()\d:?!]{4,80}?,\s[“\"]"
 )
-_SPOKEN: Final = re.compile(
+_SPOKEN: Final = later(
     r"[A-Z][^\W\d_]+(?:\s[A-Z]\.){0,2}(?:\s(?:van|von|de|der|den|la|du|del|di))*\s[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?"
     r"(?:,\s(?:[“\"]|[A-Z][^\W\d_]+\s)|\sand\s[A-Z])"
 )
@@ -79,17 +80,17 @@ def _without_role(names: str) -> str:
 # `Smith, J., & Roe, M. (2020).`, `Smith, Jane, and Mary Roe. 2020.`: letters that no folding changes, no small words
 # but `and` and `et al`, so no earlier year in words (`n.d.`, `in press`).
 _LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ÿ"
-_USUAL: Final = re.compile(
+_USUAL: Final = later(
     rf"(?P<names>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+, [A-ZÀ-ÖØ-Þ][{_LETTERS}]*"
     rf"(?:[ ,.&'’-]{{1,4}}(?:[A-ZÀ-ÖØ-Þ][{_LETTERS}]*|and(?= )|et al(?![{_LETTERS}])))*)"
     r"(?:[., ]{0,3}(?P<bracket>\()|[., ]{1,3})(?:1[5-9]|20)\d\d[a-z]?[).,]"
 )
 # `王寬弘、陳大文（2020）。`, `王寬弘，2020，`; a later name never begins as a year in Han (民國, 二〇二〇) does.
-_USUAL_HAN: Final = re.compile(
+_USUAL_HAN: Final = later(
     r"(?P<names>[\u4e00-\u9fff]{2,4}(?:、(?![一二中公出印即无無民約西])[\u4e00-\u9fff]{2,4})*)"
     r"(?:[（(]|[，,。.] ?)(?:1[5-9]|20)\d\d[a-z]?[）)，,。.]"
 )
-_HAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
+_HAN: Final = later("[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 _SCRIPT_SHOWN: Final = 30
 _HAN_HEAD: Final = 130
 
@@ -123,11 +124,11 @@ def _usual_strength(text: str) -> int:
     return NONE
 
 
-_PAGES_NEXT: Final = re.compile(r":\s?\d")
-_STOP_OR_TITLE: Final = re.compile(r"[.。〈《]")
-_SEPARATOR: Final = re.compile(r"[,.。;:]")
-_HAN_STOP: Final = re.compile(r"[.。:]")
-_MARKED_TITLE: Final = re.compile(r"[^.。\[\]]{2,60}\[[A-Z]")
+_PAGES_NEXT: Final = later(r":\s?\d")
+_STOP_OR_TITLE: Final = later(r"[.。〈《]")
+_SEPARATOR: Final = later(r"[,.。;:]")
+_HAN_STOP: Final = later(r"[.。:]")
+_MARKED_TITLE: Final = later(r"[^.。\[\]]{2,60}\[[A-Z]")
 
 
 def _han_strength(head: str) -> int:
@@ -192,10 +193,10 @@ def _western_strength(head: str) -> int:
     return POSSIBLE if head[0] in '“"‘' or _BODY_OR_ARTICLE.match(head) else NONE
 
 
-_QUOTED_NEXT: Final = re.compile(r"[^“\"]{4,80},\s[“\"]")
-_BODY_OR_ARTICLE: Final = re.compile(r"[A-Z]{2,}[.,:]\s|(?:The|A|An)\s")
-_NO_NAMES: Final = re.compile(r"[“”\"?!;\d/](?:(?<=\d)|(?<!/)\s|(?<=/)/)")
-_SENTENCE_END: Final = re.compile(r"[a-z][a-z]{2,}\.\s")
+_QUOTED_NEXT: Final = later(r"[^“\"]{4,80},\s[“\"]")
+_BODY_OR_ARTICLE: Final = later(r"[A-Z]{2,}[.,:]\s|(?:The|A|An)\s")
+_NO_NAMES: Final = later(r"[“”\"?!;\d/](?:(?<=\d)|(?<!/)\s|(?<=/)/)")
+_SENTENCE_END: Final = later(r"[a-z][a-z]{2,}\.\s")
 
 
 def _dated_strength(names: str, *, bracket: bool) -> int:

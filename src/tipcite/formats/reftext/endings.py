@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.publication import PLACES
 
-_GOES_ON: Final = re.compile(
+_GOES_ON: Final = later(
     r"https?://|www\.|doi:|10\.\d{4}|取自|檢自|擷取自|檢索|检索|上網日期|瀏覽日期|網址|頁\s?\d|页\s?\d|"
     r"第[\d一二三四五六七八九十]+[卷期版頁页冊]"
     r"|Retrieved|Accessed|Available|From http|In:?\s(?:[A-Z]\.|Proceedings)|[pP]p?\.\s?\d|[vV]ol\.|[nN]o\.\s?\d"
     r"|年\s?\d|月\s?\d|日[，。]|[(（\[](?:1[5-9]|20)\d\d[-)）:,]|[)）\]】〉》」』”,，;；。:：、.．]",
     re.IGNORECASE,
 )
-_PARTICLE: Final = re.compile(r"(?:de|van|von|di|da|la|le|al|el|du|del|der|den|ter|ten|dos|das|d[’'])(?:[\s-]|[A-Z])")
-_BRACKET_NEXT: Final = re.compile(r"[)）\]】]?\s?(?:\[\d|\(\d)")
+_PARTICLE: Final = later(r"(?:de|van|von|di|da|la|le|al|el|du|del|der|den|ter|ten|dos|das|d[’'])(?:[\s-]|[A-Z])")
+_BRACKET_NEXT: Final = later(r"[)）\]】]?\s?(?:\[\d|\(\d)")
 # `武汉: 江城大学`, `臺北市：青松` is the rest of a book's entry
-_PLACE: Final = re.compile(r"(?P<place>[^\s:：,，.。《〈「]{2,14}(?: [A-Z][a-z]+)?)\s?[:：]\s?(?=[^《〈「\s])")
+_PLACE: Final = later(r"(?P<place>[^\s:：,，.。《〈「]{2,14}(?: [A-Z][a-z]+)?)\s?[:：]\s?(?=[^《〈「\s])")
 
 
 def goes_on(line: str) -> bool:
@@ -40,7 +41,7 @@ _END: Final = 500
 _FARTHEST_OPEN: Final = 199
 
 _OPEN_MARKS: Final = frozenset(",，、:：;；&＆(（[［【〈《「『“—–‐-")
-_OPEN_WORDS: Final = re.compile(
+_OPEN_WORDS: Final = later(
     r"(?:[,，、:：;；&＆(（\[［【〈《「『“—–‐-]|(?:^|[\s\u3400-\u9fff])/|\b(?:and|or|of|the|in|for|vol\.|"
     r"no\.|(?<!\d\s)pp?\.|from|on|to|a|an|by|with|at|as|between|und|et|&"
     r"|eds?\.\),?|trans\.|de|la|del|der|von|van|their|its|into|through|under|doi|Vols?\.|Nos?\.))$"
@@ -54,13 +55,13 @@ _BEFORE_OPEN_STOP: Final = frozenset("lopsLOPSſ")
 _OPEN_HAN: Final = frozenset("於自與和及之的")
 _BEFORE_INITIAL: Final = frozenset("(.,&-")
 
-_ADDRESS_END: Final = re.compile(r"(?:https?://|www\.|[\w-]\.[\w.-]+/)[^\s\u3400-\u9fff]+$")
-_ADDRESS_BREAK: Final = re.compile(r"[\s\u3400-\u9fff]")
-_PREFIX_END: Final = re.compile(r"10\.\d{4,9}/$")
+_ADDRESS_END: Final = later(r"(?:https?://|www\.|[\w-]\.[\w.-]+/)[^\s\u3400-\u9fff]+$")
+_ADDRESS_BREAK: Final = later(r"[\s\u3400-\u9fff]")
+_PREFIX_END: Final = later(r"10\.\d{4,9}/$")
 _SHUT_MARKS: Final = frozenset(".。．】]」》)）!?？！”")
-_SHUT_BY_ADDRESS: Final = re.compile(r"(?:https?://|10\.\d{4})\S+$")
+_SHUT_BY_ADDRESS: Final = later(r"(?:https?://|10\.\d{4})\S+$")
 _CLOSERS: Final = {"《": "》", "〈": "〉", "「": "」", "『": "』", "“": "”", "(": ")", "（": "）", "【": "】", "[": "]"}
-_OPENER: Final = re.compile("[" + re.escape("".join(_CLOSERS)) + "]")
+_OPENER: Final = later("[" + re.escape("".join(_CLOSERS)) + "]")
 
 
 def closure(text: str) -> int:

@@ -13,10 +13,11 @@ from typing import Final
 from tipcite.formats.reftext.begins import SURE, strength
 from tipcite.formats.reftext.endings import closure
 from tipcite.formats.reftext.headings import is_heading
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.lines import BLANKS, Line, width
 
 # `12`, `- 12 -`, `·88·`, `．214．`, `5 of 6`, `Page 12`, `第 12 頁，共 30 頁`, `xii`
-_PAGE_NUMBER: Final = re.compile(
+_PAGE_NUMBER: Final = later(
     r"\d{1,4}|[０-９]{1,4}|[ivxl]{1,6}"
     r"|[\s·‧•．.\-–—~～|｜_*=【〔]+(?:\d{1,4}|[０-９]{1,4}|[ivxl]{1,6}|"
     r"[○〇零一二三四五六七八九十百]{1,5})[\s·‧•．.\-–—~～|｜_*=】〕]+"
@@ -32,14 +33,14 @@ _JOURNAL: Final = (
     r"(?:[\s\u3000,，]*[（(]?總?第?\s?\d{1,4}\s?期[)）]?)?[\s\u3000,，]*(?:[（(]?(?:民國)?[\d〇○零一二三四五六七八九]{2,4}(?:\s?年|"
     r"[./-])[\d一二三四五六七八九十年月/.-]{0,8}[)）]?)?"
 )
-_HEADER: Final = re.compile(
+_HEADER: Final = later(
     rf"\d{{1,4}}[\s\u3000|·]+(?:{_CAPITALS}|{_JOURNAL})|{_CAPITALS}[\s\u3000|·]+\d{{1,4}}|"
     rf"{_JOURNAL}(?:[\s\u3000|·]+\d{{1,4}})?"
     r"|\d{1,4}\s{2,}[A-Z][^.。,]{3,80}|[A-Z][^.。,]{3,80}\s{2,}\d{1,4}"
     r"|\d{1,4}[\s\u3000]{2,}[\u3400-\u9fff][^。，,]{1,40}|[\u3400-\u9fff][^。，,]{1,40}[\s\u3000]{2,}\d{1,4}"
     r"|[A-Z][\w.\s]{2,30}et al\.? ?/ ?[A-Z].{5,80}"
 )
-_WATERMARK: Final = re.compile(
+_WATERMARK: Final = later(
     r"Downloaded (?:from|by)\b|This content downloaded from|All use subject to|Copyright (?:©|\(c\))|"
     r"©\s?\d{4}|\(c\) \d{4}"
     r"|Published online by|Electronic copy available at|(?:CONTACT|Correspondence:?)\s|"
@@ -49,7 +50,7 @@ _WATERMARK: Final = re.compile(
 # and what must be before it is looked at behind it: so the search runs from one of its characters to the next.
 _BLANK: Final = r"[\s\u3000]"
 _STOP: Final = r".。\]】）)"
-_GLUED: Final = re.compile(
+_GLUED: Final = later(
     r"[\s\u3000·‧•．](?:"
     rf"(?<=[{_STOP}/\d]{_BLANK}){_BLANK}*(?:[·‧•]\s?\d{{1,4}}\s?[·‧•]|．\s?\d{{1,4}}\s?．){_BLANK}*"
     rf"|(?<=[{_STOP}/\d][·‧•])\s?\d{{1,4}}\s?[·‧•]{_BLANK}*|(?<=[{_STOP}/\d]．)\s?\d{{1,4}}\s?．{_BLANK}*"
@@ -59,7 +60,7 @@ _GLUED: Final = re.compile(
     rf"|(?<=[{_STOP}\d]{_BLANK}){_BLANK}*(?:\d{{1,4}}{_BLANK}+{_CAPITALS}|{_CAPITALS}{_BLANK}+\d{{1,4}})"
     r")$"
 )
-_EDGE_NUMBER: Final = re.compile(r"^[\W\d]+|[\W\d]+$")
+_EDGE_NUMBER: Final = later(r"^[\W\d]+|[\W\d]+$")
 _FAR: Final = 6
 _LONGEST: Final = 140
 
@@ -128,7 +129,7 @@ def _glued(text: str) -> re.Match[str] | None:
 
 # `… 18 HALLORAN AND OKONJO`, `… page 12`: what the last character may be, and the last word but one
 _CAPITALS_END: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.,:&’'")
-_GLUED_WORD: Final = re.compile(r"[A-Z][A-Z.,:&’'\-]*|&|[Pp]age|of")
+_GLUED_WORD: Final = later(r"[A-Z][A-Z.,:&’'\-]*|&|[Pp]age|of")
 _MARK_END: Final = frozenset("-–—·‧•．頁页")
 
 
@@ -176,7 +177,7 @@ def _first_words(text: str) -> str:
     return f"{words[1]} {words[2]}".casefold() if words else ""
 
 
-_FIRST_WORDS: Final = re.compile(r"[\W\d]*([^\W\d]+)[\W\d]*([^\W\d]*)")
+_FIRST_WORDS: Final = later(r"[\W\d]*([^\W\d]+)[\W\d]*([^\W\d]*)")
 
 
 def _is_header(lines: Sequence[Line], numbers: Sequence[bool], place: int, repeated: dict[str, set[str]]) -> bool:

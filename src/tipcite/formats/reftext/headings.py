@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tipcite.formats.reftext.later import later
+
 _HAN_NUMBER: Final = "一二三四五六七八九十壹貳參叁肆伍陸柒捌玖拾甲乙丙丁戊己"
 # `一、`, `(二)`, `第三部`, `A.`, `II.`, `1.2`, `##`, `**`
 _BEFORE: Final = (
@@ -64,13 +66,13 @@ _HAN_TAIL: Final = (
 _ENGLISH_TAIL: Final = (
     r"[\s:：)）*#=_／/】\]〕]*(?:[（(]?[\u3400-\u9fff]{0,12}[)）]?|[（(][^()（）]{0,16}[)）])[\s:：*#=_)】\]]*"
 )
-_HAN_HEADING: Final = re.compile(rf"{_BEFORE}(?:{_HAN}){_HAN_TAIL}")
-_ENGLISH_HEADING: Final = re.compile(rf"{_BEFORE}(?:{_ENGLISH})(?![A-Za-z]){_ENGLISH_TAIL}", re.IGNORECASE)
-_STROKES: Final = re.compile(
+_HAN_HEADING: Final = later(rf"{_BEFORE}(?:{_HAN}){_HAN_TAIL}")
+_ENGLISH_HEADING: Final = later(rf"{_BEFORE}(?:{_ENGLISH})(?![A-Za-z]){_ENGLISH_TAIL}", re.IGNORECASE)
+_STROKES: Final = later(
     r"[\s#*【\[（(]*(?:[一二三四五六七八九十廿卅]{1,4}|\d{1,2})\s?[畫画劃划][\s:：*】\])）]*(?:以上)?"
 )
-_LETTER: Final = re.compile(r"[\s#*\[【(]*[A-Z][\s*\]】).]*")
-_MAIN: Final = re.compile(
+_LETTER: Final = later(r"[\s#*\[【(]*[A-Z][\s*\]】).]*")
+_MAIN: Final = later(
     r"引用|參考|参考|徵引|征引|書目|书目|references?|bibliography|works cited|literature|sources", re.IGNORECASE
 )
 

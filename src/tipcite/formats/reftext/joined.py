@@ -8,6 +8,7 @@ from typing import Final
 
 from tipcite.formats.reftext.bodies import is_body
 from tipcite.formats.reftext.draft import fold
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.rawentry import RawEntry
 from tipcite.formats.reftext.scan import han_share
 from tipcite.formats.reftext.westernnames import is_name_list
@@ -36,9 +37,9 @@ _NEXT_BEHIND_ADDRESS: Final = (
 )
 # Each form begins with its own character, what is before it is looked at behind that: so the search runs from one of
 # these characters to the next.
-_YEAR: Final = re.compile(r"1(?<!\d1)[5-9]\d\d(?!\d)|2(?<!\d2)0\d\d(?!\d)|民國?\s?\d|n\.d\.|無日期|无日期")
+_YEAR: Final = later(r"1(?<!\d1)[5-9]\d\d(?!\d)|2(?<!\d2)0\d\d(?!\d)|民國?\s?\d|n\.d\.|無日期|无日期")
 # The year of a next entry in the forms above: most texts have none behind their first year, and so no other entry.
-_NEXT_YEAR: Final = re.compile(
+_NEXT_YEAR: Final = later(
     r"[(（,，.](?=\s?[\d民ni])(?:"
     rf"(?<=[(（])(?:\s?{_HAN_YEAR}(?:\d\d?月(?:\d\d?日)?)?\s?[)）]|{_DATE}[)）])"
     rf"|(?<=[,，])\s?{_HAN_YEAR}\s?[,，]|(?<=[.,])\s\d{{4}}[a-z]?[.,]\s?[“\"A-Z])"

@@ -11,18 +11,20 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-_CJK: Final = re.compile(
+from tipcite.formats.reftext.later import later
+
+_CJK: Final = later(
     "[\u2018-\u201f\u3000-\u303f\u3041-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
-_HAN_EDGE: Final = re.compile("[\u3000-\u303f\u3041-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
-_ADDRESS: Final = re.compile(
+_HAN_EDGE: Final = later("[\u3000-\u303f\u3041-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_ADDRESS: Final = later(
     r"(?:https?:|https?://|www\.|doi\.org/|(?:doi:\s?)?10\.\d{4,9}/)[^\s\u3000-\u303f\u3041-\u9fff\uff00-\uffef]*$",
     re.IGNORECASE,
 )
-_DOI_PREFIX: Final = re.compile(r"(?:^|[\s:/])10\.\d{0,9}$")
-_ADDRESS_PART: Final = re.compile(r"[A-Za-z\d/_.~%#?&=+:;()@!$*,'-]+")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?(?:-[^\W\d_]+)*$")
-_NEXT_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DOI_PREFIX: Final = later(r"(?:^|[\s:/])10\.\d{0,9}$")
+_ADDRESS_PART: Final = later(r"[A-Za-z\d/_.~%#?&=+:;()@!$*,'-]+")
+_WORD: Final = later(r"[^\W\d_]+(?:[’'][^\W\d_]+)?(?:-[^\W\d_]+)*$")
+_NEXT_WORD: Final = later(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Parts of compounds that keep their hyphen (Chicago 17, 7.89), and prefixes that are written together with all others.
 _FIRST_PARTS: Final = frozenset("self well quasi decision twenty thirty forty fifty".split())
 _LAST_PARTS: Final = frozenset(

@@ -6,13 +6,13 @@ none does, a mark before a single entry is one too.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from tipcite.formats.reftext.begins import strength
 from tipcite.formats.reftext.endings import closure
 from tipcite.formats.reftext.headings import is_heading
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.source import Source
 
 BLANKS: Final = " \t\u3000\xa0\ufeff\u200b\u2002\u2003\u2009"
@@ -21,7 +21,7 @@ _WIDES: Final = (
     "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
     "\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff]"
 )
-_WIDE: Final = re.compile(f"{_WIDES}{_WIDES}*")
+_WIDE: Final = later(f"{_WIDES}{_WIDES}*")
 
 
 class Line(NamedTuple):
@@ -73,16 +73,16 @@ def physical_lines(source: Source, breaks: Sequence[tuple[int, int]]) -> list[Li
 
 # Numbers and bullets
 
-_NUMBER: Final = re.compile(
+_NUMBER: Final = later(
     r"(?P<open>[\[(（［【〔^]|[註注]\s?|)(?P<digits>\d{1,3}(?!\d)|[①-⑳]|"
     r"[⁰¹²³⁴-⁹]{1,3})(?P<close>\s?[:：.．、]|[\])）］】〕][.．、:：]?|\.\)|[.．)）、]|)"
     r"(?P<blank>[\s\u3000]*)"
 )
-_BULLET: Final = re.compile(
+_BULLET: Final = later(
     r"(?:[•‧・●○◆◇■□▪►▶➢✓※\uf0b7]\s*|·\s*(?!\d)|[-*–—+]\s+(?![-–—.,(:])|[一二三四五六七八九十]{1,3}、\s*|"
     r"[（(][一二三四五六七八九十]{1,3}[）)]\s*)(?=\S)"
 )
-_DASHED_NUMBER: Final = re.compile(r"[-–—·]\s*\d{1,4}\s*[-–—·]?")
+_DASHED_NUMBER: Final = later(r"[-–—·]\s*\d{1,4}\s*[-–—·]?")
 _CIRCLES: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _HALF: Final = str.maketrans("（［【〔）］】〕．、：", "([[[)]]].,:")
@@ -301,4 +301,4 @@ def _find_number(body: str, written: str, index: int, *, anywhere: bool) -> tupl
 
 
 _ENTRY_ENDS: Final = frozenset(".。．/])）;；")
-_TEXT_NEXT: Final = re.compile(r"\s*(?=[^\W\d]|[\[［〈《「“\"])")
+_TEXT_NEXT: Final = later(r"\s*(?=[^\W\d]|[\[［〈《「“\"])")

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from operator import itemgetter
 from typing import Final
 
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.source import Source
 
 # What begins an entry or a paragraph in a markup language is a blank line in plain text.
@@ -18,8 +19,8 @@ _PARAGRAPH: Final = "\n\n"
 # Zero-width space and joiners of words, marks of direction, byte order mark; variation selectors belong to their Han.
 # (A set before the repeated one: the search runs to the next of its characters.)
 _INVISIBLES: Final = "[\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-_INVISIBLE: Final = re.compile(f"{_INVISIBLES}{_INVISIBLES}*")
-_SOFT_HYPHEN: Final = re.compile("\u00ad(?!\\s*(?:\r\n|[\r\n\u2028\u2029\x0b\x0c]|$))")
+_INVISIBLE: Final = later(f"{_INVISIBLES}{_INVISIBLES}*")
+_SOFT_HYPHEN: Final = later("\u00ad(?!\\s*(?:\r\n|[\r\n\u2028\u2029\x0b\x0c]|$))")
 
 
 def plain(text: str) -> Source:
@@ -42,17 +43,17 @@ def plain(text: str) -> Source:
 
 # LaTeX, as thebibliography prints it
 
-_BIBITEM: Final = re.compile(r"\\bibitem\s*(?:\[[^\[\]]{0,200}\]\s*)?\{[^{}]{0,200}\}\s*")
-_LATEX_LINES: Final = re.compile(r"\\(?:begin|end)\s*\{[^{}]{0,60}\}(?:\{[^{}]{0,60}\})?|(?<!\\)%[^\n]*\n?")
-_LATEX_LINK: Final = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
-_ACCENT: Final = re.compile(r"\{?\\(?:[\"'`^~=.]|[cvuHkdbtr](?=[\s{]))\s*(?:\{\\?[a-zA-Z]\}|\\?[a-zA-Z])\}?")
-_SIGN: Final = re.compile(r"\{?\\(?:ss|ae|oe|aa|o|l|i|j|AE|OE|AA|O|L)(?![A-Za-z])(?:\{\}|\s)?\}?")
-_COMMAND: Final = re.compile(
+_BIBITEM: Final = later(r"\\bibitem\s*(?:\[[^\[\]]{0,200}\]\s*)?\{[^{}]{0,200}\}\s*")
+_LATEX_LINES: Final = later(r"\\(?:begin|end)\s*\{[^{}]{0,60}\}(?:\{[^{}]{0,60}\})?|(?<!\\)%[^\n]*\n?")
+_LATEX_LINK: Final = later(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
+_ACCENT: Final = later(r"\{?\\(?:[\"'`^~=.]|[cvuHkdbtr](?=[\s{]))\s*(?:\{\\?[a-zA-Z]\}|\\?[a-zA-Z])\}?")
+_SIGN: Final = later(r"\{?\\(?:ss|ae|oe|aa|o|l|i|j|AE|OE|AA|O|L)(?![A-Za-z])(?:\{\}|\s)?\}?")
+_COMMAND: Final = later(
     r"\\((?:La|Bib)?TeX)(?![A-Za-z])|\\(?:newblock|em|it|bf|sc|rm|sl|tt|itshape|bfseries|scshape|relax|"
     r"sloppy|small)(?![A-Za-z])\s?"
     r"|\\(?:emph|textit|textbf|textsc|textsl|texttt|textrm|textup|text|mbox|enquote|bibinfo\{[a-z]+\})(?=\s?\{)"
 )
-_ESCAPED: Final = re.compile(r"\\([&%_$#{}])|\\[,;:! ]|(?<!\\)~|---?|``|''|(?<!\\)[{}]")
+_ESCAPED: Final = later(r"\\([&%_$#{}])|\\[,;:! ]|(?<!\\)~|---?|``|''|(?<!\\)[{}]")
 
 
 def _without_latex(source: Source) -> Source:
@@ -76,18 +77,16 @@ def _unescaped(match: re.Match[str]) -> str:
 
 _BLOCK: Final = "p|li|div|ol|ul|br|tr|td|dd|dt|dl|h[1-6]|table|tbody|section|blockquote|body|html"
 _INLINE: Final = "i|b|em|strong|span|cite|a|u|sup|sub|font|small|q|bdi|bdo"
-_TAG: Final = re.compile(rf"</?(?:{_BLOCK}|{_INLINE})(?:\s[^<>]{{0,500}})?/?>", re.IGNORECASE)
-_BLOCK_TAG: Final = re.compile(rf"\s*</?(?:{_BLOCK})(?:\s[^<>]{{0,500}})?/?>\s*", re.IGNORECASE)
-_INLINE_TAG: Final = re.compile(rf"</?(?:{_INLINE})(?:\s[^<>]{{0,500}})?/?>|<!--[^<>]{{0,2000}}-->", re.IGNORECASE)
-_ANCHOR: Final = re.compile(
+_TAG: Final = later(rf"</?(?:{_BLOCK}|{_INLINE})(?:\s[^<>]{{0,500}})?/?>", re.IGNORECASE)
+_BLOCK_TAG: Final = later(rf"\s*</?(?:{_BLOCK})(?:\s[^<>]{{0,500}})?/?>\s*", re.IGNORECASE)
+_INLINE_TAG: Final = later(rf"</?(?:{_INLINE})(?:\s[^<>]{{0,500}})?/?>|<!--[^<>]{{0,2000}}-->", re.IGNORECASE)
+_ANCHOR: Final = later(
     r"<a\s[^<>]{0,500}?href\s*=\s*[\"']?(?P<url>https?://[^\s\"'<>]+)[\"']?[^<>]{0,500}>(?P<text>[^<>]{0,1000})</a>",
     re.IGNORECASE,
 )
-_ENTITY: Final = re.compile(
-    r"&(?:amp|lt|gt|quot|apos|nbsp|ndash|mdash|[lr][sd]quo|hellip|middot|#\d{2,6}|#x[\da-f]{2,5});"
-)
-_ANY_ENTITY: Final = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
-_LINE_IN_HTML: Final = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
+_ENTITY: Final = later(r"&(?:amp|lt|gt|quot|apos|nbsp|ndash|mdash|[lr][sd]quo|hellip|middot|#\d{2,6}|#x[\da-f]{2,5});")
+_ANY_ENTITY: Final = later(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
+_LINE_IN_HTML: Final = later(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
 
 
 def _without_html(source: Source) -> Source:
@@ -116,17 +115,15 @@ def _character(match: re.Match[str]) -> str:
 
 # Markdown
 
-_MARKDOWN_LINK: Final = re.compile(
+_MARKDOWN_LINK: Final = later(
     r"(?<!!)\[(?P<text>[^\[\]\n]{1,500})\]\(<?(?P<url>https?://[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*)>?\)"
 )
-_AUTOLINK: Final = re.compile(r"<(https?://[^\s<>]+)>")
-_STARS: Final = re.compile(
-    r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,400}?(?:\n[^*\n]{1,400}?)?)(?<=[^\s*\\])\1(?![\w*])"
-)
-_HAN_STARS: Final = re.compile(r"(?<!\*)(\*{1,3})(?=[《〈「\u3400-\u9fff])([^*\n]{1,200}?)\1(?!\*)")
-_LOW_LINES: Final = re.compile(r"(?<![\w_/\\.])(_{1,2})(?=[^\s_])([^_\n]{1,400}?)(?<=[^\s_])\1(?![\w_/])")
-_BACKSLASH: Final = re.compile(r"\\(?=[*_\[\]().#&+!`-])")
-_QUOTED: Final = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE)
+_AUTOLINK: Final = later(r"<(https?://[^\s<>]+)>")
+_STARS: Final = later(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,400}?(?:\n[^*\n]{1,400}?)?)(?<=[^\s*\\])\1(?![\w*])")
+_HAN_STARS: Final = later(r"(?<!\*)(\*{1,3})(?=[《〈「\u3400-\u9fff])([^*\n]{1,200}?)\1(?!\*)")
+_LOW_LINES: Final = later(r"(?<![\w_/\\.])(_{1,2})(?=[^\s_])([^_\n]{1,400}?)(?<=[^\s_])\1(?![\w_/])")
+_BACKSLASH: Final = later(r"\\(?=[*_\[\]().#&+!`-])")
+_QUOTED: Final = later(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE)
 
 
 # Each mark with a sign that every text has in which it stands, and what stays of it.

@@ -6,14 +6,15 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.rawentry import Heading, LeftOut, RawEntry
 from tipcite.formats.reftext.scan import han_share
 
 Piece = RawEntry | Heading | LeftOut
 
 _CLOSERS: Final = {"【": "】", "[": "]", "(": ")", "［": "］", "（": "）"}
-_NUMBER: Final = re.compile(r"\d+")
-_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
+_NUMBER: Final = later(r"\d+")
+_YEAR: Final = later(r"(?:1[5-9]|20)\d\d")
 
 
 def is_pair(text: str) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from tipcite.formats.reftext.bodies import BODY_WORDS, LINKING_WORDS
+from tipcite.formats.reftext.later import later
 from tipcite.lang import split_chinese_name
 from tipcite.model import Name
 
@@ -30,7 +31,7 @@ SPOKEN: Final = rf"(?:{GIVEN}|{INITIALS}) {FAMILY}"
 # GB/T 7714-2015: `GARCÍA J P`
 UPPER: Final = r"[A-ZÀ-Þ]+(?:[-’'][A-ZÀ-Þ]+)*"
 NEXT: Final = r"(?:, (?:& |and )?| (?:&|and) )"
-_WESTERN: Final = re.compile(
+_WESTERN: Final = later(
     rf"(?P<inverted>{FAMILY}, {INITIALS}(?:{NEXT}{FAMILY}, {INITIALS})*)"
     rf"|(?P<first>{FAMILY}, (?:{GIVEN}|{INITIALS})(?:{NEXT}(?:{GIVEN}|{INITIALS}) {FAMILY})*)"
     rf"|(?P<spoken>{SPOKEN}(?:{NEXT}{SPOKEN})*)"
@@ -38,15 +39,13 @@ _WESTERN: Final = re.compile(
     rf"|(?P<upper>{UPPER}(?: [A-Z]){{1,3}}(?:, {UPPER}(?: [A-Z]){{1,3}})*)"
 )
 # `Dupont, J. & Petit, A. L’eau et la ville, …`: behind the last initials a title begins
-_INVERTED: Final = re.compile(
-    rf"{FAMILY}, {INITIALS}(?:{NEXT}{FAMILY}, {INITIALS})*\s(?=[A-Z“][^\s,.]*[a-z])(?!{FAMILY},)"
-)
-_CUT: Final = re.compile(NEXT)
-_LONG_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_INVERTED: Final = later(rf"{FAMILY}, {INITIALS}(?:{NEXT}{FAMILY}, {INITIALS})*\s(?=[A-Z“][^\s,.]*[a-z])(?!{FAMILY},)")
+_CUT: Final = later(NEXT)
+_LONG_WORD: Final = later(r"[^\W\d_]{2,}")
 
 HAN_LIST: Final = r"[\u4e00-\u9fff]{2,4}(?:[、,，;；] ?[\u4e00-\u9fff]{2,4})*"
-_HAN: Final = re.compile(HAN_LIST)
-_HAN_CUT: Final = re.compile("[、,，;；] ?")
+_HAN: Final = later(HAN_LIST)
+_HAN_CUT: Final = later("[、,，;；] ?")
 # What joins two names, or ends as a role does.
 _HAN_WEIGHED: Final = frozenset("與与及和暨等")
 _HAN_ENDS: Final = frozenset("者譯译註注编編輯辑纂選选彙汇修校點点理著撰寫写文述人等")
@@ -131,5 +130,5 @@ def _capitalised(match: re.Match[str]) -> str:
     return match[0].capitalize()
 
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = later(r"[^\W\d_]+")
 _READERS: Final = {"spoken": _spoken, "capitals": _capitals, "upper": _upper}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
 from tipcite.formats.reftext.begins import HEAD, LIKELY, NONE, SURE, strength
 from tipcite.formats.reftext.endings import closure, goes_on
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.lines import Line, width
 
 # How far lines of one width may differ, as letters of print do.
@@ -18,7 +18,7 @@ _SHORT: Final = 0.9
 _LEAST_SHORT: Final = 0.82
 _MOST_SHORT: Final = 0.97
 _ENOUGH: Final = 6
-_STOPPED: Final = re.compile(r"[.。．]$|(?:https?:/|doi|10\.)\S+$")
+_STOPPED: Final = later(r"[.。．]$|(?:https?:/|doi|10\.)\S+$")
 
 
 class Rates:
@@ -137,9 +137,7 @@ def filling(previous: Line, line: Line) -> int:
     return previous.width + blank + word
 
 
-_WIDE_FIRST: Final = re.compile("[\u3000-\u303f\u3041-\u9fff\uff00-\uffef]")
+_WIDE_FIRST: Final = later("[\u3000-\u303f\u3041-\u9fff\uff00-\uffef]")
 
 
-_FIRST_WORD: Final = re.compile(
-    "[\u3000-\u303f\u3041-\u9fff\uff00-\uffef]|[^\\s\u3000-\u303f\u3041-\u9fff\uff00-\uffef]+"
-)
+_FIRST_WORD: Final = later("[\u3000-\u303f\u3041-\u9fff\uff00-\uffef]|[^\\s\u3000-\u303f\u3041-\u9fff\uff00-\uffef]+")

@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -20,6 +19,7 @@ from tipcite.formats.reftext.furniture import without_furniture
 from tipcite.formats.reftext.headings import is_heading, is_main_heading, letter_of
 from tipcite.formats.reftext.joined import part_entry
 from tipcite.formats.reftext.joining import separator
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.lines import Line, physical_lines, unnumbered
 from tipcite.formats.reftext.markup import plain
 from tipcite.formats.reftext.pairs import with_pairs
@@ -115,8 +115,8 @@ class _Joiner:
 
 
 # Words that are not divided at a line's end, alone and with their hyphens
-_WORD: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,40}(?![^\W\d_])(?![-‐]\s*[\r\n])")
-_LONG_WORD: Final = re.compile(r"(?<![\w-])[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){1,3}(?![\w-])")
+_WORD: Final = later(r"(?<![^\W\d_])[^\W\d_]{2,40}(?![^\W\d_])(?![-‐]\s*[\r\n])")
+_LONG_WORD: Final = later(r"(?<![\w-])[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){1,3}(?![\w-])")
 
 
 _LONGEST_HEADING: Final = 60

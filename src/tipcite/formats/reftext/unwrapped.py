@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from tipcite.formats.reftext.begins import LIKELY, POSSIBLE, SURE
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.lines import Line
 from tipcite.formats.reftext.rates import Rates
 
 # Each form begins with its own character, what is before it is looked at behind that: so the search runs from one of
 # these characters to the next.
-_DATED: Final = re.compile(
+_DATED: Final = later(
     r"1(?<!\d1)[5-9]\d\d(?!\d)|2(?<!\d2)0\d\d(?!\d)|民國?\s?[\d〇○零一二三四五六七八九十]|n\.\s?d\.|無日期|无日期|"
     r"forthcoming|in press|二[〇○零一二三四五六七八九]{3}|一[〇○零一二三四五六七八九]{3}"
 )
-_SHORT_YEAR: Final = re.compile(r"\d{2,3}年")
+_SHORT_YEAR: Final = later(r"\d{2,3}年")
 
 
 def is_dated(text: str) -> bool:
@@ -25,19 +26,19 @@ def is_dated(text: str) -> bool:
 
 
 _STOPS: Final = ("。", ".", "．", "】", "]")
-_PARTICLE_FIRST: Final = re.compile(r"(?:de|van|von|di|da|la|le|al)\b")
-_EDITORS_LAST: Final = re.compile(r"(?:\b[Ii]n|&|\band|,)\s(?:[A-Z]\.\s?)+$")
-_OPEN_END: Final = re.compile(
+_PARTICLE_FIRST: Final = later(r"(?:de|van|von|di|da|la|le|al)\b")
+_EDITORS_LAST: Final = later(r"(?:\b[Ii]n|&|\band|,)\s(?:[A-Z]\.\s?)+$")
+_OPEN_END: Final = later(
     r"(?:[,，、:：;；&(（\-/]|\b(?:and|of|the|in|for|vol\.|no\.|pp\.|from|on|to|a|https?://\S*))$", re.IGNORECASE
 )
-_FRESH: Final = re.compile(r"(?:[A-Z]\.[\s-]?)*[^\W\d_][^\s,，、:：(（。.]*(?:[,，、:：(（。.]|\s)")
-_YEAR_SOON: Final = re.compile(
+_FRESH: Final = later(r"(?:[A-Z]\.[\s-]?)*[^\W\d_][^\s,，、:：(（。.]*(?:[,，、:：(（。.]|\s)")
+_YEAR_SOON: Final = later(
     r"^[^〈《“「]{1,120}?[(（,，.。]\s?(?:民國?\s?)?(?:\d{2,4}|n\.d|無日期|无日期|[二一][〇○零一二三四五六七八]{3})"
 )
-_TITLE_SOON: Final = re.compile(r"[〈《“「：:]|\.\s|\[[A-Z/]{1,5}\]")
-_ADDRESS_LAST: Final = re.compile(r"(?:https?://|doi:\s?|10\.\d{4,9}/)[^\s\u3400-\u9fff]+$")
+_TITLE_SOON: Final = later(r"[〈《“「：:]|\.\s|\[[A-Z/]{1,5}\]")
+_ADDRESS_LAST: Final = later(r"(?:https?://|doi:\s?|10\.\d{4,9}/)[^\s\u3400-\u9fff]+$")
 # A year in brackets, an address, what a tail begins with
-_REST_FIRST: Final = re.compile(
+_REST_FIRST: Final = later(
     r"(?i:https?://|www\.|doi:)|10\.\d{4}|[(（\[](?:1[5-9]|20)\d\d[-)）:,]"
     r"|取自|檢自|檢索|上網日期|Retrieved|Accessed|Available|From http|[)）\]】〉》」』”,，;；。:：]"
 )
@@ -74,7 +75,7 @@ def continues(rates: Rates, place: int, open_group: Sequence[Line]) -> bool:
 
 
 _PAIRS: Final = {"”": "“", "〉": "〈", "》": "《", "」": "「", "』": "『", ")": "(", "）": "（"}
-_ANY_PAIR: Final = re.compile("[" + "".join((*_PAIRS, *_PAIRS.values())) + "]")
+_ANY_PAIR: Final = later("[" + "".join((*_PAIRS, *_PAIRS.values())) + "]")
 
 
 def closes(previous: str, body: str) -> bool:

@@ -15,6 +15,7 @@ from tipcite.formats.reftext.bodies import is_body
 from tipcite.formats.reftext.dates import match_date
 from tipcite.formats.reftext.draft import fold
 from tipcite.formats.reftext.kinds import Evidence, is_periodical, kind_of
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.plainnames import listed_names, read_plain_names
 from tipcite.formats.reftext.problems import problem
@@ -197,7 +198,7 @@ def _value(variable: str, raw: str, folded: str) -> str:
 
 
 _DASHES: Final = str.maketrans("–—～~", "----")
-_AROUND_EDITORS: Final = re.compile(r"^edited by | \(Eds?\.\)$| ?[(（]主?[編编]$")
+_AROUND_EDITORS: Final = later(r"^edited by | \(Eds?\.\)$| ?[(（]主?[編编]$")
 
 
 def _date(text: str, start: int, end: int) -> Date | None:
@@ -208,7 +209,7 @@ def _date(text: str, start: int, end: int) -> Date | None:
     return found.date if found is not None else None
 
 
-_BEFORE_DATE: Final = re.compile(r"(?:Retrieved |Accessed |[^\d:\[]+: ?|\[)")
+_BEFORE_DATE: Final = later(r"(?:Retrieved |Accessed |[^\d:\[]+: ?|\[)")
 
 
 def _take_number(parts: _Parts) -> None:
@@ -221,7 +222,7 @@ def _take_number(parts: _Parts) -> None:
         parts.mark("number", span.start + number.start(), span.end, Confidence.LIKELY)
 
 
-_REPORT_NUMBER: Final = re.compile(r"(?<=[^\d\s:]): (\d{1,8})$")
+_REPORT_NUMBER: Final = later(r"(?<=[^\d\s:]): (\d{1,8})$")
 
 
 def _is_weighed(parts: _Parts, place: str, letter: str) -> bool:
@@ -243,7 +244,7 @@ def _is_weighed(parts: _Parts, place: str, letter: str) -> bool:
     return "publisher" in fields and not _is_publisher(parts)
 
 
-_NO_CONTAINER: Final = re.compile(
+_NO_CONTAINER: Final = later(
     r", (?:(?:eds?|edited|trans|translated)\b|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sept?|Oct|Nov|Dec)[a-z]*$)"
     "|[Dd]issertation|[Tt]hesis"
 )
@@ -262,8 +263,8 @@ def _may_end_in_code(title: str, letter: str) -> bool:
 
 
 _ENDINGS: Final = (" trans", " ed", " eds", " edn", " edition", " thesis", " dissertation")
-_VOLUME: Final = re.compile(r"[册冊卷輯辑集]\s?\S{0,3}$|卷 ?\d")
-_FIGURE: Final = re.compile(r"\d[^\s:：,]*$")
+_VOLUME: Final = later(r"[册冊卷輯辑集]\s?\S{0,3}$|卷 ?\d")
+_FIGURE: Final = later(r"\d[^\s:：,]*$")
 
 
 def _is_publisher_of_page(fields: dict[str, str]) -> bool:
@@ -287,8 +288,8 @@ def _is_publisher(parts: _Parts) -> bool:
     return not (JOURNAL.search(name) or PLACES.fullmatch(name) or is_periodical(name))
 
 
-_NO_HAN_PUBLISHER: Final = re.compile("[論论]文|[報报]告|[譯译編编著版本]$|計[畫劃]|计划|[卷冊册]$")
-_NO_PUBLISHER: Final = re.compile("^(?:Manuscript|Unpublished|Forthcoming|Paper|In )|[Dd]issertation|[Tt]hesis")
+_NO_HAN_PUBLISHER: Final = later("[論论]文|[報报]告|[譯译編编著版本]$|計[畫劃]|计划|[卷冊册]$")
+_NO_PUBLISHER: Final = later("^(?:Manuscript|Unpublished|Forthcoming|Paper|In )|[Dd]issertation|[Tt]hesis")
 
 
 def _kind(parts: _Parts, letter: str, hint: str) -> str:

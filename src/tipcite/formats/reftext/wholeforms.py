@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.plainnames import FAMILY, GIVEN, INITIALS, NEXT, SPOKEN, UPPER
 from tipcite.formats.reftext.reference import Confidence
 
@@ -79,7 +80,7 @@ _HAN: Final = _NUMERALS | {
         rf"|{_ISO_BRACKETED})"
     ),
 }
-_PLACEHOLDER: Final = re.compile(r"\{([A-Za-z-]+)([!~]?)\}")
+_PLACEHOLDER: Final = later(r"\{([A-Za-z-]+)([!~]?)\}")
 # Pieces that have a form of their own where a variable has two
 _NAMES: Final = {"month": "issued", "school": "publisher"}
 # What its place tells; figures, dates and addresses tell themselves.
@@ -117,7 +118,7 @@ def _forms(pieces: dict[str, str], *templates: str, parts: tuple[str, ...] = ())
 _BARE: Final = r".?!“”\"()\[\]{}<>«»/\n。，；（）〔〕"
 _WESTERN_TITLE: Final = rf"{_CAPITAL}[^{_BARE}]*[^\s{_BARE}]"
 _MARKER: Final = r" ?\[(?P<letter>[JMRDC]|EB)(?:/OL)?\](?:\. ?|。|(?=//))"
-WESTERN_HEAD: Final = re.compile(
+WESTERN_HEAD: Final = later(
     rf"(?P<names>(?P<inverted>{FAMILY}, {INITIALS}(?:{NEXT}{FAMILY}, {INITIALS})*)"
     rf"|(?P<first>{FAMILY}, (?:{GIVEN}|{INITIALS})(?:{NEXT}(?:{GIVEN}|{INITIALS}) {FAMILY})*)"
     rf"|(?P<upper>{UPPER}(?: [A-Z]){{1,3}}(?:, {UPPER}(?: [A-Z]){{1,3}})*)"
@@ -134,7 +135,7 @@ _HAN_BARE: Final = r"。;?!《》〈〉「」『』“”()\[\]【】/.\n"
 _HAN_TITLE: Final = rf"[^\s,、:{_HAN_BARE}][^{_HAN_BARE}]*[^\s{_HAN_BARE}]"
 _HAN_NAME: Final = r"[\u4e00-\u7b48\u7b4a-\u9fff]{2,4}"
 """Without 等, which stands for more names."""
-HAN_HEAD: Final = re.compile(
+HAN_HEAD: Final = later(
     rf"(?P<names>{_HAN_NAME}(?:[、,;] ?{_HAN_NAME})*|(?P<body>[\u4e00-\u9fff]{{5,20}}))(?P<others>[、,]? ?等)?"
     rf"(?: ?(?P<date>\((?P<year>{_YEAR}(?:年\d{{1,2}}月(?:\d{{1,2}}日)?)?)年?(?P<suffix>[a-z])?\)[。:,.]? ?)"
     rf"|[,。] ?(?P<date2>(?P<year2>{_YEAR})年?(?P<suffix2>[a-z])?[,。:.] ?)|[,。:.] ?)"

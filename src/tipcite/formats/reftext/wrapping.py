@@ -8,7 +8,6 @@ only where the one before is complete and the line looks as the begins of this v
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +15,7 @@ from typing import Final
 from tipcite.formats.reftext.aside import is_prose
 from tipcite.formats.reftext.begins import LIKELY, NONE, POSSIBLE, SURE
 from tipcite.formats.reftext.endings import closure
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.lines import Line
 from tipcite.formats.reftext.rates import FULL, MOST_BEGUN, Rates, filling, is_full
 from tipcite.formats.reftext.scan import han_share
@@ -224,10 +224,10 @@ def _begins_wrapped(open_group: Group, line: Line, rate: int, layout: _Layout) -
     return shut > 0 and complete and (known or previous.width < _CLEARLY_SHORT * layout.column)
 
 
-_COMMA_END: Final = re.compile(r"[,，、:：&-]$")
+_COMMA_END: Final = later(r"[,，、:：&-]$")
 # The English form of a Chinese entry, in brackets
-_PAIR: Final = re.compile(r"【\s?[A-Z“\"]|[\[［]\s?[A-Z“\"][^\]］]{16}|[(（]\s?[A-Z“\"][^)）]{6}")
-_AFTER_SLASH: Final = re.compile(r"(?<=/)\s")
+_PAIR: Final = later(r"【\s?[A-Z“\"]|[\[［]\s?[A-Z“\"][^\]］]{16}|[(（]\s?[A-Z“\"][^)）]{6}")
+_AFTER_SLASH: Final = later(r"(?<=/)\s")
 
 
 def _is_complete(open_group: Group, layout: _Layout) -> bool:
