@@ -30,11 +30,15 @@ _FOLD: Final[dict[int, int | str]] = {
 
 def fold(text: str) -> str:
     """Fold widths, dashes, blanks and brackets, one character for one."""
+    if "»" in text and text.find("»") < text.find("«"):
+        text = text.translate(_TURNED)
     if text.isascii():
         return _even_quotes(text.translate(_FOLD) if _ASCII_FOLDED.search(text) else text)
     return _even_quotes((_WIDE_STOP.sub("。", text) if "．" in text else text).translate(_FOLD))
 
 
+# »…«, as German and Danish set them
+_TURNED: Final = str.maketrans("»«", "«»")
 _ASCII_FOLDED: Final = re.compile(r"[<>\t\n\x00]")
 
 

@@ -79,7 +79,11 @@ def _without_publisher(draft: Draft, piece: tuple[int, int]) -> tuple[int, int]:
     text, (start, end) = draft.text, piece
     body = text[start:end]
     editors = draft.spans.get("editor")
-    noted = editors is not None and editors.end <= start and "," in draft.raw[editors.end - 1 : start]
+    noted = (
+        editors is not None
+        and editors.end <= start
+        and not _COMMA_OR_COLON.isdisjoint(draft.raw[editors.end - 1 : start])
+    )
     if not noted or "," not in body or han_share(body) > 0.4:
         return piece
     commas = [token for token in scan(text, start, end) if token.kind is Kind.COMMA]
@@ -90,6 +94,7 @@ def _without_publisher(draft: Draft, piece: tuple[int, int]) -> tuple[int, int]:
     return piece if cut is None else (start, cut.start)
 
 
+_COMMA_OR_COLON: Final = frozenset(",:")
 _CONFERENCE_PLACE: Final = re.compile(
     r"(?P<name>.*\b(?:Conf\.|Conference|Symp\.|Symposium|Workshop|Congress|Meeting)[^,]*)"
     r",\s(?P<place>[A-Z][^\s,\d]+(?:\s[A-Z][^\s,\d]+)?(?:,\s[A-Z][^\s,\d]*(?:\s[A-Z][^\s,\d]+)?)?)"

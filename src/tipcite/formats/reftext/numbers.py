@@ -103,12 +103,18 @@ _EXPRESSIONS: Final = (
     ),
     (
         (
-            r"[nNiI](?i:(?<![A-Za-z].)(?:(?<=n)(?:[or°]s?\.?|\.)|(?<=i)ss(?:ue)?s?\.?))"
+            r"[nNiI](?i:(?<![A-Za-z].)(?:(?<=n)(?:[or°º]s?\.?|[uú]m\.?|\.)|(?<=i)ss(?:ue)?s?\.?))"
             r"\s?(?P<issue>\d{1,5}(?:\s?[-/]\s?\d{1,5})?)(?![\d:.])"
         ),
         Confidence.CERTAIN,
     ),
     (rf"[pP](?i:(?<![A-Za-z].)(?:p?\.|p?(?=\s?\d)|ages?)\s?(?P<page>{_MANY}))", Confidence.CERTAIN),
+    # `Bd. 12`, `S. 34-42` (German, Scandinavian)
+    (r"[bB]d\.(?<=[,\x00\s]...)\s?(?P<volume>\d{1,4})", Confidence.CERTAIN),
+    (
+        r"[sS]\.(?:(?<=[,.)\x00]..)|(?<=[,.)\x00]\s..))\s?(?P<page>\d{1,5}(?:\s?-\s?\d{1,5})?)(?:\sf{1,2}\.)?(?=\W|$)",
+        Confidence.CERTAIN,
+    ),
     (rf"(?:頁碼|页码|頁次|[頁页])\s?:?\s?第?\s?(?P<page>{_MANY})(?:\s?[頁页])?", Confidence.CERTAIN),
     (rf"[頁页]\s?(?P<page>{_HAN}(?:\s?[-至到]\s?{_HAN})?)", Confidence.CERTAIN),
     (rf"(?<![\d-])第?\s?(?P<page>{_PAGES})\s?[頁页]", Confidence.CERTAIN),
@@ -153,7 +159,7 @@ _EXPRESSIONS: Final = (
 # For each expression the characters one of which it needs; "" where any text may have it.
 _HINTS: Final = (
     "", "nN", "卷", "(", ":", ":", "(", "(", "卷", "冊册", "冊册", "卷", "卷", "卷",
-    "期號号", "期", "刊", "vV", "nNiI", "pP", "頁页", "頁页", "頁页", "版",
+    "期號号", "期", "刊", "vV", "nNiI", "pP", "bB", "sS", "頁页", "頁页", "頁页", "版",
     "t", "版", ":", ",", "(", "》〉", ":,", "\x00", "(", "-",
 )  # fmt: skip
 
@@ -167,7 +173,8 @@ _EDITION: Final = re.compile(
     r"|enlarged|expanded))?"
     r"|(?:rev(?:ised|\.)?|expanded|enlarged|updated)(?:,?\s(?:and|&)\s(?:expanded|enlarged|updated|revised"
     r"|annotated))?|second"
-    r"|third|fourth|fifth|new|first)\s(?:rev(?:ised|\.)\s)?(?:ed(?:ition|n)?\b\.?)"
+    r"|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|first)\s(?:rev(?:ised|\.)\s)?(?:ed(?:ition|n)?\b\.?)"
+    r"|\d{1,2}(?:\.|[ªºa]\.?|[eè](?:me)?)\s?[ée]d(?:i[çc][aã]o|ici[oó]n|izione|ition|\.)"
     r"|\d{1,2}\.\s(?:[a-zäöüß.]+\s){0,2}aufl(?:age|\.)|(?:spring|summer|autumn|fall|winter)\s(?:19|20)\d\d\sed(?:ition|\.)"
     rf"|(?<=[(\[])[一二三四五六七八九十]{{1,3}}版(?=[)\]])"
     rf"|第\s?(?:\d{{1,2}}|{_HAN})\s?(?:次修[訂订])?版|(?<![A-Za-z\d第])\d{{1,2}}\s?版(?!社)"
@@ -224,6 +231,17 @@ def take_numbers(draft: Draft, start: int, end: int) -> None:
                 break
 
 
+# `, 1979, 670 p.`: how many pages a book has, behind its year (Vancouver, French and Russian lists)
+_EXTENT: Final = re.compile(r"(?<=\d{4}[,.;] )(?P<count>\d{2,4})\s(?:pp?|S|с|стр)\.?(?=[\s\x00.]*$)")
+
+
+def take_extent(draft: Draft) -> None:
+    """Take the number of a book's pages from the end of an entry, where a year would be looked for."""
+    match = _EXTENT.search(draft.text)
+    if match is not None:
+        draft.set_field("number-of-pages", *match.span(), value=match["count"], sure=Confidence.CERTAIN)
+
+
 _LONE: Final = re.compile(
     r"(?<=[A-Za-z’'》〉\u3400-\u9fff]),\s?(?P<number>[A-Z]?\d{1,3}(?:-\d+)?)(?=\s?[.。]?\s?(?:\x00|$))"
 )
@@ -245,7 +263,7 @@ def take_edition(draft: Draft, start: int, end: int) -> None:
     match = _EDITION.search(draft.text, start, end) if _may_have_edition(draft.text, start, end) else None
     if match:
         value = clean(match["edition"])
-        plain = re.match(r"\d+(?=st|nd|rd|th|\s?版)|第\s?(\d+)", value)
+        plain = re.match(r"\d+(?=st|nd|rd|th|\s?版|(?:\.|[ªºaeè]\S{0,3})\s?(?:[ée]d|[Aa]ufl))|第\s?(\d+)", value)
         number = (plain[1] or plain[0]) if plain and len(plain[0]) < 4 else value
         if value[0] in "第二三四五六七八九十" and not plain:
             number = str(chinese_number(value.strip("第版次修訂订 ")) or value)
@@ -253,7 +271,7 @@ def take_edition(draft: Draft, start: int, end: int) -> None:
 
 
 def _may_have_edition(text: str, start: int, end: int) -> bool:
-    return any(text.find(hint, start, end) >= 0 for hint in ("版", "本", " ed", " Ed", " ED", " Aufl"))
+    return any(text.find(hint, start, end) >= 0 for hint in ("版", "本", " ed", " Ed", " ED", " éd", " Aufl"))
 
 
 def take_report_number(draft: Draft, start: int, end: int) -> bool:

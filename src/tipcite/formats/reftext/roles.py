@@ -29,19 +29,21 @@ _WESTERN_ROLE: Final = re.compile(
 _WESTERN_ROLE_AFTER: Final = re.compile(
     r"(?:^|(?<=[.;:(\[\x00/])|(?<=\])"
     r"|(?<=\b[Ii]n))\s?(?P<names>[A-Z\u3400-\u9fff][^;:()\[\]\x00\d]{2,140}?),?\s\(?(?P<role>"
-    r"(?i:trans|translators?|eds?|editors?|comp))\b\.?\)?"
+    r"(?i:trans|translators?|eds?|editors?|comp|hrsg|hgg?|coords?|dirs?|orgs?)(?: & trans)?)\b\.?\)?"
 )
 # Without one of these there is no role.
 _HAN_HINT: Final = re.compile("等著|合著|[譯译編编校點点監监整導]")
-_HINT: Final = re.compile(r"[tTeEcC](?i:(?<!\w.)(?:(?<=t)rans|(?<=e)d|(?<=c)omp))")
+_HINT: Final = re.compile(
+    r"[tTeEcChHdDoO](?i:(?<!\w.)(?:(?<=t)rans|(?<=e)d|(?<=c)o(?:mp|ord)|(?<=h)(?:rsg|g)|(?<=d)irs?[.)]|(?<=o)rgs?[.)]))"
+)
 _ROLE_VARIABLES: Final = (
     (re.compile(r"編譯|编译|選譯|选译"), ("translator",)),
     (re.compile(r"[譯译]"), ("translator",)),
     (re.compile(r"校|點|点|整理"), ("editor",)),
     (re.compile(r"[編编監监導]"), ("editor",)),
-    (re.compile(r"(?i)ed.* trans|trans.* ed"), ("editor", "translator")),
+    (re.compile(r"(?i)eds?\b.* trans|trans.* ed"), ("editor", "translator")),
     (re.compile(r"(?i)trans|^tr"), ("translator",)),
-    (re.compile(r"(?i)ed|comp"), ("editor",)),
+    (re.compile(r"(?i)ed|comp|h[rg]|coord|dir|org"), ("editor",)),
 )
 
 

@@ -165,6 +165,8 @@ def _stop(text: str, index: int, start: int, before: str, following: str) -> Tok
         joined = following.isupper() and following.isalpha() and (before.islower() or before in ')]”"')
         if not joined:
             return None
+    if before.isdigit() and _EDITION_BEHIND.match(text, index + 1):
+        return None
     if before in ". " and _ELLIPSIS.search(text[max(start, index - 4) : index + 5]):
         return None
     return _make(Kind.STOP, index, index + 1, "", _is_weak(text, index, start, before))
@@ -172,6 +174,8 @@ def _stop(text: str, index: int, start: int, before: str, following: str) -> Tok
 
 # `..., Zoller, K.` and `. . . Abbott, G.`: names are left out there (APA 6, 6.27)
 _ELLIPSIS: Final = re.compile(r"\.\.\.|\.\s\.\s\.")
+# `9. Aufl.`, `17. ed.`: the stop of an ordinal number
+_EDITION_BEHIND: Final = re.compile(r"\s(?:Auf|aufl|[ée]d[\s.i]|üb|ver|neub|erw)")
 _BEHIND_STOP: Final = frozenset(' \x00"“[(【〈《「『”)）')
 
 

@@ -23,6 +23,7 @@ from tipcite.formats.reftext.issued import take_updated
 from tipcite.formats.reftext.kinds import MARKER, decide_type
 from tipcite.formats.reftext.links import take_accessed, take_links
 from tipcite.formats.reftext.names import read_creators
+from tipcite.formats.reftext.numbers import take_extent
 from tipcite.formats.reftext.oscola import take_brackets_of_law
 from tipcite.formats.reftext.parallel import add_parallel, cut_parallel
 from tipcite.formats.reftext.rawentry import RawEntry
@@ -140,6 +141,7 @@ def _open_whole(draft: Draft) -> None:
 
 def _read_body(draft: Draft) -> str:
     take_bracket_notes(draft)
+    take_extent(draft)
     take_bluebook(draft)
     if not draft.law_end:
         take_brackets_of_law(draft)

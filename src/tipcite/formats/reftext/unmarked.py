@@ -10,6 +10,7 @@ from tipcite.formats.reftext.draft import HOLE, Draft
 from tipcite.formats.reftext.publishercomma import SMALL_WORD, TRAILING_YEAR, YEARLIKE, before_publisher, is_publication
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.scan import Kind, Token, han_share, scan
+from tipcite.formats.reftext.subtitle import subtitle_stop
 from tipcite.formats.reftext.titlespan import TitleSpan
 
 PERIODICAL: Final = re.compile(
@@ -123,11 +124,14 @@ def _first_sentence(
         and not sentences
         and han_share(text[start:]) < 0.4
         and commas
-        and not any(stop.start < last for stop in stops)
+        and (not any(stop.start < last for stop in stops) or _parts_with_commas(draft, start, stops, commas))
     ):
         return before_publisher(draft, start, commas)
     if comma and commas and (not stops or commas[0].start < stops[0].start):
         return TitleSpan(start=start, end=commas[0].start, rest=commas[0].end, sure=Confidence.DOUBTFUL)
+    subtitle = subtitle_stop(draft, start, stops)
+    if subtitle is not None:
+        return TitleSpan(start=start, end=subtitle.start, rest=subtitle.end)
     site = _site_stop(draft, start, stops)
     if site is not None:
         return TitleSpan(start=start, end=site.start, rest=site.end)
@@ -145,6 +149,18 @@ def _first_sentence(
         return TitleSpan(start=start, end=group.start, rest=group.start)
     cut = next((token.start for token in commas if YEARLIKE.match(text, token.end)), end)
     return TitleSpan(start=start, end=min(cut, end), rest=min(cut, end), sure=Confidence.DOUBTFUL)
+
+
+def _parts_with_commas(draft: Draft, start: int, stops: list[Token], commas: list[Token]) -> bool:
+    """`G. Agamben, Homo sacer. Il potere sovrano, Einaudi, Torino 1995`: one full stop among commas is the title's."""
+    inner = [stop for stop in stops if draft.has_words(stop.end, len(draft.text))]
+    return (
+        len(inner) == 1
+        and draft.raw[:start].rstrip()[-1:] == ","
+        and commas[-1].start > inner[0].end
+        and TRAILING_YEAR.search(draft.text, commas[-1].start) is not None
+        and ":" not in draft.text[inner[0].end :]
+    )
 
 
 def _site_stop(draft: Draft, start: int, stops: list[Token]) -> Token | None:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+# Capital letters of names for a set in a pattern: Latin with its accents, Greek, Cyrillic.
+UPPER: Final = "A-ZÀ-ÖØ-ÞĄĆČĎĐĘĚĞĢĪĶŁĻŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽΑ-ΩЁІЇЄА-Я"
+# Small words inside a family name that is written behind initials: `J. van der Geer`
+PARTICLE: Final = r"(?:(?:van|von|vom|de|der|den|del|della|la|le|du|di|da|dos|das|do|ter|ten|zu|zur|af|av|bin|al|el)\s)"
 HOST: Final = re.compile(
     r"(?:[.。,;:]|\s|\x00|(?<=[〉》」”\"]))\s?(?P<word>(?:[載载刊輯辑][於于錄录]?|(?:論文|论文|文章|報告|报告)?(?:發表|发表|宣讀|宣读|口頭發表"
     r"|海報發表)[於于在]|收[錄录]?[入於于]"
