@@ -41,6 +41,10 @@ def take_host(draft: Draft, start: int) -> None:
         draft.blank(start, begin)
     elif word is not None and _is_host_word(draft, word, start):
         begin = word.end("word")
+        own = _OWN_BOOK.match(draft.text, begin)
+        if own:
+            draft.kept.append(own.span("words"))
+            begin = own.end()
         draft.blank(word.start("word"), begin)
     else:
         return
@@ -50,6 +54,10 @@ def take_host(draft: Draft, start: int) -> None:
         draft.type_hints.append("chapter" if slashes >= 0 or not _is_han_word(word) else "within")
         piece = _without_place(draft, _without_publisher(draft, piece))
         draft.set_field("container-title", *piece, value=bare_title(draft, piece))
+
+
+# 收錄於氏著，《規範、論證與行動》: the book is the author's own
+_OWN_BOOK: Final = re.compile(r"\s?(?P<words>(?:同?氏|[該该]氏|作者|著者)[著編编]?)\s?[,:]?\s?(?=[《『])")
 
 
 def _begins_with_editors(draft: Draft, start: int) -> bool:
@@ -97,7 +105,7 @@ def _without_publisher(draft: Draft, piece: tuple[int, int]) -> tuple[int, int]:
 _COMMA_OR_COLON: Final = frozenset(",:")
 _CONFERENCE_PLACE: Final = re.compile(
     r"(?P<name>.*\b(?:Conf\.|Conference|Symp\.|Symposium|Workshop|Congress|Meeting)[^,]*)"
-    r",\s(?P<place>[A-Z][^\s,\d]+(?:\s[A-Z][^\s,\d]+)?(?:,\s[A-Z][^\s,\d]*(?:\s[A-Z][^\s,\d]+)?)?)"
+    r",\s(?P<place>[A-Z][^\s,\d]+(?:\s[A-Z][^\s,\d]+)?(?:,\s[A-Z][^\s,\d]*(?:\s[A-Z][^\s,\d]+)?){0,2})"
 )
 
 
@@ -162,10 +170,15 @@ def _take_slashed_editors(draft: Draft, begin: int, *, slashed: bool, known: boo
         return
     if not known and later < 2 and not (later and named and not PUBLISHER.search(draft.text[stop.end :])):
         return
+    if not known and later < 2 and _PLACE_NEXT.match(draft.text, stop.end):
+        return  # `//警學叢刊. 台北: 元照`: what stands before the place is the book
     creators = read_creators(draft.raw[begin : stop.start])
     if creators.names:
         draft.names["editor"] = creators.names
         draft.mark("editor", begin, stop.end)
+
+
+_PLACE_NEXT: Final = re.compile(rf"\s?(?:{PLACES.pattern})\s?:\s?[^\d\s]")
 
 
 def _may_end_names(draft: Draft, begin: int, token: Token) -> bool:
@@ -276,12 +289,19 @@ def bare_title(draft: Draft, piece: tuple[int, int]) -> str:
         text = own["name"]
     volume = _VOLUME_BEHIND.search(text)
     known = draft.fields.get("volume")
+    if volume and volume["number"] and _is_own_year(draft, volume["number"]):
+        volume = None  # `Proceedings of CoNLL 2019`
     if volume and known and known != (volume["word"] or volume["roman"] or volume["number"]).strip():
         volume = None
     if volume and volume.start() > 1 and (volume["word"] or volume["roman"] or draft.fields.keys() & {"issue", "page"}):
         draft.fields["volume"] = (volume["word"] or volume["roman"] or volume["number"]).strip()
         text = text[: volume.start()]
     return text.strip(" ,，.。:：–—")
+
+
+def _is_own_year(draft: Draft, number: str) -> bool:
+    issued = draft.dates.get("issued")
+    return issued is not None and number == str(issued.year)
 
 
 # 心理學報 (Acta Psychologica Sinica)

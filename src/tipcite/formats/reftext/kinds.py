@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from tipcite.formats.reftext.bodies import has_body_word
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.scan import han_share
 
@@ -47,7 +48,7 @@ _NEWSPAPER: Final = re.compile(
 # 工商晨報, 信報日刊: any name that ends so, 學報, 年報, 公報 and the like aside
 _PAPER: Final = re.compile(
     r"(?<![學学年月季彙汇通導导會会公院館馆專专集叢丛畫画簡简快情])[報报](?:社|網|网)?$"
-    r"|日刊$|\b(?:Post|Evening Standard|Sentinel|Courier|Star"
+    r"|日刊$|[週周]末$|\b(?:Post|Evening Standard|Sentinel|Courier|Star"
     r"|Mirror|Inquirer|Examiner|Globe|Mail|Telegraph|Independent|Journal-Constitution)$"
 )
 _PREPRINTS: Final = re.compile(
@@ -61,13 +62,13 @@ _JOURNAL: Final = re.compile(
     r"|Quarterly|Bulletin|Annals|Transactions|Letters|Studies|Archives)\b"
 )
 _MAGAZINE: Final = re.compile(
-    r"週刊|周刊|雜誌$|杂志$|(?<![學学])[誌志]$"
+    r"週刊|周刊|(?<!學)雜誌$|(?<!学)杂志$|(?<![學学])[誌志]$"
     r"|月訊$|畫報$|\b(?:Magazine|Weekly|Fortnightly)$|^(?:Time|The Economist|Newsweek"
     r"|Foreign Affairs|Foreign Policy|The Diplomat|The Atlantic|The New Yorker|Scientific American|Wired)$"
 )
 _CONFERENCE: Final = re.compile(
     r"研討會|研讨会|會議|会议|論文集|论文集|年會|年会|學術討論會|\b(?:Conference|Symposium"
-    r"|Proceedings|Proc|Symp|Conf|Workshop|Congress|Annual Meeting|Convention)\b",
+    r"|Proceedings|Proc|Symp|Conf|Workshop|Congress|Annual Meeting|Convention|Neural Information Processing Systems)\b",
     re.IGNORECASE,
 )
 _REPORT: Final = re.compile(
@@ -116,7 +117,7 @@ _GENRES: Final = (
     ),
     (re.compile(r"press release|webpage|website|網頁", re.IGNORECASE), "webpage"),
 )
-_STANDARD: Final = re.compile(r"\b(?:GB(?:/T)?|ISO|CNS|NB/T|IEC|ANSI|IEEE Std|DB\d+)\s?[\d.]+")
+_STANDARD: Final = re.compile(r"\b(?:GB(?:/T)?|ISO|CNS|NB/T|IEC|ANSI|IEEE Std\.?|IEEE Standard|DB\d+)\s?[\d.]+")
 _PATENT: Final = re.compile(r"\b(?:CN|US|ZL|WO|EP|JP|TW)\s?\d{5,}|專利|专利|\bPatent\b")
 
 
@@ -124,6 +125,7 @@ _PATENT: Final = re.compile(r"\b(?:CN|US|ZL|WO|EP|JP|TW)\s?\d{5,}|專利|专利|
 _HINTED: Final = (
     ("treaty", "treaty"),
     ("hearing", "hearing"),
+    ("case", "legal_case"),
     ("patent", "patent"),
     ("journal", "article-journal"),
     ("blog", "post-weblog"),
@@ -327,8 +329,15 @@ def _is_of_body(evidence: _Evidence) -> bool:
     if not evidence.publisher or evidence.edited or not fields.isdisjoint(("edition", "ISBN", "volume")):
         return False
     if evidence.author and not evidence.person and han_share(evidence.author) == 0:
-        return True
+        return not _is_name_of_person(evidence.author) and not (
+            evidence.month and "URL" in fields and fields.isdisjoint(("number", "genre", "publisher-place"))
+        )
     return evidence.month and bool(_BODY.search(evidence.publisher)) and not _HOUSE.search(evidence.publisher)
+
+
+def _is_name_of_person(author: str) -> bool:
+    """Tell one word that is no body's: Plato, Aristotle."""
+    return author.isalpha() and author.istitle() and not has_body_word(author)
 
 
 def _is_paper(evidence: _Evidence) -> bool:
@@ -336,7 +345,7 @@ def _is_paper(evidence: _Evidence) -> bool:
     if evidence.fields & {"volume", "issue", "publisher-place"} or _JOURNAL.search(evidence.container):
         return False
     if evidence.full_date:
-        return "page" in evidence.fields or bool(_PAPER.search(evidence.container))
+        return not evidence.fields.isdisjoint(("page", "edition")) or bool(_PAPER.search(evidence.container))
     return bool(_PAPER.search(evidence.container)) and han_share(evidence.container) > 0.4
 
 

@@ -17,19 +17,21 @@ _HAN_ROLE: Final = re.compile(
     r"(?:^|(?<=[.。,;:\x00(\[〉》」”\s]))\s?(?P<names>[^\s,;:。()〈〉《》「」“”\x00\d]"
     r"[^;:。()〈〉《》「」“”\x00\d]{1,80}?)\s?,?\s?[(]?(?P<role>[譯译](?:者"
     r"|註|注)?|[選选編编][譯译]|校[注註譯]|點校|点校|[總总主]?[編编](?:者"
-    r"|輯|辑|選|选|纂)?|[監监]修|整理|導讀|[合共][編编]者?|等[主合]?[編编]?著)(?=\s?[,.;。)〉\]:《\x00]|$"
+    r"|輯|辑|選|选|纂)?|[監监]修|整理|導讀|[合共][編编]者?|等[主合]?[編编]?著)(?=\s?[,.;。)〉\]:《『\x00]|$"
     r"|\s)"
 )
 _WESTERN_ROLE: Final = re.compile(
     r"(?:(?<=[,.;:(\x00\]])|(?<=[,.;:(\x00\]]\s))(?P<role>(?:[Tt]rans(?:lated|\.)?(?: (?:and|&) (?:annotated"
     r"|introduced|adapted))?(?: (?:and|&) ed(?:ited|"
-    r"\.)?)?|ed(?:ited|s?\.)(?: (?:and|&) trans(?:lated|\.)?)?)(?: (?:with \w+ \w+ )?by)?)\s(?P<names>"
+    r"\.)?)?|ed(?:ited|s?\.)(?: (?:and|&) trans(?:lated|\.)?)?)"
+    r"(?: (?:with \w+ \w+ |from (?:the )?[A-Z]\w+ )?by)?)\s(?P<names>"
     r"[A-Z][^,;:()\x00\d]{3,80}?)(?=\s?[,;(\x00]|(?<!\s[A-Z])\.\s|\.?$|\s\()"
 )
 _WESTERN_ROLE_AFTER: Final = re.compile(
     r"(?:^|(?<=[.;:(\[\x00/])|(?<=\])"
     r"|(?<=\b[Ii]n))\s?(?P<names>[A-Z\u3400-\u9fff][^;:()\[\]\x00\d]{2,140}?),?\s\(?(?P<role>"
-    r"(?i:trans|translators?|eds?|editors?|comp|hrsg|hgg?|coords?|dirs?|orgs?)(?: & trans)?)\b\.?\)?"
+    r"(?i:trans|translators?|eds?|editors?|comp|hrsg|hgg?|(?<=\()(?:coords?|dirs?|orgs?))(?i:\.? (?:&|and) trans)?)"
+    r"\b(?!\.?\s(?:and\s|&\s)?(?:trans\w*\.?\s)?by\b)\.?\)?"
 )
 # Without one of these there is no role.
 _HAN_HINT: Final = re.compile("等著|合著|[譯译編编校點点監监整導]")

@@ -24,6 +24,7 @@ from tipcite.formats.reftext.kinds import MARKER, decide_type
 from tipcite.formats.reftext.links import take_accessed, take_links
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.numbers import take_extent
+from tipcite.formats.reftext.officialworks import take_official
 from tipcite.formats.reftext.oscola import take_brackets_of_law
 from tipcite.formats.reftext.parallel import add_parallel, cut_parallel
 from tipcite.formats.reftext.rawentry import RawEntry
@@ -142,7 +143,9 @@ def _open_whole(draft: Draft) -> None:
 def _read_body(draft: Draft) -> str:
     take_bracket_notes(draft)
     take_extent(draft)
-    take_bluebook(draft)
+    take_official(draft)
+    if not draft.law_end:
+        take_bluebook(draft)
     if not draft.law_end:
         take_brackets_of_law(draft)
     marker, letter = _find_marker(draft)

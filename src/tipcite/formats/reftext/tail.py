@@ -75,7 +75,9 @@ def read_tail(draft: Draft, start: int, *, is_article: bool) -> None:
     _take_clauses(draft, start, is_article=is_article)
 
 
-_STANDARD: Final = re.compile(r"(?:GB(?:/[TZ])?|CNS|ISO|IEC|[A-Z]{2}/T)(?:/[A-Z]{2,5})*\s\d[\d.:-]*\d")
+_STANDARD: Final = re.compile(
+    r"(?:GB(?:/[TZ])?|CNS|ISO|IEC|[A-Z]{2}/T)(?:/[A-Z]{2,5})*\s\d[\d.:-]*\d|IEEE (?:Std\.?|Standard) [A-Z]?\d[\d.-]*\d"
+)
 
 
 # 主席令第71號, 台內移字第1080931234號函
