@@ -22,6 +22,10 @@ BODY_WORDS: Final = frozenset(
     treasury consultancy""".split()
 )
 LINKING_WORDS: Final = frozenset("for from of the in on".split())
+# Public Health England, Creative New Zealand
+_OF_COUNTRY: Final = re.compile(
+    r"(?:[A-Z][a-z]{3,} ){2,3}(?:England|Scotland|Wales|Canada|Australia|New Zealand|Taiwan|Hong Kong|Singapore|Europe)"
+)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -29,6 +33,8 @@ def is_body(text: str) -> bool:
     """Tell whether a name is an institution's."""
     if han_share(text) >= 0.4:
         return is_institution(text)
+    if _OF_COUNTRY.fullmatch(text):
+        return True
     words = [word.lower() for word in _WORD.findall(text)]
     return len(words) > 1 and (has_body_word(text) or not LINKING_WORDS.isdisjoint(words))
 

@@ -240,7 +240,7 @@ def _are_common_persons(body: str) -> bool:
 
 def _ends_initials(text: str, token: Token, body: str) -> bool:
     rest = text[token.end :].lstrip()
-    if re.match(rf"[{UPPER}]\.|,|&|and\b|-|;|et al|vs?\.", rest):
+    if re.match(rf"[{UPPER}]\.|,|&|and\b|-|;|et al|vs?\.|(?:d[aeo]s?|von|van|del|di|la)\.", rest):
         return False
     if _is_spoken_list(body, rest):
         return False

@@ -115,6 +115,8 @@ def _first_title_mark(draft: Draft, tokens: tuple[Token, ...]) -> Token | None:
     for place, token in enumerate(tokens):
         if token.kind is not Kind.GROUP or token.opener not in TITLE_MARKS | {'"'}:
             continue
+        if token.opener in '“"' and _is_in_single_quotes(draft.text, token):
+            continue
         before = tokens[place - 1] if place else None
         after = tokens[place + 1] if place + 1 < len(tokens) else None
         closed = (
@@ -132,6 +134,18 @@ def _first_title_mark(draft: Draft, tokens: tuple[Token, ...]) -> Token | None:
         if opened and (closed or spaced or after is None or not is_han(draft.text[after.start])):
             return token
     return None
+
+
+_SINGLE_OPENED: Final = re.compile(r"(?:^|[,.)]\s)[‘'](?=\S)[^‘’]*$")
+_SINGLE_CLOSED: Final = re.compile(r"[^‘’]*?[’'](?=\s?[,.;(\[]|\s+[A-Zi]|$|\s?\x00)")
+
+
+def _is_in_single_quotes(text: str, token: Token) -> bool:
+    """`Paul Craig, 'Theory, "Pure Theory" and Values'`: marks inside those of the title (OSCOLA 4, 3.3)."""
+    if "'" not in text and "‘" not in text:
+        return False
+    opened = _SINGLE_OPENED.search(text, 0, token.start)
+    return opened is not None and _SINGLE_CLOSED.match(text, token.end) is not None
 
 
 def _ends_inside(draft: Draft, token: Token) -> bool:
@@ -169,6 +183,8 @@ def _with_date(draft: Draft, tokens: tuple[Token, ...], found: FoundDate) -> Hea
         return Head(date=found, date_span=(0, after), title_start=after) if follows else None
     if enclosed is None and not (_stands_alone(text, start, end) and follows):
         return None
+    if enclosed is None and found.date and len(found.date.parts) > 1 and _is_sentence_of_names(text[slice(*creators)]):
+        return None  # `Geoffrey Parker, The Army of Flanders, 1567-1659, 2nd ed. (…)`
     if enclosed is None and text[end : end + 1] == "." and _PUBLISHED_NEXT.match(text, end):
         return None  # `Orwell, George. 1984. London: Secker, 1949.`
     if not follows and enclosed is not None and _is_end(text, end) and _is_sentence_before(text, start):
@@ -178,6 +194,11 @@ def _with_date(draft: Draft, tokens: tuple[Token, ...], found: FoundDate) -> Hea
     if enclosed is not None and _is_title_first(text, creators, after):
         return Head(date=found, date_span=(start, end), title_start=0, title_end=creators[1], sure=False)
     return Head(creators=creators, date=found, date_span=(start, after), title_start=after)
+
+
+def _is_sentence_of_names(body: str) -> bool:
+    """Tell whether more than names stands before a span of years, parted by commas."""
+    return ", " in body and han_share(body) < 0.4 and not is_name_list(body)
 
 
 def _is_sentence_before(text: str, index: int) -> bool:

@@ -7,13 +7,13 @@ import re
 from typing import Final
 
 from tipcite.formats.reftext.bodies import is_body
+from tipcite.formats.reftext.containers import trim_container, without_publisher
 from tipcite.formats.reftext.creatorsend import is_creator
 from tipcite.formats.reftext.draft import HOLE, Draft, clean, fold
 from tipcite.formats.reftext.hannames import is_han_person
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.parallel import parallel_variant
 from tipcite.formats.reftext.publication import PLACES, PUBLISHER
-from tipcite.formats.reftext.publishercomma import publisher_comma
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.scan import Kind, Token, han_share, scan
 from tipcite.formats.reftext.westernnames import is_name_list, is_vancouver
@@ -52,7 +52,8 @@ def take_host(draft: Draft, start: int) -> None:
     piece = first_piece(draft, begin)
     if piece is not None:
         draft.type_hints.append("chapter" if slashes >= 0 or not _is_han_word(word) else "within")
-        piece = _without_place(draft, _without_publisher(draft, piece))
+        piece = trim_container(draft, piece)
+        piece = without_publisher(draft, piece) if "publisher" not in draft.fields else piece
         draft.set_field("container-title", *piece, value=bare_title(draft, piece))
 
 
@@ -80,42 +81,6 @@ def _are_bare_names(body: str) -> bool:
     if han_share(body) > 0.4:
         return all(is_han_person(name.strip()) or is_body(name.strip()) for name in body.split(","))
     return is_vancouver(body) and is_name_list(body)
-
-
-def _without_publisher(draft: Draft, piece: tuple[int, int]) -> tuple[int, int]:
-    """`in M. Gold ed., Book, Place: Publisher, 2015`: where commas part the fields, the last is the publisher."""
-    text, (start, end) = draft.text, piece
-    body = text[start:end]
-    editors = draft.spans.get("editor")
-    noted = (
-        editors is not None
-        and editors.end <= start
-        and not _COMMA_OR_COLON.isdisjoint(draft.raw[editors.end - 1 : start])
-    )
-    if not noted or "," not in body or han_share(body) > 0.4:
-        return piece
-    commas = [token for token in scan(text, start, end) if token.kind is Kind.COMMA]
-    if len(commas) > 1 and PLACES.fullmatch(text[commas[-1].end : end].strip()):
-        # `in N. Okafor (ed.), Handbook, Routledge, London`
-        end = commas.pop().start
-    cut = publisher_comma(text, commas, end)
-    return piece if cut is None else (start, cut.start)
-
-
-_COMMA_OR_COLON: Final = frozenset(",:")
-_CONFERENCE_PLACE: Final = re.compile(
-    r"(?P<name>.*\b(?:Conf\.|Conference|Symp\.|Symposium|Workshop|Congress|Meeting)[^,]*)"
-    r",\s(?P<place>[A-Z][^\s,\d]+(?:\s[A-Z][^\s,\d]+)?(?:,\s[A-Z][^\s,\d]*(?:\s[A-Z][^\s,\d]+)?){0,2})"
-)
-
-
-def _without_place(draft: Draft, piece: tuple[int, int]) -> tuple[int, int]:
-    """`in Proc. 9th Int. Conf. Coastal Cities, Lisbon, Portugal`: the place is no part of the proceedings' name."""
-    match = _CONFERENCE_PLACE.fullmatch(draft.text[slice(*piece)].rstrip(" ."))
-    if match is None:
-        return piece
-    draft.set_field("event-place", piece[0] + match.start("place"), piece[0] + match.end("place"))
-    return piece[0], piece[0] + match.end("name")
 
 
 def _is_han_word(word: re.Match[str] | None) -> bool:
@@ -213,6 +178,7 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
             shortened = token.kind is Kind.STOP and (
                 (numbered and _is_shortened(draft.text, first, token))
                 or (_SHORT_BEHIND.match(draft.text, token.end) and " " not in draft.text[first:end])
+                or _goes_on_as_proceedings(draft.text, first, token)
             )
             if shortened:
                 continue
@@ -228,6 +194,21 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
         if token.kind in (Kind.TEXT, Kind.GROUP):
             end = token.end
     return None if first is None else (first, end)
+
+
+# `Proc. IEEE Energy Convers. Congr. Expo. (ECCE),`
+_PROCEEDINGS: Final = re.compile(r"\s?(?:\d{4}\s)?(?:Proc\.|(?:IEEE|ACM|Int\.)\s[A-Z])")
+_SHORT_WORDS: Final = re.compile(r"(?:\s[A-Z][\w&/-]*\.?){1,8}(?:\s\([A-Z][\w ’'-]*\))?(?=[,\x00]|$)")
+# `Genetic programming. EuroGP 2002: Proceedings of the 5th Conference; 2002 Apr 3-5; Kinsale` (Vancouver)
+_PROCEEDINGS_NEXT: Final = re.compile(
+    r"\s[^.;]{0,80}\b(?:Proceedings|Conference|Symposium|Workshop|Congress)\b[^.;\x00]{0,120};"
+)
+
+
+def _goes_on_as_proceedings(text: str, first: int, stop: Token) -> bool:
+    if _PROCEEDINGS.match(text, first) and _SHORT_WORDS.match(text, stop.end):
+        return True
+    return ";" in text[stop.end :] and _PROCEEDINGS_NEXT.match(text, stop.end) is not None
 
 
 # `Langm. Surf. Sci.`: a journal's name whose words are all abbreviated

@@ -62,7 +62,7 @@ _JOURNAL: Final = re.compile(
     r"|Quarterly|Bulletin|Annals|Transactions|Letters|Studies|Archives)\b"
 )
 _MAGAZINE: Final = re.compile(
-    r"週刊|周刊|(?<!學)雜誌$|(?<!学)杂志$|(?<![學学])[誌志]$"
+    r"週刊|周刊|(?<!學)雜誌$|(?<!学)杂志$|(?<![學学雜杂])[誌志]$"
     r"|月訊$|畫報$|\b(?:Magazine|Weekly|Fortnightly)$|^(?:Time|The Economist|Newsweek"
     r"|Foreign Affairs|Foreign Policy|The Diplomat|The Atlantic|The New Yorker|Scientific American|Wired)$"
 )
@@ -350,6 +350,8 @@ def _is_paper(evidence: _Evidence) -> bool:
 
 
 def _legal(evidence: _Evidence) -> str:
+    if evidence.title.endswith(("報告", "报告")):
+        return ""
     if _CASE.search(evidence.title):
         return "legal_case"
     if _LAW.search(evidence.title) or (not evidence.person and not evidence.author and _RULES.search(evidence.title)):
@@ -368,6 +370,8 @@ def _alone(evidence: _Evidence) -> str:
         return "report"
     if "article" in evidence.hints:
         return "article"
+    if "internet" in evidence.hints and "URL" in fields and not evidence.person and "edition" not in fields:
+        return "webpage"  # `Site [Internet]. Place: Publisher; 2012 [cited …]. Available from: …` (Vancouver)
     if evidence.author and evidence.publisher in (evidence.author, "作者", "Author") and _STUDY.search(evidence.title):
         return "report"
     if _is_of_body(evidence):

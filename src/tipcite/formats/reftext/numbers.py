@@ -109,6 +109,13 @@ _EXPRESSIONS: Final = (
         Confidence.CERTAIN,
     ),
     (rf"[pP](?i:(?<![A-Za-z].)(?:p?\.|p?(?=\s?\d)|ages?)\s?(?P<page>{_MANY}))", Confidence.CERTAIN),
+    # 102 Suppl 1:S88-94 (Vancouver)
+    (
+        rf"(?<=[\x00;\s])(?P<volume>{_VOLUME})\s(?P<issue>Suppl(?:\.|ement)?(?:\s?\d{{1,3}})?)\s?:\s?(?P<page>{_MANY})(?![\w(/])",
+        Confidence.CERTAIN,
+    ),
+    # 7, (15), 44-62; Review, (15), 44-62
+    (rf"(?<=[a-z\d]),\s\((?P<issue>\d{{1,4}}(?:-\d{{1,4}})?)\),\s(?P<page>{_MANY})(?![\w(/])", Confidence.CERTAIN),
     # `Bd. 12`, `S. 34-42` (German, Scandinavian)
     (r"[bB]d\.(?<=[,\x00\s]...)\s?(?P<volume>\d{1,4})", Confidence.CERTAIN),
     (
@@ -159,7 +166,7 @@ _EXPRESSIONS: Final = (
 # For each expression the characters one of which it needs; "" where any text may have it.
 _HINTS: Final = (
     "", "nN", "卷", "(", ":", ":", "(", "(", "卷", "冊册", "冊册", "卷", "卷", "卷",
-    "期號号", "期", "刊", "vV", "nNiI", "pP", "bB", "sS", "頁页", "頁页", "頁页", "版",
+    "期號号", "期", "刊", "vV", "nNiI", "pP", "S", "(", "bB", "sS", "頁页", "頁页", "頁页", "版",
     "t", "版", ":", ",", "(", "》〉", ":,", "\x00", "(", "-",
 )  # fmt: skip
 
@@ -233,6 +240,24 @@ def take_numbers(draft: Draft, start: int, end: int) -> None:
 
 # `, 1979, 670 p.`: how many pages a book has, behind its year (Vancouver, French and Russian lists)
 _EXTENT: Final = re.compile(r"(?<=\d{4}[,.;] )(?P<count>\d{2,4})\s(?:pp?|S|с|стр)\.?(?=[\s\x00.]*$)")
+
+
+# `2002 Aug 12;Sect. A:2 (col. 4)` (NLM's Citing Medicine, chapter 8)
+_SECTION: Final = re.compile(
+    r";\s?Sect(?:ion|\.)?\s(?P<section>\w{1,3}):(?P<page>\d{1,3})(?P<column>\s?\(col\.?\s?\d+\))?(?=[\s.\x00]*$|\.)"
+)
+
+
+def take_section_of_paper(draft: Draft) -> None:
+    """Take section and page of a newspaper, whose marks those of volume and issue are like."""
+    match = _SECTION.search(draft.text) if ";" in draft.text and "Sect" in draft.text else None
+    if match is None:
+        return
+    draft.set_field("section", *match.span("section"), sure=Confidence.CERTAIN)
+    draft.set_field("page", *match.span("page"), sure=Confidence.CERTAIN)
+    if match["column"]:
+        draft.kept.append(match.span("column"))
+    draft.blank(*match.span())
 
 
 def take_extent(draft: Draft) -> None:

@@ -44,7 +44,7 @@ _COMMAND: Final = re.compile(
     r"(?P<year>(?:1[89]|20)\d\d)\)(?:\s(?:paras?|ch|pp?|pt)\s[\d., -]+)?(?=[\s.\x00]*$)"
 )
 _HAN_CASE: Final = re.compile(
-    r"(?P<title>[^\x00,。:《》〈〉]{2,60}案)\s?[,.。:]\s?(?P<court>[\u3400-\u9fff]{2,24}法院)?\s?"
+    r"(?P<title>[^\x00,.。:《》〈〉]{2,60}案)\s?[,.。:]\s?(?P<court>[\u3400-\u9fff]{2,24}法院)?\s?"
     r"(?P<number>\((?P<year>(?:19|20)\d\d)\)\s?[\u3400-\u9fff\d\s]{3,24}[号號](?:[\u3400-\u9fff]{0,4}(?:判决|裁定|判決|调解|决定)[书書]?)?)"
 )
 

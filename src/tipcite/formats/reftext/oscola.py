@@ -11,6 +11,7 @@ from typing import Final
 
 from tipcite.formats.reftext.dates import dates_in, match_date
 from tipcite.formats.reftext.draft import HOLE, Draft
+from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.reference import Confidence
 
 _ARTICLE: Final = re.compile(
@@ -25,7 +26,7 @@ _BOOK: Final = re.compile(
 _EDITION: Final = re.compile(
     r"(?P<edition>\d{1,2})(?:st|nd|rd|th|d)\s(?:edn?|ed\.|edition)$|(?P<words>rev(?:ised)?)\.?\sedn?\.?$"
 )
-_ROLE: Final = re.compile(r"(?P<names>[A-Z][^,]{2,60})\s(?:eds?|trs?|trans)\.?$")
+_ROLE: Final = re.compile(r"(?P<names>[A-Z][^,]{2,60})\s(?P<role>eds?|trs?|trans)\.?$")
 _ELSEWHERE: Final = re.compile(r"\(?(?P<container>[A-Z][^(),\x00]{2,60}), (?=[A-Z\d][^(),]{2,15}[ \d]\d{4}\))")
 _COURT: Final = re.compile(
     r"\b(?:[Rr]epealed|[Aa]mended|[Ee]ffective)\b|\b(?:Cir|Ct|Dist|App|Cal|N\.Y|[SNEWCM]\.D|Cong)\b|\sv\.?\s"
@@ -88,13 +89,25 @@ def _take_book(draft: Draft, match: re.Match[str]) -> None:
     if publisher and re.match(r"[A-Z]", publisher[-1][1]):
         begin = offset + publisher[-1][0]
         draft.set_field("publisher", begin, begin + len(publisher[-1][1]), sure=Confidence.CERTAIN)
-    roles = [part for _, part in parts if _ROLE.match(part.strip())]
+    roles = [(start, found) for start, part in parts if (found := _ROLE.match(part.strip()))]
+    for start, found in roles:
+        _take_people(draft, offset + start, found)
     if match["page"]:
         draft.set_field("page", *match.span("page"))
     if match["section"]:
         draft.set_field("section", *match.span("section"))
-    if not roles:
-        draft.blank(*match.span())
+    draft.blank(*match.span())
+
+
+def _take_people(draft: Draft, start: int, found: re.Match[str]) -> None:
+    """`(Tony Weir tr, 3rd edn, OUP 1998)`: translators and editors before edition and publisher."""
+    names = read_creators(draft.raw[start : start + found.end("names")]).names
+    role = "editor" if found["role"][0] == "e" else "translator"
+    if names and role not in draft.names:
+        draft.names[role] = names
+        draft.mark(role, start, start + found.end(), sure=Confidence.CERTAIN)
+    else:
+        draft.kept.append((start, start + found.end()))
 
 
 def _is_publisher(text: str) -> bool:

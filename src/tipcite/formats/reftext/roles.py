@@ -10,6 +10,7 @@ from tipcite.formats.reftext.hannames import is_han_person
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.westernnames import is_name_list
+from tipcite.formats.reftext.wording import UPPER
 from tipcite.lang import is_institution
 from tipcite.model import Name
 
@@ -49,8 +50,19 @@ _ROLE_VARIABLES: Final = (
 )
 
 
+# `in Handbook of X, P. Lindholm and A. Roe, Eds. Berlin, Germany: Springer` (IEEE)
+_SPOKEN: Final = rf"(?:[{UPPER}]\.[ -]?){{1,3}}[{UPPER}][\w’'-]+"
+_BETWEEN_COMMAS: Final = re.compile(
+    rf",\s(?P<names>{_SPOKEN}(?:(?:,|,?\sand)\s{_SPOKEN}){{0,6}}),\s(?P<role>Eds?)\.,?(?=[\s\x00])"
+)
+
+
 def take_roles(draft: Draft, start: int) -> None:
     """Take people whose role is named: `Strachey J, trans.`, 郑戈, 译, `（徐溢謙譯）`, `(A. Ed, Ed.)`."""
+    between = _BETWEEN_COMMAS.search(draft.text, start) if ", Ed" in draft.text else None
+    if between is not None and "editor" not in draft.names:
+        draft.names["editor"] = read_creators(draft.raw[slice(*between.span("names"))]).names
+        draft.mark("editor", *between.span(), sure=Confidence.CERTAIN)
     for hint, pattern in ((_HAN_HINT, _HAN_ROLE), (_HINT, _WESTERN_ROLE_AFTER), (_HINT, _WESTERN_ROLE)):
         if not hint.search(draft.text, start):
             continue

@@ -165,6 +165,8 @@ def _stop(text: str, index: int, start: int, before: str, following: str) -> Tok
         joined = following.isupper() and following.isalpha() and (before.islower() or before in ')]”"')
         if not joined:
             return None
+    if before == "t" and text.startswith(" no", index + 1) and text.startswith("cat", index - 3):
+        return None  # `cat. no. 6523.0`
     if before.isdigit() and _EDITION_BEHIND.match(text, index + 1):
         return None
     if before in ". " and _ELLIPSIS.search(text[max(start, index - 4) : index + 5]):

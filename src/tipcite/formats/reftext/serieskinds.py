@@ -47,6 +47,7 @@ def take_series_kind(draft: Draft, start: int) -> None:
     match = _KIND.search(text, start) or _REPORT_NUMBER.search(text, start)
     if match is None and text.find("Rep.", start) >= 0:
         match = _SHORTENED.search(text, start)
+        draft.type_hints.extend(("technical",) if match else ())
     if match is None:
         return
     if draft.set_field("genre", *match.span("genre"), sure=Confidence.CERTAIN):

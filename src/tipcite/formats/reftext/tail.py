@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from tipcite.formats.reftext.bodies import is_body
+from tipcite.formats.reftext.containers import trim_container
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.host import bare_title, first_piece, take_books_in_marks, take_host, take_unmarked_editors
 from tipcite.formats.reftext.issued import take_dates
@@ -129,6 +130,11 @@ _PRESENTED: Final = re.compile(
 )
 
 
+# `“Title,” presented at the 21st Power Syst. Comput. Conf., Porto, Portugal, Jun. 2020.` (IEEE)
+_PRESENTED_AT: Final = re.compile(
+    r"presented at (?:the )?(?P<event>[^,;\x00()]{6,120})(?:,\s(?P<place>[A-Z][^.\x00()\d]{2,60}?))?"
+    r"(?=,\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|,?\s?(?:\x00|\d|\.?\s?$))"
+)
 # 「第五屆海洋研討會」發表之論文
 _PRESENTED_HAN: Final = re.compile(
     r"[「“](?P<event>[^「」“”\x00]{4,60}?(?:研討會|會議|年會|論壇))[」”]\s?(?:上)?(?:發表|宣讀)(?:之|的)?(?:論文)?"
@@ -138,6 +144,8 @@ _PRESENTED_HAN: Final = re.compile(
 def _take_presented(draft: Draft, start: int) -> None:
     """`Paper presented at the 9th Conference on X, Lisbon` (APA 6, 7.04; Harvard)."""
     match = _PRESENTED.search(draft.text, start) if "resented" in draft.text or "elivered" in draft.text else None
+    if match is None and "presented at" in draft.text:
+        match = _PRESENTED_AT.search(draft.text, start)
     if match is None and ("發表" in draft.text or "宣讀" in draft.text):
         match = _PRESENTED_HAN.search(draft.text, start)
     if match is None:
@@ -177,6 +185,7 @@ def _take_clauses(draft: Draft, start: int, *, is_article: bool) -> None:
             draft.set_field("publisher-place", *piece)
             piece = None if "publisher" in draft.fields or not is_article else first_piece(draft, piece[1])
         if piece is not None and (is_article or _is_container(draft, draft.raw[slice(*piece)], piece[0])):
+            piece = trim_container(draft, piece)
             draft.set_field("container-title", *piece, value=bare_title(draft, piece))
     if "report" in draft.type_hints:
         _take_own_report(draft)
@@ -190,7 +199,8 @@ def _take_own_report(draft: Draft) -> None:
     """A body's own report is no part of anything: its name is the publisher's."""
     container = draft.fields.get("container-title", "")
     body, _, place = container.partition(", ")
-    if not body or "publisher" in draft.fields or all(name.literal != body for name in draft.names.get("author", ())):
+    own = any(name.literal == body for name in draft.names.get("author", ())) or "technical" in draft.type_hints
+    if not body or "publisher" in draft.fields or not own:
         return
     draft.rename("container-title", "publisher")
     draft.fields["publisher"] = body

@@ -246,10 +246,14 @@ def _take_volume(draft: Draft, start: int, end: int) -> None:
 _YEARS: Final = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?-\s?(?:(?:1[5-9]|20)\d\d|\d\d))?")
 
 
+# `單親戶的變遷：1990年與2000年普查的比較`
+_YEAR_BEGINS: Final = re.compile(r"\d{1,4}\s?[年月世代]")
+
+
 def _is_code(draft: Draft, text: str, start: int, match: re.Match[str]) -> bool:
     """Tell whether what stands behind a title's last colon is a number of the work: no year, no volume of a kind."""
     code = match["code"].strip()
-    if _YEARS.fullmatch(code):
+    if _YEARS.fullmatch(code) or _YEAR_BEGINS.match(code):
         return False
     if _is_own_colon(draft, start + match.start()) and not _NAMED_CODE.match(code):
         return False

@@ -26,6 +26,9 @@ def find_unmarked(draft: Draft, start: int, *, comma: bool) -> TitleSpan:
     host = host_start(text, start)
     if draft.note_start > start + 2 and (host is None or host > draft.note_start):
         return TitleSpan(start=start, end=draft.note_start, rest=draft.note_start)
+    edition = _EDITION_NEXT.search(text, start + 2) if " ed" in text else None
+    if edition is not None and (host is None or edition.start() < host):
+        return TitleSpan(start=start, end=edition.start(), rest=edition.start())
     described = _described_end(text, tokens, host)
     if described is not None:
         return TitleSpan(start=start, end=described.start, rest=described.end)
@@ -54,6 +57,13 @@ def find_unmarked(draft: Draft, start: int, *, comma: bool) -> TitleSpan:
 # `Water Pract. 2018, 13, 12`: chemists leave the title out (RSC, ACS)
 _JOURNAL_ALONE: Final = re.compile(
     r"(?P<name>(?:[A-Z][A-Za-z]{0,11}\.?\s){0,5}[A-Z][a-z]{1,9}\.)\s(?=(?:19|20)\d\d, \d{1,4})"
+)
+
+
+# `The Elements of Sailing, fourth ed. Longman, New York.` (Elsevier)
+_EDITION_NEXT: Final = re.compile(
+    r",\s(?=(?:\d{1,2}(?:st|nd|rd|th|d)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|rev\.|revised)\s"
+    r"(?:rev\.\s)?ed(?:ition|n)?[.,]\s[A-Z])"
 )
 
 
