@@ -33,7 +33,7 @@ _COPYRIGHT: Final = re.compile(
 
 def take_original_year(draft: Draft) -> None:
     """Take the year of the original that stands in square brackets beside the edition's; blanks are left for it."""
-    if "] " not in draft.text and " [" not in draft.text:
+    if "[1" not in draft.text and "[2" not in draft.text:
         return
     for match in _TWO_YEARS.finditer(draft.text, 0, 400):
         group = "first" if match["first"] else "second"

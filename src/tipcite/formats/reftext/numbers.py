@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from tipcite.formats.reftext.draft import Draft, clean
+from tipcite.formats.reftext.rarenumbers import RARE
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.lang import chinese_number
 
@@ -109,19 +110,6 @@ _EXPRESSIONS: Final = (
         Confidence.CERTAIN,
     ),
     (rf"[pP](?i:(?<![A-Za-z].)(?:p?\.|p?(?=\s?\d)|ages?)\s?(?P<page>{_MANY}))", Confidence.CERTAIN),
-    # 102 Suppl 1:S88-94 (Vancouver)
-    (
-        rf"(?<=[\x00;\s])(?P<volume>{_VOLUME})\s(?P<issue>Suppl(?:\.|ement)?(?:\s?\d{{1,3}})?)\s?:\s?(?P<page>{_MANY})(?![\w(/])",
-        Confidence.CERTAIN,
-    ),
-    # 7, (15), 44-62; Review, (15), 44-62
-    (rf"(?<=[a-z\d]),\s\((?P<issue>\d{{1,4}}(?:-\d{{1,4}})?)\),\s(?P<page>{_MANY})(?![\w(/])", Confidence.CERTAIN),
-    # `Bd. 12`, `S. 34-42` (German, Scandinavian)
-    (r"[bB]d\.(?<=[,\x00\s]...)\s?(?P<volume>\d{1,4})", Confidence.CERTAIN),
-    (
-        r"[sS]\.(?:(?<=[,.)\x00]..)|(?<=[,.)\x00]\s..))\s?(?P<page>\d{1,5}(?:\s?-\s?\d{1,5})?)(?:\sf{1,2}\.)?(?=\W|$)",
-        Confidence.CERTAIN,
-    ),
     (rf"(?:頁碼|页码|頁次|[頁页])\s?:?\s?第?\s?(?P<page>{_MANY})(?:\s?[頁页])?", Confidence.CERTAIN),
     (rf"[頁页]\s?(?P<page>{_HAN}(?:\s?[-至到]\s?{_HAN})?)", Confidence.CERTAIN),
     (rf"(?<![\d-])第?\s?(?P<page>{_PAGES})\s?[頁页]", Confidence.CERTAIN),
@@ -166,7 +154,7 @@ _EXPRESSIONS: Final = (
 # For each expression the characters one of which it needs; "" where any text may have it.
 _HINTS: Final = (
     "", "nN", "卷", "(", ":", ":", "(", "(", "卷", "冊册", "冊册", "卷", "卷", "卷",
-    "期號号", "期", "刊", "vV", "nNiI", "pP", "S", "(", "bB", "sS", "頁页", "頁页", "頁页", "版",
+    "期號号", "期", "刊", "vV", "nNiI", "pP", "頁页", "頁页", "頁页", "版",
     "t", "版", ":", ",", "(", "》〉", ":,", "\x00", "(", "-",
 )  # fmt: skip
 
@@ -229,6 +217,9 @@ def take_numbers(draft: Draft, start: int, end: int) -> None:
     present = set(draft.text[start:end])
     if present.isdisjoint(_FIGURES):
         return
+    for literal, rare in RARE:
+        if draft.text.find(literal, start, end) >= 0 and (match := rare.search(draft.text, start, end)):
+            _take(draft, match, Confidence.CERTAIN)
     patterns = _patterns(frozenset(present & _HINTING))
     for pattern in patterns:
         if pattern.variables <= draft.fields.keys():
@@ -240,31 +231,6 @@ def take_numbers(draft: Draft, start: int, end: int) -> None:
 
 # `, 1979, 670 p.`: how many pages a book has, behind its year (Vancouver, French and Russian lists)
 _EXTENT: Final = re.compile(r"(?<=\d{4}[,.;] )(?P<count>\d{2,4})\s(?:pp?|S|с|стр)\.?(?=[\s\x00.]*$)")
-
-
-# `2002 Aug 12;Sect. A:2 (col. 4)` (NLM's Citing Medicine, chapter 8)
-_SECTION: Final = re.compile(
-    r";\s?Sect(?:ion|\.)?\s(?P<section>\w{1,3}):(?P<page>\d{1,3})(?P<column>\s?\(col\.?\s?\d+\))?(?=[\s.\x00]*$|\.)"
-)
-
-
-def take_section_of_paper(draft: Draft) -> None:
-    """Take section and page of a newspaper, whose marks those of volume and issue are like."""
-    match = _SECTION.search(draft.text) if ";" in draft.text and "Sect" in draft.text else None
-    if match is None:
-        return
-    draft.set_field("section", *match.span("section"), sure=Confidence.CERTAIN)
-    draft.set_field("page", *match.span("page"), sure=Confidence.CERTAIN)
-    if match["column"]:
-        draft.kept.append(match.span("column"))
-    draft.blank(*match.span())
-
-
-def take_extent(draft: Draft) -> None:
-    """Take the number of a book's pages from the end of an entry, where a year would be looked for."""
-    match = _EXTENT.search(draft.text)
-    if match is not None:
-        draft.set_field("number-of-pages", *match.span(), value=match["count"], sure=Confidence.CERTAIN)
 
 
 _LONE: Final = re.compile(

@@ -37,7 +37,7 @@ _WESTERN_ROLE_AFTER: Final = re.compile(
 # Without one of these there is no role.
 _HAN_HINT: Final = re.compile("等著|合著|[譯译編编校點点監监整導]")
 _HINT: Final = re.compile(
-    r"[tTeEcChHdDoO](?i:(?<!\w.)(?:(?<=t)rans|(?<=e)d|(?<=c)o(?:mp|ord)|(?<=h)(?:rsg|g)|(?<=d)irs?[.)]|(?<=o)rgs?[.)]))"
+    r"[tTeEcC](?i:(?<!\w.)(?:(?<=t)rans|(?<=e)d|(?<=c)o(?:mp|ord)))|\((?:Hr?s?g|hr?s?g|[Dd]irs?|[Oo]rgs?)\.?\)"
 )
 _ROLE_VARIABLES: Final = (
     (re.compile(r"編譯|编译|選譯|选译"), ("translator",)),

@@ -23,10 +23,10 @@ from tipcite.formats.reftext.issued import take_copyright_mark, take_original_ye
 from tipcite.formats.reftext.kinds import MARKER, decide_type
 from tipcite.formats.reftext.links import take_accessed, take_links
 from tipcite.formats.reftext.names import read_creators
-from tipcite.formats.reftext.numbers import take_extent, take_section_of_paper
 from tipcite.formats.reftext.officialworks import take_official
 from tipcite.formats.reftext.oscola import take_brackets_of_law
 from tipcite.formats.reftext.parallel import add_parallel, cut_parallel
+from tipcite.formats.reftext.rarenumbers import take_extent, take_section_of_paper
 from tipcite.formats.reftext.rawentry import RawEntry
 from tipcite.formats.reftext.reference import Confidence, ParsedReference
 from tipcite.formats.reftext.scan import han_share, match_brackets, scan
