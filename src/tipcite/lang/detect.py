@@ -92,6 +92,8 @@ def decide_text_language(text: str) -> str:
     Latin script counts as English unless words or letters of another language speak against it.
     """
     plain = pattern(_MARKUP).sub("", text) if "<" in text else text
+    if plain.isascii():
+        return _latin_language(plain) if pattern(_WORD).search(plain) else ""
     script = script_of(plain)
     if script is Script.KANA and _is_quoted_kana(plain):
         script = Script.HAN
@@ -176,7 +178,7 @@ def _latin_language(text: str) -> str:
     """Weigh the common words of each language, double its own letters, and double what English has."""
     words = pattern(_WORD).findall(text.lower())
     telling = [word for word in words if word in _LATIN_HINTS]
-    german = sum(word.endswith(_GERMAN_ENDINGS) for word in words)
+    german = len([word for word in words if word.endswith(_GERMAN_ENDINGS)])
     if not german and len(telling) < 2 and text.isascii():
         return "en"
     scores = {language: sum(map(known.__contains__, telling)) for language, known in _LATIN_WORDS.items()}

@@ -37,7 +37,7 @@ _ERA_YEAR: Final = re.compile("(?:平成|令和)(?:元|[0-9０-９]{1,2}|[一二
 
 def may_be_japanese(text: str) -> bool:
     """Tell whether something in a text is Japanese: a character that Chinese has not, or a year of an era."""
-    return not JAPANESE_ONLY.isdisjoint(text) or _ERA_YEAR.search(text) is not None
+    return not JAPANESE_ONLY.isdisjoint(text) or ("年" in text and _ERA_YEAR.search(text) is not None)
 
 
 def is_kanji_japanese(text: str) -> bool:

@@ -30,6 +30,7 @@ _ENDING_WORDS: Final = tuple(
     统计局 大使馆 秘书处 日报 时报 晚报 电视台 组织 标准化技术委员会 合作社 俱乐部 剧团 乐团 标准局
     知识产权局""".split()
 )
+_LAST_OF_ENDINGS: Final = frozenset(word[-1] for word in _ENDING_WORDS)
 _ENDING_CHARACTERS: Final = frozenset(
     "部署處处局院會会社所館馆廳厅府系室組组團团黨党州縣县市省區区國国課课科隊队站校寺廟庙廠厂店行"
 )
@@ -55,11 +56,16 @@ def is_institution(text: str) -> bool:
     name = text.strip()
     if name in _SHORT_BODIES:
         return True
-    if name.endswith(_ENDING_WORDS) and (len(name) > 3 or name[0] not in SINGLE_SURNAMES or len(name) == 2):
+    last = name[-1:]
+    if (
+        last in _LAST_OF_ENDINGS
+        and name.endswith(_ENDING_WORDS)
+        and (len(name) > 3 or name[0] not in SINGLE_SURNAMES or len(name) == 2)
+    ):
         return True
     if len(name) > 3 and any(word in name for word in _INSIDE_WORDS):
         return True
-    if name[-1:] not in _ENDING_CHARACTERS or not is_han(name):
+    if last not in _ENDING_CHARACTERS or not is_han(name):
         return False
     return len(name) > 4 or (len(name) > 2 and surname_of(name) == "")
 
@@ -86,7 +92,7 @@ def split_chinese_name(text: str) -> tuple[str, str] | None:
     bodies, for unknown surnames, and for Western names in Chinese (約翰·史密斯): their parts stand in the order of
     their own language, so the whole stays as it is printed.
     """
-    name = "".join(text.split())
+    name = text if len(text) < 5 and is_han(text) else "".join(text.split())
     if not 2 <= len(name) <= 4 or not is_han(name) or is_institution(name):
         return None
     family = surname_of(name)

@@ -53,6 +53,8 @@ _RARE: Final = "[\u0370-\u1cff\u1f00-\u1fff\u3105-\u318f\uac00-\ud7af]"
 
 
 _HAN_ONLY: Final = f"[{HAN}]+"
+# Begins with Han, and has nothing beside it but figures, blanks and punctuation
+_HAN_AND_SIGNS: Final = f"[{HAN}][{HAN}0-9 ,.:;()，。：；、（）〈〉《》「」『』-]*"
 
 
 def has_han(text: str) -> bool:
@@ -86,6 +88,8 @@ def script_of(text: str) -> Script:
     Kana and hangul rule wherever they are not outnumbered by Han (kana: one in eight is enough, for a Japanese
     title may be nearly all kanji), Han wherever there are at least half as many characters as words of an alphabet.
     """
+    if pattern(_HAN_AND_SIGNS).fullmatch(text):
+        return Script.HAN
     counts = count_scripts(text)
     if not counts:
         return Script.OTHER

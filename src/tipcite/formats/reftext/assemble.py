@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from tipcite.formats.reftext.draft import HOLE, Draft, clean
@@ -11,7 +12,7 @@ from tipcite.formats.reftext.rawentry import RawEntry
 from tipcite.formats.reftext.reference import Confidence, ParsedReference, Span
 from tipcite.formats.reftext.scan import han_share, is_han, match_brackets
 from tipcite.lang import decide_text_language
-from tipcite.model import Date, Item, Problem
+from tipcite.model import Date, Item, Name, Problem
 
 # Words that only join the fields around them.
 _WORDING: Final = re.compile(
@@ -31,7 +32,8 @@ def finish(draft: Draft, entry: RawEntry, kind: str) -> ParsedReference:
         draft.find("left-over", index, text)
     if not draft.fields and not draft.names and not draft.dates:
         return unreadable(entry, "has no part that looks like an author, a year or a title")
-    fields = {**draft.fields, "language": _language(draft)}
+    title = draft.fields.get("title") or draft.fields.get("container-title") or ""
+    fields = {**draft.fields, "language": language_of(title, draft.names, draft.raw)}
     if notes:
         fields["note"] = "; ".join(note for note in notes if note)
     item = Item(
@@ -114,9 +116,14 @@ _TITLE_CLOSER: Final = re.compile("[〉》」』]")
 
 def _check_width(draft: Draft) -> None:
     """Half-width `,` `:` `;` beside Han, outside addresses and numbers."""
-    places = [match.start() for match in _HALF_WIDTH.finditer(draft.raw) if _is_chinese_place(draft.raw, match.start())]
-    if places:
-        draft.find("half-width", places[0], str(len(places)))
+    for place, number in find_half_width(draft.raw):
+        draft.find("half-width", place, str(number))
+
+
+def find_half_width(raw: str) -> tuple[tuple[int, int], ...]:
+    """Find half-width `,` `:` `;` of a Chinese entry: where the first stands and how many there are; () for none."""
+    places = [match.start() for match in _HALF_WIDTH.finditer(raw) if _is_chinese_place(raw, match.start())]
+    return ((places[0], len(places)),) if places else ()
 
 
 _HALF_WIDTH: Final = re.compile(
@@ -146,12 +153,13 @@ def _left_over(draft: Draft) -> list[tuple[int, str]]:
     return pieces
 
 
-def _language(draft: Draft) -> str:
-    title = draft.fields.get("title") or draft.fields.get("container-title") or ""
-    names = " ".join(name.full for names in draft.names.values() for name in names)
-    language = decide_text_language(f"{title} {names}" if len(title) < 8 else title) or ""
+def language_of(title: str, names: Mapping[str, tuple[Name, ...]], raw: str) -> str:
+    """Decide an entry's language by its title, of a short one with the names."""
+    if len(title) < 8:
+        title = f"{title} {' '.join(name.full for some in names.values() for name in some)}"
+    language = decide_text_language(title)
     # A title whose characters are the same in both scripts: the rest of the entry tells (檢索日期).
-    return (decide_text_language(f"{title} {draft.raw}") or language) if language == "zh" else language
+    return (decide_text_language(f"{title} {raw}") or language) if language == "zh" else language
 
 
 def _problems(draft: Draft, entry: RawEntry) -> tuple[Problem, ...]:

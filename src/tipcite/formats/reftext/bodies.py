@@ -42,3 +42,8 @@ def is_body(text: str) -> bool:
 def has_body_word(text: str) -> bool:
     """Tell whether a Western text has a word that only bodies' names have."""
     return not BODY_WORDS.isdisjoint(word.lower() for word in _WORD.findall(text))
+
+
+def is_single_name(text: str) -> bool:
+    """Tell a person of one name from an acronym or a body: Plato, Aristotle."""
+    return text.isalpha() and text.istitle() and not has_body_word(text)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from tipcite.formats.reftext.bodies import has_body_word
+from tipcite.formats.reftext.bodies import is_single_name
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.scan import han_share
 
@@ -54,6 +54,7 @@ _PAPER: Final = re.compile(
 _PREPRINTS: Final = re.compile(
     r"(?:[Rr][Xx]iv|[a-z]Prints?|[Pp]reprints?(?:\.org)?|^SSRN.*|Research Square|^Authorea|^OSF)$|^SSRN"
 )
+_PREPRINT_HINT: Final = re.compile("iv$|rint|SSRN|Square|Authorea|OSF")
 _DATA_HOME: Final = re.compile(
     r"\b(?:Dataverse|Zenodo|Dryad|ICPSR|[Ff]igshare|UK Data Service|Data Archive|Mendeley Data|GESIS)\b"
 )
@@ -71,14 +72,17 @@ _CONFERENCE: Final = re.compile(
     r"|Proceedings|Proc|Symp|Conf|Workshop|Congress|Annual Meeting|Convention|Neural Information Processing Systems)\b",
     re.IGNORECASE,
 )
+# Each alternative of this and of `_CASE` begins with a character: a search jumps to these.
 _REPORT: Final = re.compile(
-    r"報告|报告|白皮書|白皮书|年鑑報告|\breport(?=:|$|\s\d)"
-    r"|\b(?:Report|White Paper|Working Paper|Technical Report|Fact Sheet)\b"
+    r"報告|报告|白皮書|白皮书|r(?<!\w.)eport(?=:|$|\s\d)|R(?<!\w.)eport\b|W(?<!\w.)(?:hite|orking) Paper\b"
+    r"|T(?<!\w.)echnical Report\b|F(?<!\w.)act Sheet\b"
 )
 _LAW: Final = re.compile(
-    r"^(?:中華民國|中华人民共和国).{0,24}(?:法|憲法|宪法|條例|条例|通則"
-    r"|法典)$|[\u3400-\u9fff]{2,}(?:施行細則|條例|条例|办法|辦法|條約"
-    r"|规定|決定|決議|决定)$|\bAct\b(?: of)?(?: \d{4})?(?: \([A-Z][A-Za-z]*\))?$|§|U\.S\.C\.|\bConst\b"
+    r"^(?:中華民國|中华人民共和国).{0,24}(?:法|憲法|宪法|條例|条例|通則|法典)$"
+    r"|[\u3400-\u9fff]{2,}(?:施行細則|條例|条例|办法|辦法|條約|规定|決定|決議|决定)$"
+)
+_WESTERN_LAW: Final = re.compile(
+    r"A(?<!\w.)ct\b(?: of)?(?: \d{4})?(?: \([A-Z][A-Za-z]*\))?$|§|U\.S\.C\.|C(?<!\w.)onst\b"
 )
 # 《美國行政法》 by a person is a book.
 _NAMED_LAW: Final = re.compile(
@@ -90,7 +94,7 @@ _RULES: Final = re.compile(
 _JUDGED: Final = re.compile(
     r"字第?\s?\d+\s?[號号].{0,12}$|釋字第\s?\d+\s?號|^[\u3400-\u9fff]{2,12}法院.{4,40}[判裁][決决定]"
 )
-_CASE: Final = re.compile(r"\bv\.?\s[A-Z]|字第\s?\d+\s?號|[判裁]決|判决|诉.*案$|釋字第")
+_CASE: Final = re.compile(r"v(?<!\w.)\.?\s[A-Z]|字第\s?\d+\s?號|判決|裁決|判决|诉.*案$|釋字第")
 _GENRES: Final = (
     (re.compile(r"dissertation|thesis|論文|论文", re.IGNORECASE), "thesis"),
     (re.compile(r"film|movie|motion picture|video|documentary|電影|影片", re.IGNORECASE), "motion_picture"),
@@ -137,7 +141,9 @@ _PATENT_HINT: Final = re.compile(r"[\d利P](?:(?<=\d)\d{4}|(?<=利)|(?<=P)atent)
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
+class Evidence:
+    """What tells the type of an entry: its texts, the names of its fields, and what the form of the entry told."""
+
     title: str
     container: str
     publisher: str
@@ -153,7 +159,7 @@ class _Evidence:
 def decide_type(draft: Draft, letter: str) -> str:
     """Decide the CSL type from everything that has been read."""
     issued = draft.dates.get("issued")
-    evidence = _Evidence(
+    evidence = Evidence(
         title=draft.fields.get("title", ""),
         container=draft.fields.get("container-title", ""),
         publisher=draft.fields.get("publisher", ""),
@@ -181,7 +187,7 @@ def _name_page(draft: Draft) -> None:
             draft.rename(variable, "page")
 
 
-def _lettered(letter: str, evidence: _Evidence) -> str:
+def _lettered(letter: str, evidence: Evidence) -> str:
     kind = _LETTERS[letter]
     if kind in ("book", "paper-conference") and "chapter" in evidence.hints:
         return "paper-conference" if letter == "C" or _CONFERENCE.search(evidence.container) else "chapter"
@@ -190,7 +196,7 @@ def _lettered(letter: str, evidence: _Evidence) -> str:
     return kind
 
 
-def _said(draft: Draft, evidence: _Evidence) -> str:
+def _said(draft: Draft, evidence: Evidence) -> str:
     if "thesis" in evidence.hints:
         return "thesis"
     told = next((kind for hint, kind in _HINTED if hint in evidence.hints), "")
@@ -208,20 +214,28 @@ def _said(draft: Draft, evidence: _Evidence) -> str:
     for pattern, kind in _GENRES:
         if genre and pattern.search(genre):
             return kind
-    named = f"{evidence.title} {draft.fields.get('number', '')}"
-    if _STANDARD.search(named):
+    return _named(f"{evidence.title} {draft.fields.get('number', '')}")
+
+
+def _named(text: str) -> str:
+    if _STANDARD.search(text):
         return "standard"
-    if _PATENT_HINT.search(named) and _PATENT.search(named):
+    if _PATENT_HINT.search(text) and _PATENT.search(text):
         return "patent"
     return ""
 
 
-def _shown(evidence: _Evidence) -> str:
+def kind_of(evidence: Evidence, letter: str = "") -> str:
+    """Decide the CSL type of an entry that does not say its kind but by the letter of a marker, if it has one."""
+    return _lettered(letter, evidence) if letter else _named(evidence.title) or _shown(evidence)
+
+
+def _shown(evidence: Evidence) -> str:
     container, fields = evidence.container, evidence.fields
     if not container:
         if not evidence.person and _NEWSPAPER.search(evidence.author) and (evidence.full_date or "page" in fields):
             return "article-newspaper"
-        if _PREPRINTS.search(evidence.publisher):
+        if _is_preprint_home(evidence.publisher):
             return "article"
         if _DATA_HOME.search(evidence.publisher):
             return "dataset"
@@ -236,7 +250,11 @@ def _shown(evidence: _Evidence) -> str:
     return _part_of_book(evidence) or _part_of_periodical(evidence)
 
 
-def _told_by_names(evidence: _Evidence) -> str:
+def _is_preprint_home(name: str) -> bool:
+    return _PREPRINT_HINT.search(name) is not None and _PREPRINTS.search(name) is not None
+
+
+def _told_by_names(evidence: Evidence) -> str:
     """Tell what the title's or the container's name alone says: laws, rulings, treaties, preprints, data, magazines."""
     container, fields = evidence.container, evidence.fields
     numbered = not fields.isdisjoint(("volume", "issue"))
@@ -250,7 +268,7 @@ def _told_by_names(evidence: _Evidence) -> str:
             return "legal_case"
     if _TREATY_SERIES.fullmatch(container):
         return "treaty"
-    if _PREPRINTS.search(container) and "page" not in fields:
+    if "page" not in fields and _is_preprint_home(container):
         return "article"
     return "dataset" if not numbered and _DATA_HOME.search(f"{container} {evidence.publisher}") else ""
 
@@ -258,14 +276,14 @@ def _told_by_names(evidence: _Evidence) -> str:
 _TREATY_SERIES: Final = re.compile(r"(?:United Nations )?Treaty Series")
 
 
-def _part_of_book(evidence: _Evidence) -> str:
+def _part_of_book(evidence: Evidence) -> str:
     """Tell `chapter` or `paper-conference` where the container is a book, "" where it may be a periodical."""
     container, fields = evidence.container, evidence.fields
     numbered = not fields.isdisjoint(("volume", "issue"))
+    if "issue" in fields and not evidence.publisher and _JOURNAL.search(container):
+        return ""
     periodical = "issue" in fields or _NEWSPAPER.search(container) or _JOURNAL.search(container)
     conference = _CONFERENCE.search(container)
-    if "issue" in fields and _JOURNAL.search(container) and not evidence.publisher:
-        return ""
     booklike = evidence.edited or evidence.publisher or "publisher-place" in fields
     if "chapter" in evidence.hints:
         # `“Title”, in Nature, Vol. 359`: In stands before periodicals too, where nothing of a book follows
@@ -273,7 +291,7 @@ def _part_of_book(evidence: _Evidence) -> str:
         return "" if alone else "paper-conference" if conference else "chapter"
     if "within" in evidence.hints and not periodical:
         return "paper-conference" if conference else "chapter"
-    if _NEWSPAPER.search(container) and (evidence.full_date or "volume" not in fields):
+    if (evidence.full_date or "volume" not in fields) and _NEWSPAPER.search(container):
         return ""
     if conference:
         return "paper-conference"
@@ -284,17 +302,16 @@ def _part_of_book(evidence: _Evidence) -> str:
     return "chapter" if not periodical and (evidence.edited or _PRESS.search(evidence.publisher)) else ""
 
 
-def _part_of_periodical(evidence: _Evidence) -> str:
+def _part_of_periodical(evidence: Evidence) -> str:
     container, fields = evidence.container, evidence.fields
     if _is_paper(evidence):
         return "article-newspaper"
     numbered = not fields.isdisjoint(("volume", "issue"))
-    if _NEWSPAPER.search(container) and (evidence.full_date or not numbered):
+    if (evidence.full_date or not numbered) and _NEWSPAPER.search(container):
         return "article-newspaper"
-    magazine = _MAGAZINE.search(container)
     if "URL" in fields and fields.isdisjoint(("volume", "issue", "page")) and not _JOURNAL.search(container):
-        return "article-magazine" if magazine else "webpage"
-    return "article-magazine" if magazine and evidence.full_date else "article-journal"
+        return "article-magazine" if _MAGAZINE.search(container) else "webpage"
+    return "article-magazine" if evidence.full_date and _MAGAZINE.search(container) else "article-journal"
 
 
 # What laws and judgments of the United States are collected in (Bluebook, tables T1 and T7).
@@ -306,7 +323,6 @@ _CODES: Final = re.compile(
 _PRESS: Final = re.compile(
     r"出版社$|[書书][局店]$|印[書书][館馆]$|\bPress$|\bBooks$|\bPublish(?:ing|ers)$|^(?:Routledge|Springer|Palgrave)"
 )
-
 
 # Who publishes reports: think tanks, offices, unions.
 _BODY: Final = re.compile(
@@ -323,24 +339,19 @@ _STUDY: Final = re.compile(
 )
 
 
-def _is_of_body(evidence: _Evidence) -> bool:
+def _is_of_body(evidence: Evidence) -> bool:
     """Tell the report of a body: by itself (APA 7, 10.4), or of a person, dated by the month as no book is."""
     fields = evidence.fields
     if not evidence.publisher or evidence.edited or not fields.isdisjoint(("edition", "ISBN", "volume")):
         return False
     if evidence.author and not evidence.person and han_share(evidence.author) == 0:
-        return not _is_name_of_person(evidence.author) and not (
+        return not is_single_name(evidence.author) and not (
             evidence.month and "URL" in fields and fields.isdisjoint(("number", "genre", "publisher-place"))
         )
     return evidence.month and bool(_BODY.search(evidence.publisher)) and not _HOUSE.search(evidence.publisher)
 
 
-def _is_name_of_person(author: str) -> bool:
-    """Tell one word that is no body's: Plato, Aristotle."""
-    return author.isalpha() and author.istitle() and not has_body_word(author)
-
-
-def _is_paper(evidence: _Evidence) -> bool:
+def _is_paper(evidence: Evidence) -> bool:
     """A newspaper is told by its name, or by a day and a page where no volume stands."""
     if evidence.fields & {"volume", "issue", "publisher-place"} or _JOURNAL.search(evidence.container):
         return False
@@ -349,17 +360,23 @@ def _is_paper(evidence: _Evidence) -> bool:
     return bool(_PAPER.search(evidence.container)) and han_share(evidence.container) > 0.4
 
 
-def _legal(evidence: _Evidence) -> str:
+def _is_law(title: str) -> bool:
+    if _WESTERN_LAW.search(title):
+        return True
+    return not title.isascii() and _LAW.search(title) is not None
+
+
+def _legal(evidence: Evidence) -> str:
     if evidence.title.endswith(("報告", "报告")):
         return ""
     if _CASE.search(evidence.title):
         return "legal_case"
-    if _LAW.search(evidence.title) or (not evidence.person and not evidence.author and _RULES.search(evidence.title)):
+    if _is_law(evidence.title) or (not evidence.person and not evidence.author and _RULES.search(evidence.title)):
         return "legislation"
-    return "legislation" if _NAMED_LAW.search(evidence.title) and not evidence.person else ""
+    return "legislation" if not evidence.person and _NAMED_LAW.search(evidence.title) else ""
 
 
-def _alone(evidence: _Evidence) -> str:
+def _alone(evidence: Evidence) -> str:
     fields = evidence.fields
     asked = _ASKED.match(evidence.title) if evidence.person and "URL" in fields else None
     if asked and not fields & {"publisher", "number", "genre", "publisher-place", "ISBN"}:

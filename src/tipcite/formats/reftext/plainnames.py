@@ -23,28 +23,29 @@ _ROLES: Final = frozenset(
 )
 _WEIGHED: Final = BODY_WORDS | LINKING_WORDS | PARTICLES | _ROLES
 
-_FAMILY: Final = r"(?:[DO][’']|Mc)?[A-ZÀ-Þ][a-zß-ÿ]+(?:[-’'][A-ZÀ-Þ]?[a-zß-ÿ]+)*"
-_GIVEN: Final = r"[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þa-z][a-zß-ÿ]+)?(?: [A-Z]\.)*"
-_INITIALS: Final = r"[A-Z]\.(?:[ -]?[A-Z]\.){0,3}"
-_SPOKEN: Final = rf"(?:{_GIVEN}|{_INITIALS}) {_FAMILY}"
+FAMILY: Final = r"(?:[DO][’']|Mc)?[A-ZÀ-Þ][a-zß-ÿ]+(?:[-’'][A-ZÀ-Þ]?[a-zß-ÿ]+)*"
+GIVEN: Final = r"[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þa-z][a-zß-ÿ]+)?(?: [A-Z]\.)*"
+INITIALS: Final = r"[A-Z]\.(?:[ -]?[A-Z]\.){0,3}"
+SPOKEN: Final = rf"(?:{GIVEN}|{INITIALS}) {FAMILY}"
 # GB/T 7714-2015: `GARCÍA J P`
-_UPPER: Final = r"[A-ZÀ-Þ]+(?:[-’'][A-ZÀ-Þ]+)*"
-_NEXT: Final = r"(?:, (?:& |and )?| (?:&|and) )"
+UPPER: Final = r"[A-ZÀ-Þ]+(?:[-’'][A-ZÀ-Þ]+)*"
+NEXT: Final = r"(?:, (?:& |and )?| (?:&|and) )"
 _WESTERN: Final = re.compile(
-    rf"(?P<inverted>{_FAMILY}, {_INITIALS}(?:{_NEXT}{_FAMILY}, {_INITIALS})*)"
-    rf"|(?P<first>{_FAMILY}, (?:{_GIVEN}|{_INITIALS})(?:{_NEXT}(?:{_GIVEN}|{_INITIALS}) {_FAMILY})*)"
-    rf"|(?P<spoken>{_SPOKEN}(?:{_NEXT}{_SPOKEN})*)"
-    rf"|(?P<capitals>{_FAMILY} [A-Z]{{1,3}}(?:, {_FAMILY} [A-Z]{{1,3}})*)"
-    rf"|(?P<upper>{_UPPER}(?: [A-Z]){{1,3}}(?:, {_UPPER}(?: [A-Z]){{1,3}})*)"
+    rf"(?P<inverted>{FAMILY}, {INITIALS}(?:{NEXT}{FAMILY}, {INITIALS})*)"
+    rf"|(?P<first>{FAMILY}, (?:{GIVEN}|{INITIALS})(?:{NEXT}(?:{GIVEN}|{INITIALS}) {FAMILY})*)"
+    rf"|(?P<spoken>{SPOKEN}(?:{NEXT}{SPOKEN})*)"
+    rf"|(?P<capitals>{FAMILY} [A-Z]{{1,3}}(?:, {FAMILY} [A-Z]{{1,3}})*)"
+    rf"|(?P<upper>{UPPER}(?: [A-Z]){{1,3}}(?:, {UPPER}(?: [A-Z]){{1,3}})*)"
 )
 # `Dupont, J. & Petit, A. L’eau et la ville, …`: behind the last initials a title begins
 _INVERTED: Final = re.compile(
-    rf"{_FAMILY}, {_INITIALS}(?:{_NEXT}{_FAMILY}, {_INITIALS})*\s(?=[A-Z“][^\s,.]*[a-z])(?!{_FAMILY},)"
+    rf"{FAMILY}, {INITIALS}(?:{NEXT}{FAMILY}, {INITIALS})*\s(?=[A-Z“][^\s,.]*[a-z])(?!{FAMILY},)"
 )
-_CUT: Final = re.compile(_NEXT)
+_CUT: Final = re.compile(NEXT)
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、,，;；] ?[\u4e00-\u9fff]{2,4})*")
+HAN_LIST: Final = r"[\u4e00-\u9fff]{2,4}(?:[、,，;；] ?[\u4e00-\u9fff]{2,4})*"
+_HAN: Final = re.compile(HAN_LIST)
 _HAN_CUT: Final = re.compile("[、,，;；] ?")
 # What joins two names, or ends as a role does.
 _HAN_WEIGHED: Final = frozenset("與与及和暨等")
@@ -56,8 +57,15 @@ def read_plain_names(text: str) -> tuple[Name, ...] | None:
     if text[:1] > "\u3000":
         return _read_han(text)
     form = western_form(text)
-    if form is None:
-        return None
+    return None if form is None else _cut(text, form)
+
+
+def listed_names(text: str, form: str) -> tuple[Name, ...] | None:
+    """Read Western names that are known to have a form; None when a word among them is to be weighed."""
+    return _cut(text, form) if _WEIGHED.isdisjoint(_LONG_WORD.findall(text.lower())) else None
+
+
+def _cut(text: str, form: str) -> tuple[Name, ...]:
     pieces = _CUT.split(text)
     if form == "inverted":
         return tuple(_person(pieces[place], pieces[place + 1]) for place in range(0, len(pieces), 2))

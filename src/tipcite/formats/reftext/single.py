@@ -36,6 +36,7 @@ from tipcite.formats.reftext.title import find_title
 from tipcite.formats.reftext.titlenotes import set_title, take_title_notes
 from tipcite.formats.reftext.titlespan import TitleSpan
 from tipcite.formats.reftext.westernnames import ends_with_initial, is_name_list
+from tipcite.formats.reftext.whole import read_whole
 from tipcite.model import Date, Name
 
 # Longer than any reference: a chapter's text that was pasted by mistake.
@@ -44,8 +45,18 @@ LONGEST: Final = 6000
 
 def parse_reference(text: str) -> ParsedReference:
     """Read one reference; nothing of the text is lost: what has no field goes to `note`."""
+    line = text.strip()
+    number = _NUMBER_BEFORE.match(line)
+    begin = number.end() if number else 0
+    # What is one whole reference is not cut.
+    whole = read_whole(RawEntry(text=line[begin:], places=((0, 1, text.find(line) + begin + 1),)))
+    if whole is not None:
+        return whole
     entries = [entry for entry in split_entries(text) if isinstance(entry, RawEntry)]
     return parse_entry(entries[0] if len(entries) == 1 else RawEntry(text=text, places=_places(text)))
+
+
+_NUMBER_BEFORE: Final = re.compile(r"\[\d{1,3}\] ?|\d{1,3}\. ")
 
 
 def _places(text: str) -> tuple[tuple[int, int, int], ...]:
@@ -66,6 +77,9 @@ def parse_entry(entry: RawEntry) -> ParsedReference:
         )
     if not _TWO_SIGNS.search(entry.text):
         return unreadable(entry, "has no words; a reference needs at least a title or an address")
+    whole = read_whole(entry)
+    if whole is not None:
+        return whole
     draft = Draft(entry.text)
     _open_whole(draft)
     pair = cut_parallel(draft)
