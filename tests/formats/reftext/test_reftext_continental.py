@@ -35,6 +35,17 @@ def assert_read(text, wanted):
         ("G. Rinaldi, Il confine. La legge e la sua ombra, Laterza, Bari 2003.", {"authors": ["Rinaldi"], "title": "Il confine. La legge e la sua ombra", "year": 2003}),
         ("Орлов А. В. Язык и город. М.: Наука, 1988. 240 с.", {"authors": ["Орлов"], "title": "Язык и город", "year": 1988, "number-of-pages": "240"}),
         ("Beck, Ulf (1986): Gegengifte. Über die organisierte Unverantwortlichkeit. Frankfurt a.M.: Suhrkamp.", {"title": "Gegengifte. Über die organisierte Unverantwortlichkeit", "type": "book", "publisher": "Suhrkamp"}),
+        ("Braun, Ernst-Rolf: Rechte und ihre Deutung. In: Neue Juristische Woche 27 (1974), S. 1529–1538.", {"authors": ["Braun"], "year": 1974, "container-title": "Neue Juristische Woche", "volume": "27", "page": "1529-1538", "type": "article-journal"}),
+        ("Kern, H., Reine Lehre, Wien 1960, S. 45 ff.", {"authors": ["Kern"], "title": "Reine Lehre", "year": 1960, "publisher-place": "Wien", "type": "book"}),
+        ("Groß, Georg (1908): Exkurs über Gäste. In: ders.: Soziologie. Leipzig: Duncker, S. 509–512.", {"title": "Exkurs über Gäste", "container-title": "Soziologie", "type": "chapter"}),
+        ("Fournier M., Garder et punir. Naissance du port, Paris, Gallimard, 1975.", {"authors": ["Fournier"], "title": "Garder et punir. Naissance du port", "year": 1975}),
+        ("Ferri L., «Il fondamento», in Teoria politica, XVI, n. 3, 2000, pp. 41-113.", {"authors": ["Ferri"], "container-title": "Teoria politica", "volume": "XVI", "issue": "3"}),
+        ("OLIVEIRA, João. O trabalho no cais. 2015. Dissertação (Mestrado em Direito) – Universidade de São Paulo, São Paulo, 2015.", {"title": "O trabalho no cais", "type": "thesis"}),
+        ("Бахин М. М. Проблемы поэтики. 4-е изд. М.: Советская Россия, 1979.", {"authors": ["Бахин"], "title": "Проблемы поэтики", "edition": "4", "type": "book"}),
+        ("Иванов И. И., Петрова А. С. Торговля в мире // Вопросы права. 2012. № 3. С. 45–52.", {"authors": ["Иванов", "Петрова"], "title": "Торговля в мире", "container-title": "Вопросы права", "issue": "3", "page": "45-52", "type": "article-journal"}),
+        ("Andersen, L.H. & Nielsen, K. (2008), ‘Handel i Danmark’, Nordisk Tidsskrift, årg. 95, nr. 2, s. 120-138.", {"container-title": "Nordisk Tidsskrift", "volume": "95", "issue": "2", "page": "120-138"}),
+        ("Nguyễn Văn Nam. Luật biển Việt Nam. Hà Nội: NXB Tư pháp, 2010.", {"authors": ["Nguyễn"], "title": "Luật biển Việt Nam", "publisher-place": "Hà Nội"}),
+        ("内田正「契約の再生」法学協会雑誌107巻5号（1990年）789-820頁。", {"authors": ["内田正"], "title": "契約の再生", "container-title": "法学協会雑誌", "volume": "107", "issue": "5", "page": "789-820"}),
     ],
 )  # fmt: skip
 def test_a_continental_reference_is_read(text, wanted):
@@ -47,6 +58,8 @@ def test_a_continental_reference_is_read(text, wanted):
         ("Anne Brook, Troubled Waters: Law at Sea, Chicago: University of Chicago Press, 2000.", {"authors": ["Brook"], "title": "Troubled Waters: Law at Sea"}),
         ("Adele, Harvest, Parkside; Columbia, 2016.", {"title": "Harvest"}),
         ("Boston, Massachusetts: A Short History. New York: Norton, 1990.", {"authors": []}),
+        ("Eco, U., Come si fa una tesi di laurea, Milano, Bompiani, 1977.", {"title": "Come si fa una tesi di laurea", "type": "book"}),
+        ("SMITH S. 2015. Cold neutral plasmas[J]. Science, 363(64): 33-34.", {"title": "Cold neutral plasmas", "year": 2015}),
         ("Smith, J. (1999). On tides. Water Studies. London: Sage.", {"title": "On tides"}),
     ],
 )  # fmt: skip

@@ -70,6 +70,7 @@ def test_engineering_and_science(text, wanted):
     ("text", "wanted"),
     [
         ("Ann Park, 'Harbours, \"Free Ports\" and Values in Public Law' [2005] PL 440.", {"author": "Park", "title": 'Harbours, "Free Ports" and Values in Public Law', "container-title": "PL", "year": 2005}),
+        ("Anne T. Gale, The International Law of Trafficking 45 (2010).", {"author": "Gale", "title": "The International Law of Trafficking", "year": 2010, "type": "book"}),
         ("K Moll and H Kötz, An Introduction to Sea Law (Tony Weir tr, 3rd edn, OUP 1998)", {"title": "An Introduction to Sea Law", "translators": ["Weir"], "edition": "3", "publisher": "OUP"}),
         ("Richard H. Marsh, Jr., Of Speakable Ethics: A Review Essay, 56 U. CHI. L. REV. 1523 (1989) (book review).", {"author": "Marsh", "title": "Of Speakable Ethics: A Review Essay", "container-title": "U. CHI. L. REV", "genre": "book review"}),
         ("Margaret Oster, Status and Credibility, in Evidence and Migration 203 (Paul Whitlock ed., 2011).", {"author": "Oster", "title": "Status and Credibility", "container-title": "Evidence and Migration", "page": "203", "editors": ["Whitlock"], "type": "chapter"}),

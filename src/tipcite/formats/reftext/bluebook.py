@@ -46,7 +46,7 @@ _NAMED: Final = re.compile(
 # The treaty series (Bluebook, table T4; OSCOLA 4, 2.7): volume, series, page or number.
 _SERIES: Final = re.compile(
     r"(?:,\s|(?<=\))\s|\s)(?:(?P<volume>\d{1,4})\s)?(?P<container>U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?|T\.?I\.?A\.?S\.?"
-    r"|U\.?S\.?T\.?|[EC]\.?T\.?S\.?|O\.?J\.?T\.?S\.?|I\.?L\.?M\.?"
+    r"|U\.?S\.?T\.?|(?:C\.?)?[EC]\.?T\.?S\.?|O\.?J\.?T\.?S\.?|I\.?L\.?M\.?"
     r"|Stat\.)(?:\sNo\.)?,?\s(?P<page>\d{1,5})(?=[\s.,;\x00(]|$)"
 )
 _OF_STATES: Final = re.compile(

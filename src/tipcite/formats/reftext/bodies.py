@@ -19,7 +19,7 @@ BODY_WORDS: Final = frozenset(
     research reserve school secretariat senate service services society staff states studio studios survey team
     tribunal trust union unit universities university watch working zoo
     collective caucus commissioner corps taskforce legislature ombudsman guild industries enterprises campaign registry
-    treasury consultancy""".split()
+    treasury consultancy times tribune gazette herald""".split()
 )
 LINKING_WORDS: Final = frozenset("for from of the in on".split())
 # Public Health England, Creative New Zealand

@@ -28,6 +28,11 @@ _BEFORE_COMMA: Final = re.compile(
     rf"(?P<names>{_WORD}, {_WORD}), "
     rf"(?=(?P<title>[{UPPER}][^\s.,;]*\s(?:[^,;]*\s)?[^\W\d_A-Z][^\s,;]{{2,}}[^,;]*), [^,]+, [^,]+)"
 )
+# `Foucault M., Surveiller et punir. Naissance de la prison, …`
+_SHORT: Final = rf"{PARTICLE}{{0,2}}{_WORD} (?:[{UPPER}]\.[ -]?)*[{UPPER}]\."
+_BEFORE_TITLE: Final = re.compile(
+    rf"(?P<names>{_SHORT}(?:(?:,| et| e| y| &| and) {_SHORT}){{0,8}}), (?!{_SHORT})(?=[{UPPER}][\w’']*\s[\w’'])"
+)
 _YEAR_LAST: Final = re.compile(r",?\s(?:1[5-9]|20)\d\d[\s.,\x00]*$")
 
 
@@ -38,6 +43,9 @@ def inverted_end(text: str) -> tuple[int, int] | None:
         return None
     if text.find(": ", comma, 400) > 0 and (found := _BEFORE_COLON.match(text)):
         return (found.end("role"), found.end()) if _are_persons(found["names"]) else None
+    short = _BEFORE_TITLE.match(text) if text[comma - 1] == "." else None
+    if short is not None:
+        return short.end("names"), short.end()
     found = _BEFORE_COMMA.match(text) if text.find(", ", comma + 2, comma + 40) > 0 else None
     if found is None or not _are_persons(found["names"]) or _YEAR_LAST.search(text) is None:
         return None

@@ -19,6 +19,7 @@ HOLE: Final = "\x00"
 _FOLD: Final[dict[int, int | str]] = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
     **str.maketrans("　\xa0\u2002\u2003\u2009\u202f\t\n｡﹕﹔﹐﹒", "        。:;,."),
+    **str.maketrans("巻", "卷"),
     **str.maketrans("［］〔〕﹝﹞〖〗", "[][][][]"),
     **str.maketrans("‐‑‒–—―−－～〜∼", "-----------"),
     **str.maketrans("<>＜＞﹤﹥〝〞〟‟„", "〈〉〈〉〈〉“””““"),

@@ -124,6 +124,7 @@ def _first_title_mark(draft: Draft, tokens: tuple[Token, ...]) -> Token | None:
             or after.kind not in (Kind.TEXT, Kind.ENUMERATION)
             or _ends_inside(draft, token)
             or bool(TAIL_WORD.match(draft.text, after.start))
+            or bool(_JOURNAL_GLUED.match(draft.text, token.end))
         )
         spaced = after is not None and draft.text[token.end : token.end + 1] == " "
         opened = (
@@ -136,6 +137,8 @@ def _first_title_mark(draft: Draft, tokens: tuple[Token, ...]) -> Token | None:
     return None
 
 
+# 内田貴「契約の再生」法学協会雑誌107巻5号: a journal and its volume, no mark between
+_JOURNAL_GLUED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,24}\s?\d{1,4}\s?[卷号號期輯]")
 _SINGLE_OPENED: Final = re.compile(r"(?:^|[,.)]\s)[‘'](?=\S)[^‘’]*$")
 _SINGLE_CLOSED: Final = re.compile(r"[^‘’]*?[’'](?=\s?[,.;(\[]|\s+[A-Zi]|$|\s?\x00)")
 
@@ -160,7 +163,7 @@ _LAW_NAME: Final = re.compile(
 )
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{8}")
 _PAGE_WORDS: Final = re.compile(
-    r"頁|页|第|卷|期|版|年|月|\b(?:pp?|vols?|no|ed|at|pages?|[ivxlc]+|[A-Z]\d+)\b\.?", re.IGNORECASE
+    r"頁|页|第|卷|期|版|年|月|\b(?:pp?|vols?|no|ed|at|pages?|s|ff?|bd|nr|rn|[ivxlc]+|[A-Z]\d+)\b\.?", re.IGNORECASE
 )
 
 

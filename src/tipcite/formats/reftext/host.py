@@ -43,7 +43,7 @@ def take_host(draft: Draft, start: int) -> None:
         begin = word.end("word")
         own = _OWN_BOOK.match(draft.text, begin)
         if own:
-            draft.kept.append(own.span("words"))
+            draft.kept.append(own.span("words" if own["words"] else "latin"))
             begin = own.end()
         draft.blank(word.start("word"), begin)
     else:
@@ -58,7 +58,10 @@ def take_host(draft: Draft, start: int) -> None:
 
 
 # 收錄於氏著，《規範、論證與行動》: the book is the author's own
-_OWN_BOOK: Final = re.compile(r"\s?(?P<words>(?:同?氏|[該该]氏|作者|著者)[著編编]?)\s?[,:]?\s?(?=[《『])")
+_OWN_BOOK: Final = re.compile(
+    r"\s?(?:(?P<words>(?:同?氏|[該该]氏|作者|著者)[著編编]?)\s?[,:]?\s?(?=[《『])"
+    r"|(?P<latin>[Dd](?:ers|ies)\.|[Ii]d(?:em|\.))[,:]?\s)"
+)
 
 
 def _begins_with_editors(draft: Draft, start: int) -> bool:

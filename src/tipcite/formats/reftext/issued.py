@@ -186,7 +186,7 @@ _AFTER_YEAR: Final = re.compile(
     r"|主席)令|公[布佈]|[發发]布|施行|[實实]施|通[過过]|制[定訂]|出版|刊|第|\d|[增專专特春夏秋冬])"
 )
 # `in 2015 IEEE Oceans Conference`
-_OF_NAME: Final = re.compile(r"\s[A-Z][A-Za-z]+\s[A-Z]")
+_OF_NAME: Final = re.compile(r"\s[A-Z][A-Za-z]+\s[A-Z]|:\sProc(?:eedings\b|\.)")
 # 2018年12月26日公布: what happened on a law's day
 _BEHIND_LAW: Final = re.compile(
     r"(?:(?:[總总][統统]|主席)令)?(?:[修增][正訂订]|公[布佈]|[發发]布|施行|[實实]施|通[過过]|制[定訂]){1,2}(?=[,.;。)\x00]|$)"

@@ -289,7 +289,7 @@ def _part_of_book(evidence: Evidence) -> str:
         # `“Title”, in Nature, Vol. 359`: In stands before periodicals too, where nothing of a book follows
         alone = not booklike and not conference and (numbered or periodical)
         return "" if alone else "paper-conference" if conference else "chapter"
-    if "within" in evidence.hints and not periodical:
+    if "within" in evidence.hints and not periodical and not ("URL" in fields and container[-1] in "網网站"):
         return "paper-conference" if conference else "chapter"
     if (evidence.full_date or "volume" not in fields) and _NEWSPAPER.search(container):
         return ""

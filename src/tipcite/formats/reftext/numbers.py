@@ -169,6 +169,7 @@ _EDITION: Final = re.compile(
     r"|(?:rev(?:ised|\.)?|expanded|enlarged|updated)(?:,?\s(?:and|&)\s(?:expanded|enlarged|updated|revised"
     r"|annotated))?|second"
     r"|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|first)\s(?:rev(?:ised|\.)\s)?(?:ed(?:ition|n)?\b\.?)"
+    r"|\d{1,2}-е\s(?:[а-я]+\.?,?\s(?:и\s)?){0,3}изд(?:ание|\.)"
     r"|\d{1,2}(?:\.|[ªºa]\.?|[eè](?:me)?)\s?[ée]d(?:i[çc][aã]o|ici[oó]n|izione|ition|\.)"
     r"|\d{1,2}\.\s(?:[a-zäöüß.]+\s){0,2}aufl(?:age|\.)|(?:spring|summer|autumn|fall|winter)\s(?:19|20)\d\d\sed(?:ition|\.)"
     rf"|(?<=[(\[])[一二三四五六七八九十]{{1,3}}版(?=[)\]])"
@@ -254,7 +255,7 @@ def take_edition(draft: Draft, start: int, end: int) -> None:
     match = _EDITION.search(draft.text, start, end) if _may_have_edition(draft.text, start, end) else None
     if match:
         value = clean(match["edition"])
-        plain = re.match(r"\d+(?=st|nd|rd|th|\s?版|(?:\.|[ªºaeè]\S{0,3})\s?(?:[ée]d|[Aa]ufl))|第\s?(\d+)", value)
+        plain = re.match(r"\d+(?=st|nd|rd|th|\s?版|-е\s|(?:\.|[ªºaeè]\S{0,3})\s?(?:[ée]d|[Aa]ufl))|第\s?(\d+)", value)
         number = (plain[1] or plain[0]) if plain and len(plain[0]) < 4 else value
         if value[0] in "第二三四五六七八九十" and not plain:
             number = str(chinese_number(value.strip("第版次修訂订 ")) or value)
@@ -262,7 +263,7 @@ def take_edition(draft: Draft, start: int, end: int) -> None:
 
 
 def _may_have_edition(text: str, start: int, end: int) -> bool:
-    return any(text.find(hint, start, end) >= 0 for hint in ("版", "本", " ed", " Ed", " ED", " éd", " Aufl"))
+    return any(text.find(hint, start, end) >= 0 for hint in ("版", "本", " ed", " Ed", " ED", " éd", " Aufl", " изд"))
 
 
 def take_report_number(draft: Draft, start: int, end: int) -> bool:

@@ -65,6 +65,10 @@ def _take_article(draft: Draft, match: re.Match[str]) -> None:
 def _take_book(draft: Draft, match: re.Match[str]) -> None:
     inner = match["inner"].strip(" ,;")
     before = draft.text[: match.start()]
+    paged = draft.text[match.start() : match.start("inner")].strip(" ,(").isdigit()
+    if not inner and paged and _NOTE_BOOK.match(before):
+        _take_bare_year(draft, match)
+        return
     if not inner or (", " not in before and not match["section"]) or HOLE in before or _COURT.search(draft.text):
         return
     parts = [
@@ -97,6 +101,20 @@ def _take_book(draft: Draft, match: re.Match[str]) -> None:
     if match["section"]:
         draft.set_field("section", *match.span("section"))
     draft.blank(*match.span())
+
+
+# `Anne T. Gallagher, The International Law of Human Trafficking 45 (2010)` (Bluebook, rule 15, in lower case)
+_NOTE_BOOK: Final = re.compile(
+    r"(?:[A-Z][\w.’'-]+\s){1,3}[A-Z][\w’'-]+(?:\s(?:&|and)\s(?:[A-Z][\w.’'-]+\s){1,3}[A-Z][\w’'-]+)?,\s[A-Z][^\d]{8,200}$"
+)
+
+
+def _take_bare_year(draft: Draft, match: re.Match[str]) -> None:
+    year = match_date(draft.text, match.start("year"))
+    if year is not None and year.date is not None:
+        draft.kept.append((match.start(), match.start("inner") - 1))
+        draft.set_date("issued", *match.span("year"), year.date)
+        draft.blank(*match.span())
 
 
 def _take_people(draft: Draft, start: int, found: re.Match[str]) -> None:

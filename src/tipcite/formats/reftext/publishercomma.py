@@ -100,7 +100,7 @@ _UNIT: Final = re.compile(
 TRAILING_YEAR: Final = re.compile(
     r",?\s\(?(?:(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?:(?:1[5-9]"
     r"|20)\d\d[a-z]?(?:\s?[-/]\s?(?:1[5-9]|20)\d\d)?|no date|n\.d\.)\)?"
-    r"[\s.,\x00]*(?:(?:at|pp?\.|ch(?:ap)?\.|sec\.)\s?\w?[\d-]+\.?[\s\x00.]*)?$"
+    r"[\s.,\x00]*(?:(?:at|pp?\.|[Ss]\.|ch(?:ap)?\.|sec\.)\s?\w?[\d-]+\.?(?:\sff?\.)?[\s\x00.]*)?$"
 )
 # `Title, 2019, Publisher`
 _MIDDLE_YEAR: Final = re.compile(r",\s(?:[A-Z][a-z]{2,8}\s\d{1,2},\s)?(?:1[5-9]|20)\d\d,\s(?=[A-Z])")

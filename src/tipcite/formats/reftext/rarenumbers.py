@@ -22,6 +22,17 @@ RARE: Final = (
     # `Anti-Trafficking Review, (15), 44-62` (APA without a volume)
     (", (", re.compile(rf",(?<=[a-z\d],)\s\((?P<issue>\d{{1,4}}(?:-\d{{1,4}})?)\),\s(?P<page>{_PAGE})(?![\w(/])")),
     # `Bd. 12`, `S. 34-42`, `S. 34 ff.` (German)
+    # `, XVI, n. 3,` (Italian)
+    (", n", re.compile(r",(?<=[^\W\d_],)\s(?P<volume>[IVXLC]{1,7})(?=,\s(?:n[.°r]|no\.|fasc\.))")),
+    # `, årg. 95, nr. 2, s. 120-138` (Danish, Norwegian, Swedish), `Jg. 27, H. 3` (German)
+    ("årg", re.compile(r",?\s[åÅ]rg(?:\.|ang)\s?(?P<volume>\d{1,4})")),
+    ("Jg", re.compile(r",?\sJg\.\s?(?P<volume>\d{1,4})")),
+    ("H", re.compile(r"H(?<=[,\x00\s]H)(?:eft|\.)\s?(?P<issue>\d{1,3})(?=\s?[,.;(\x00]|$)")),
+    ("s. ", re.compile(r"s\.(?<=, s\.)\s(?P<page>\d{1,5}\s?-\s?\d{1,5})(?=\W|$)")),
+    # `Т. 5. № 3. С. 45-52` (Russian)
+    ("№", re.compile(r"№\s?(?P<issue>\d{1,4}(?:\s?[-/]\s?\d{1,4})?)")),
+    ("С.", re.compile(r"С\.(?<=[,.\x00\s]С\.)\s?(?P<page>\d{1,5}(?:\s?-\s?\d{1,5})?)(?=\W|$)")),
+    ("Т.", re.compile(r"Т\.(?<=[,.\x00\s]Т\.)\s?(?P<volume>\d{1,4})(?=\W|$)")),
     ("Bd.", re.compile(r"Bd\.(?<=[,\x00\s]Bd\.)\s?(?P<volume>\d{1,4})")),
     (
         "S.",

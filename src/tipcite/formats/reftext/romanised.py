@@ -32,6 +32,8 @@ _VOWELS: Final = re.compile("[aeiouü]+")
 
 def with_family_first(names: tuple[Name, ...], text: str) -> tuple[Name, ...]:
     """Turn names round that were read in Western order though the family name stands first in them."""
+    if not text.isascii():
+        names = tuple(map(_vietnamese, names))
     if all(name.given.lower() not in _SURNAMES for name in names):
         return names
     turned = [_is_turned(name) and f"{name.given} {name.family}" in text for name in names]
@@ -44,6 +46,17 @@ def with_family_first(names: tuple[Name, ...], text: str) -> tuple[Name, ...]:
         else name
         for name, turn in zip(names, turned, strict=True)
     )
+
+
+# The commonest family names of Vietnam, of those that its letters tell; they stand first.
+_VIETNAMESE: Final = frozenset("Nguyễn Trần Lê Phạm Hoàng Huỳnh Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý".split())
+
+
+def _vietnamese(name: Name) -> Name:
+    family, _, given = name.given.partition(" ")
+    if family not in _VIETNAMESE or not name.family:
+        return name
+    return replace(name, family=family, given=f"{given} {name.family}".strip())
 
 
 def _is_turned(name: Name) -> bool:

@@ -16,6 +16,7 @@ from tipcite.formats.reftext.host import bare_title, first_piece, take_books_in_
 from tipcite.formats.reftext.issued import take_dates
 from tipcite.formats.reftext.numbers import take_edition, take_lone_number, take_numbers, take_report_number
 from tipcite.formats.reftext.publication import (
+    CITY,
     PLACES,
     PUBLISHER,
     publisher_piece,
@@ -180,7 +181,8 @@ def _take_clauses(draft: Draft, start: int, *, is_article: bool) -> None:
         piece = first_piece(draft, start)
         if piece is not None and _DATE_ALONE.fullmatch(draft.text[slice(*piece)]):
             piece = None
-        if piece is not None and not draft.text[piece[0]].isascii() and PLACES.fullmatch(draft.text[slice(*piece)]):
+        alone = piece is not None and (not is_article or not draft.text[piece[0]].isascii())
+        if piece is not None and alone and CITY.fullmatch(draft.text[slice(*piece)]):
             # 周志豪，港口國家的形成，台北，遠景，2011年
             draft.set_field("publisher-place", *piece)
             piece = None if "publisher" in draft.fields or not is_article else first_piece(draft, piece[1])
@@ -278,7 +280,7 @@ def _is_container(draft: Draft, text: str, index: int) -> bool:
         return index < draft.spans["publisher"].start
     if fields.keys() & {"volume", "issue", "status"}:
         return True
-    if JOURNAL.search(text) or (draft.updated is not None and not draft.names):
+    if JOURNAL.search(text.title() if text.isupper() else text) or (draft.updated is not None and not draft.names):
         return True
     issued = draft.dates.get("issued")
     dated = issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3

@@ -17,13 +17,19 @@ HOST: Final = re.compile(
 # Without one of these there is no host.
 HOST_HINT: Final = re.compile(r"[載载刊輯辑發发宣收見见Ii](?:(?<![Ii])|n\b)")
 # A thesis says one of these.
-THESIS_HINT: Final = re.compile(r"[論论]文|thesis|diss|[學学]位", re.IGNORECASE)
+THESIS_HINT: Final = re.compile(r"[論论]文|thesis|diss|[學学]位|\btese\b|tesis|th[èe]se|m[ée]moire", re.IGNORECASE)
 THESIS: Final = re.compile(
     r"[(\[]?(?P<genre>(?:未出版(?:之|的)?\s?,?\s?)?(?:(?:(?!年)[\u3400-\u9fff]){0,4}(?:博士"
     r"|碩士|硕士|學士|学士|學位|学位)(?:學位|学位|班)?(?:論文|论文)"
     r"|(?:(?:Unpublished|Published)\s)?(?:Doctoral|Ph\.?\s?D\.?|Master[’']?s?(?: of [A-Z]\w+)?|Bachelor"
     r"[’']?s?|Diploma|M\.?\s?A\.?|M\.?\s?Sc?\.?|M\.?\s?Phil\.?|LL\.?M\.?|M\.?\s?Eng\.?|MBA|M\.?Ed\.?"
-    r"|D\.?Phil\.?)\s(?:diss(?:ertation|\.)|thesis)|(?<=[\s(\[,.])(?:Diss\."
+    r"|D\.?Phil\.?)\s(?:diss(?:ertation|\.)|thesis)"
+    r"|(?:(?<=[.,(\[]\s)|(?<=[(\[\x00]))(?:(?:Disserta[çc][ãa]o|Tese|Monografia|Trabalho de Conclus[ãa]o de Curso)"
+    r"\s\((?:Mestrado|Doutorado|Gradua[çc][ãa]o|Especializa[çc][ãa]o)[^()]{0,40}\)"
+    r"|Th[èe]se de doctorat|M[ée]moire de ma(?:[îi]trise|ster)"
+    r"|Tes(?:is|ina) (?:de )?(?:doctoral|doctorado|maestr[íi]a|licenciatura|m[áa]ster)"
+    r"|Tesi di (?:laurea|dottorato))"
+    r"|(?<=[\s(\[,.])(?:Diss\."
     r"|Dissertation|Thesis)(?=[\s,.)\]])))",
     re.IGNORECASE,
 )
