@@ -248,6 +248,14 @@ def _take_treaty(draft: Draft) -> bool:
     return True
 
 
+# `The Constitution of the Republic of China (Taiwan), Art. 8.`
+_ARTICLE_OF: Final = re.compile(
+    r"(?P<law>(?:The\s)?(?:[A-Z][\w’'-]*\s(?:(?:of|the|and|on|for)\s)*){0,8}(?:Constitution|Code|Act|Law|Charter)"
+    r"(?:\sof(?:\sthe)?(?:\s(?:[A-Z][\w’'-]*|of|the|and)){1,8})?(?:\s\([A-Z][\w. ]{1,20}\))?),"
+    r"\s(?:[Aa]rt(?:icles?|s?\.)?|[Ss]ec(?:tions?|t?s?\.))\s(?P<section>\d(?:[\w().-]*[\w)])?)[\s.\x00]*$"
+)
+
+
 def _take_named(draft: Draft) -> bool:
     act = (
         _ACT.match(draft.text)
@@ -260,6 +268,13 @@ def _take_named(draft: Draft) -> bool:
         draft.dates["issued"] = Date(parts=((int(act["year"]),),))
         draft.spans["issued"] = Span(*act.span("year"))
         draft.confidence["issued"] = Confidence.CERTAIN
+        return True
+    part = _ARTICLE_OF.match(draft.text) if ", " in draft.text and len(draft.text) < 240 else None
+    if part is not None:
+        draft.set_field("section", *part.span("section"), sure=Confidence.CERTAIN)
+        draft.blank(part.end("law"), part.end())
+        draft.law_end = part.end("law")
+        draft.type_hints.append("law")
         return True
     match = _NAMED.match(draft.text)
     if match is None:

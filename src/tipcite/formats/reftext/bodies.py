@@ -26,6 +26,8 @@ LINKING_WORDS: Final = frozenset("for from of the in on".split())
 _OF_COUNTRY: Final = re.compile(
     r"(?:[A-Z][a-z]{3,} ){2,3}(?:England|Scotland|Wales|Canada|Australia|New Zealand|Taiwan|Hong Kong|Singapore|Europe)"
 )
+# Amnesty Int'l, Nat'l Ass'n of Realtors (Bluebook, table T6)
+_SHORTENED: Final = re.compile(r"\b(?:Int|Nat|Ass|Dep|Gov|Comm|Soc)[’'](?:l|n|t|y)\b")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -41,6 +43,8 @@ def is_body(text: str) -> bool:
 
 def has_body_word(text: str) -> bool:
     """Tell whether a Western text has a word that only bodies' names have."""
+    if ("’" in text or "'" in text) and _SHORTENED.search(text):
+        return True
     return not BODY_WORDS.isdisjoint(word.lower() for word in _WORD.findall(text))
 
 

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from tipcite.formats.reftext.draft import Draft
-from tipcite.formats.reftext.publication import PLACES
+from tipcite.formats.reftext.publication import CITY, PLACES
 from tipcite.formats.reftext.publishercomma import publisher_comma
 from tipcite.formats.reftext.scan import Kind, scan
 from tipcite.formats.reftext.wording import UPPER
@@ -21,6 +21,10 @@ Piece = tuple[int, int]
 def trim_container(draft: Draft, piece: Piece) -> Piece:
     """Take publisher, place and days off a container's end; answer where its name alone stands."""
     body = draft.text[slice(*piece)]
+    if body[-1:] == ")" and (placed := _PLACED.search(body)):
+        draft.set_field("publisher-place", piece[0] + placed.start("place"), piece[0] + placed.end("place"))
+        draft.blank(piece[0] + placed.start(), piece[1])
+        return piece[0], piece[0] + placed.start()
     if "," not in body or body[0] > "\u3000":
         return piece
     piece = _without_event(draft, piece)
@@ -29,6 +33,8 @@ def trim_container(draft: Draft, piece: Piece) -> Piece:
     return _without_city(draft, piece)
 
 
+# `Guardian (London)` (Chicago 17, 14.193)
+_PLACED: Final = re.compile(rf"\s\((?P<place>{CITY.pattern})\)$")
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _EVENT: Final = re.compile(
     rf",\s(?P<days>(?:{_MONTH}\s\d{{1,2}}(?:\s?-\s?(?:{_MONTH}\s)?\d{{1,2}})?|\d{{1,2}}(?:\s?-\s?\d{{1,2}})?\s{_MONTH})"

@@ -33,6 +33,14 @@ _SHORT: Final = rf"{PARTICLE}{{0,2}}{_WORD} (?:[{UPPER}]\.[ -]?)*[{UPPER}]\."
 _BEFORE_TITLE: Final = re.compile(
     rf"(?P<names>{_SHORT}(?:(?:,| et| e| y| &| and) {_SHORT}){{0,8}}), (?!{_SHORT})(?=[{UPPER}][\w’']*\s[\w’'])"
 )
+# `NOIRIEL Gérard, Le creuset`, `Assier-Andrieu (L.), Le droit`
+_CAPITALS: Final = rf"[{UPPER}]{{3,}}(?:[ -][{UPPER}]{{2,}})* [{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?"
+_BRACKETED: Final = rf"{_WORD} \((?:[{UPPER}]\.[ -]?)+\)"
+_FRENCH: Final = re.compile(
+    rf"(?P<names>(?:{_CAPITALS}(?:(?:,| et) {_CAPITALS})*|{_BRACKETED}(?:(?:,| et) {_BRACKETED})*))"
+    rf"(?P<role>(?:\s\((?:dir|[ée]d)s?\.\))?), "
+    rf"(?=[{UPPER}«“])"
+)
 _YEAR_LAST: Final = re.compile(r",?\s(?:1[5-9]|20)\d\d[\s.,\x00]*$")
 
 
@@ -46,6 +54,9 @@ def inverted_end(text: str) -> tuple[int, int] | None:
     short = _BEFORE_TITLE.match(text) if text[comma - 1] == "." else None
     if short is not None:
         return short.end("names"), short.end()
+    french = _FRENCH.match(text)
+    if french is not None:
+        return french.end("role"), french.end()
     found = _BEFORE_COMMA.match(text) if text.find(", ", comma + 2, comma + 40) > 0 else None
     if found is None or not _are_persons(found["names"]) or _YEAR_LAST.search(text) is None:
         return None

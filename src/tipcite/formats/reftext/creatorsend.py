@@ -285,7 +285,9 @@ _SPOKEN_INITIALS: Final = re.compile(
 )
 _INITIALS_NEXT: Final = re.compile(rf"\s(?:[{UPPER}]\.[ -]?){{1,4}}(?:,|\sand\s)")
 _AND_NAME: Final = re.compile(r"\s(?:and|&)\s|^(?:and|&)\s")
-_ROLE: Final = re.compile(r",?\s*\(?(?:\bet al\.?|\beds?\.?|\btrans\.?)\)?(?=\s|$)")
+_ROLE: Final = re.compile(
+    r",?\s*\(?(?:\bet al\.?|\beds?\.?|\btrans\.?|(?<=\()(?:a cura di|dirs?\.|coords?\.|orgs?\.|Hrsg\.))\)?(?=\s|$)"
+)
 
 
 def note_names_end(text: str, tokens: tuple[Token, ...], limit: int) -> tuple[int, int] | None:

@@ -18,6 +18,7 @@ from itertools import islice
 from typing import Final
 
 from tipcite.formats.reftext.bodies import is_body
+from tipcite.formats.reftext.continental import inverted_end
 from tipcite.formats.reftext.creatorsend import (
     ENDS_IN_ROLE,
     are_han_creators,
@@ -72,6 +73,9 @@ def find_head(draft: Draft, tokens: tuple[Token, ...], marker: int | None) -> He
         if head is not None:
             return head
     mark = _first_title_mark(draft, tokens)
+    names = inverted_end(draft.text) if mark is not None and marker is None else None
+    if mark is not None and names is not None and draft.has_words(names[1], mark.start):
+        return Head(creators=_trimmed(draft, 0, names[0]), title_start=names[1])
     if mark is not None and (marker is None or mark.start < marker):
         creators = _trimmed(draft, 0, mark.start)
         return Head(creators=creators, title_start=mark.start)
@@ -138,7 +142,9 @@ def _first_title_mark(draft: Draft, tokens: tuple[Token, ...]) -> Token | None:
 
 
 # 内田貴「契約の再生」法学協会雑誌107巻5号: a journal and its volume, no mark between
-_JOURNAL_GLUED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,24}\s?\d{1,4}\s?[卷号號期輯]")
+_JOURNAL_GLUED: Final = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff]{2,24}(?:\s?\d{1,4}\s?[卷号號期輯]|、\s?(?:19|20)\d\d\s?年)"
+)
 _SINGLE_OPENED: Final = re.compile(r"(?:^|[,.)]\s)[‘'](?=\S)[^‘’]*$")
 _SINGLE_CLOSED: Final = re.compile(r"[^‘’]*?[’'](?=\s?[,.;(\[]|\s+[A-Zi]|$|\s?\x00)")
 
@@ -147,7 +153,7 @@ def _is_in_single_quotes(text: str, token: Token) -> bool:
     """`Paul Craig, 'Theory, "Pure Theory" and Values'`: marks inside those of the title (OSCOLA 4, 3.3)."""
     if "'" not in text and "‘" not in text:
         return False
-    opened = _SINGLE_OPENED.search(text, 0, token.start)
+    opened = _SINGLE_OPENED.search(text, max(0, token.start - 400), token.start)
     return opened is not None and _SINGLE_CLOSED.match(text, token.end) is not None
 
 
@@ -159,7 +165,8 @@ def _ends_inside(draft: Draft, token: Token) -> bool:
 _PUBLISHED_NEXT: Final = re.compile(r"\.\s[A-Z][^\d.:,\x00]{2,30}:\s[^\d.:\x00]{2,60},\s(?:1[5-9]|20)\d\d[.\s\x00]*$")
 # A case or an act has no author: `Brown v. Board of Education, 1954`
 _LAW_NAME: Final = re.compile(
-    r"字第?\s?\d+\s?[號号][\u3400-\u9fff]{0,8}(?<!報告)(?<!报告)$|\S\sv\.?\s[A-Z][^\d]*$|^[A-Z][^,.]*\sAct$"
+    r"字第?\s?\d+\s?[號号][\u3400-\u9fff]{0,8}(?<!報告)(?<!报告)$|\S\sv\.?\s[A-Z][^\d]*(?:\(No\.? \d\))?$"
+    r"|^(?![^,.]*\s(?:to|on|under|about)\s(?:the\s)?[A-Z])[A-Z][^,.]*\sAct$"
 )
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{8}")
 _PAGE_WORDS: Final = re.compile(
@@ -182,6 +189,8 @@ def _with_date(draft: Draft, tokens: tuple[Token, ...], found: FoundDate) -> Hea
         return Head(
             date=found, date_span=(start, end), title_start=0, title_end=end if named else creators[1], sure=False
         )
+    if creators is not None and enclosed is None and text[: creators[1]].endswith(" Act"):
+        return None  # `Blackstone's Guide to the Human Rights Act 1998, 7th ed.`
     if creators is None:
         return Head(date=found, date_span=(0, after), title_start=after) if follows else None
     if enclosed is None and not (_stands_alone(text, start, end) and follows):
@@ -197,6 +206,10 @@ def _with_date(draft: Draft, tokens: tuple[Token, ...], found: FoundDate) -> Hea
     if enclosed is not None and _is_title_first(text, creators, after):
         return Head(date=found, date_span=(start, end), title_start=0, title_end=creators[1], sure=False)
     return Head(creators=creators, date=found, date_span=(start, after), title_start=after)
+
+
+# `International Organization for Migration (IOM) 2020: Title`
+_ACRONYM_LAST: Final = re.compile(r"[a-z]\s\([A-Z][A-Za-z-]*[A-Z]\)$")
 
 
 def _is_sentence_of_names(body: str) -> bool:
@@ -260,7 +273,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
         # 王寬弘 2020 〈題名〉
         return True
     if before[-1:] not in (",", ".", "。", "、", ";", ""):
-        roled = before[-1:] == ")" and ENDS_IN_ROLE.search(before) is not None
+        roled = before[-1:] == ")" and (ENDS_IN_ROLE.search(before) or _ACRONYM_LAST.search(before)) is not None
         return after[:1] in (".", ",", ":") and (roled or (before[-1:].isalpha() and not is_han(before[-1])))
     return after[:1] in (",", ".", ":", "。", "、", "〈", "《", "“", "「", '"', "\x00", ";")
 

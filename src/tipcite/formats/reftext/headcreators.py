@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from tipcite.formats.reftext.bodies import has_body_word, is_body
+from tipcite.formats.reftext.continental import inverted_end
 from tipcite.formats.reftext.creatorsend import ENDS_IN_ROLE, are_mixed_creators, is_creator
 from tipcite.formats.reftext.hannames import are_stopped_names
 from tipcite.formats.reftext.plainnames import is_plain_list
@@ -32,6 +33,9 @@ def may_be_creators(text: str, tokens: tuple[Token, ...], creators: tuple[int, i
         return False
     stops = any(token.kind is Kind.STOP and not token.weak for token in inner)
     if enclosed:
+        named = inverted_end(body) if ": " in body else None
+        if named is not None and named[1] < len(body):
+            return False  # `Schmitt, Carl: Der Begriff des Politischen (1932), 8. Aufl.`
         return _may_stand_before_brackets(body, stops=stops)
     if stops:
         return is_name_list(body)

@@ -63,7 +63,7 @@ _JOURNAL: Final = re.compile(
     r"|Quarterly|Bulletin|Annals|Transactions|Letters|Studies|Archives)\b"
 )
 _MAGAZINE: Final = re.compile(
-    r"週刊|周刊|(?<!學)雜誌$|(?<!学)杂志$|(?<![學学雜杂])[誌志]$"
+    r"週刊|周刊|(?<![學法醫])雜誌$|(?<![学法医])杂志$|(?<![學学雜杂])[誌志]$"
     r"|月訊$|畫報$|\b(?:Magazine|Weekly|Fortnightly)$|^(?:Time|The Economist|Newsweek"
     r"|Foreign Affairs|Foreign Policy|The Diplomat|The Atlantic|The New Yorker|Scientific American|Wired)$"
 )
@@ -123,7 +123,6 @@ _GENRES: Final = (
 )
 _STANDARD: Final = re.compile(r"\b(?:GB(?:/T)?|ISO|CNS|NB/T|IEC|ANSI|IEEE Std\.?|IEEE Standard|DB\d+)\s?[\d.]+")
 _PATENT: Final = re.compile(r"\b(?:CN|US|ZL|WO|EP|JP|TW)\s?\d{5,}|專利|专利|\bPatent\b")
-
 
 # What an earlier pass has told from the form of the entry.
 _HINTED: Final = (
@@ -361,9 +360,7 @@ def _is_paper(evidence: Evidence) -> bool:
 
 
 def _is_law(title: str) -> bool:
-    if _WESTERN_LAW.search(title):
-        return True
-    return not title.isascii() and _LAW.search(title) is not None
+    return bool(_WESTERN_LAW.search(title) or (not title.isascii() and _LAW.search(title)))
 
 
 def _legal(evidence: Evidence) -> str:
@@ -371,7 +368,9 @@ def _legal(evidence: Evidence) -> str:
         return ""
     if _CASE.search(evidence.title):
         return "legal_case"
-    if _is_law(evidence.title) or (not evidence.person and not evidence.author and _RULES.search(evidence.title)):
+    if _is_law(evidence.title) and "edition" not in evidence.fields:
+        return "legislation"
+    if not evidence.person and not evidence.author and _RULES.search(evidence.title):
         return "legislation"
     return "legislation" if not evidence.person and _NAMED_LAW.search(evidence.title) else ""
 

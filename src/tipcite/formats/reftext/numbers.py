@@ -23,7 +23,7 @@ _VOLUME: Final = r"(?!(?:1[89]|20)\d\d\b)(?:[A-Z]{1,2}-?)?\d{1,4}[A-Z]?(?:[-/]\d
 _BEFORE: Final = r"(?<![\w-])(?:(?<!\.)|(?<=[a-z]{5}\.)|(?<=[〉》」”\u3400-\u9fff]\.))"
 # An issue in brackets holds a digit or says which: (2), (S1), (增刊), (Suppl. 1), (Spring).
 _ISSUE_WORD: Final = re.compile(
-    r"\d|[〇○零一二三四五六七八九十]|[增專专特副]刊|suppl|special|spec|spring|summer|autumn|fall|winter|[春夏秋冬上下]|pt|part",
+    r"\d|[〇○零一二三四五六七八九十]|[增專专特副]刊|suppl|special|spec|spring|summer|autumn|fall|winter|[春夏秋冬上下]|\bpt|\bpart",
     re.IGNORECASE,
 )
 
@@ -104,7 +104,7 @@ _EXPRESSIONS: Final = (
     ),
     (
         (
-            r"[nNiI](?i:(?<![A-Za-z].)(?:(?<=n)(?:[or°º]s?\.?|[uú]m\.?|\.)|(?<=i)ss(?:ue)?s?\.?))"
+            r"[nNiI](?i:(?<![A-Za-z].)(?:(?<=n)(?:[or°º]s?\.?|[uú]m\.?|\.[ºo°]?)|(?<=i)ss(?:ue)?s?\.?))"
             r"\s?(?P<issue>\d{1,5}(?:\s?[-/]\s?\d{1,5})?)(?![\d:.])"
         ),
         Confidence.CERTAIN,
@@ -170,7 +170,7 @@ _EDITION: Final = re.compile(
     r"|annotated))?|second"
     r"|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|first)\s(?:rev(?:ised|\.)\s)?(?:ed(?:ition|n)?\b\.?)"
     r"|\d{1,2}-е\s(?:[а-я]+\.?,?\s(?:и\s)?){0,3}изд(?:ание|\.)"
-    r"|\d{1,2}(?:\.|[ªºa]\.?|[eè](?:me)?)\s?[ée]d(?:i[çc][aã]o|ici[oó]n|izione|ition|\.)"
+    r"|\d{1,2}(?:\.|\.?[ªºa]\.?|[eè](?:me)?)\s?[ée]d(?:i[çc][aã]o|ici[oó]n|izione|ition|\.)"
     r"|\d{1,2}\.\s(?:[a-zäöüß.]+\s){0,2}aufl(?:age|\.)|(?:spring|summer|autumn|fall|winter)\s(?:19|20)\d\d\sed(?:ition|\.)"
     rf"|(?<=[(\[])[一二三四五六七八九十]{{1,3}}版(?=[)\]])"
     rf"|第\s?(?:\d{{1,2}}|{_HAN})\s?(?:次修[訂订])?版|(?<![A-Za-z\d第])\d{{1,2}}\s?版(?!社)"
@@ -255,7 +255,9 @@ def take_edition(draft: Draft, start: int, end: int) -> None:
     match = _EDITION.search(draft.text, start, end) if _may_have_edition(draft.text, start, end) else None
     if match:
         value = clean(match["edition"])
-        plain = re.match(r"\d+(?=st|nd|rd|th|\s?版|-е\s|(?:\.|[ªºaeè]\S{0,3})\s?(?:[ée]d|[Aa]ufl))|第\s?(\d+)", value)
+        plain = re.match(
+            r"\d+(?=st|nd|rd|th|\s?版|-е\s|(?:\.|\.?[ªºaeè]\S{0,3})\s?(?:[ée]d|[Aa]ufl))|第\s?(\d+)", value
+        )
         number = (plain[1] or plain[0]) if plain and len(plain[0]) < 4 else value
         if value[0] in "第二三四五六七八九十" and not plain:
             number = str(chinese_number(value.strip("第版次修訂订 ")) or value)

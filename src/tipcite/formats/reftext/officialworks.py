@@ -56,6 +56,8 @@ def take_official(draft: Draft) -> None:
         _take_application(draft)
     if "/" in text and _take_eu_act(draft):
         return
+    if ", Urt" in text or ", Beschl" in text:
+        _take_german_case(draft)
     if "案" in text and ("号" in text or "號" in text):
         _take_han_case(draft)
     elif "/" in text or "217" in text:
@@ -87,6 +89,28 @@ def _take_eu_act(draft: Draft) -> bool:
     hole = draft.text.find("\x00", act.end())
     draft.law_end = journal.start() if journal else hole if hole > 0 else len(draft.text.rstrip(" ."))
     return True
+
+
+# `BVerfG, Urteil vom 15. Dezember 1983 – 1 BvR 209/83, BVerfGE 65, 1.`
+_GERMAN_CASE: Final = re.compile(
+    r"(?P<court>(?:[BEV]+[A-Z][A-Za-zf]{1,6}|[OL]?LG\s[A-ZÄÖÜ][a-zäöüß]+|EuGH|EGMR)),\s(?:Urt(?:eil|\.)|Beschl(?:uss|uß|\.))"
+    r"\s(?:vom|v\.)\s\d{1,2}\.\s?(?:[A-Z][a-zä]{2,9}\s|\d{1,2}\.\s?)(?P<year>(?:19|20)\d\d)"
+    r"(?:\s?[-,]\s(?:Az\.\s?)?(?P<number>[\w. ]{1,12}\d+/\d\d))?(?=[\s.,;]|$)"
+)
+
+
+def _take_german_case(draft: Draft) -> None:
+    match = _GERMAN_CASE.match(draft.text)
+    if match is None:
+        return
+    text = draft.text
+    draft.set_field("authority", *match.span("court"), sure=Confidence.CERTAIN)
+    if match["number"]:
+        draft.set_field("number", *match.span("number"), value=match["number"].strip(), sure=Confidence.CERTAIN)
+    draft.set_date("issued", *match.span("year"), Date(parts=((int(match["year"]),),)))
+    draft.text = text
+    draft.law_end = match.end()
+    draft.type_hints.append("case")
 
 
 def _set_year(draft: Draft, year: int, span: tuple[int, int], *, inside: bool) -> None:

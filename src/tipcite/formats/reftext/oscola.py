@@ -15,7 +15,7 @@ from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.reference import Confidence
 
 _ARTICLE: Final = re.compile(
-    r"(?<=[’'”\"])\s[(\[](?P<year>(?:1[5-9]|20)\d\d)[)\]]\s(?P<volume>\d{1,4}\s?)?(?:\((?P<issue>[\d-]{1,7})\)\s?)?"
+    r"(?<=[’'”\"])\s[(\[](?P<year>(?:1[5-9]|20)\d\d)[)\]]\s(?P<volume>\d{1,4}(?:\s?(?=[^:]))?)?(?:\((?P<issue>[\d-]{1,7})\)\s?|:(?P<number>\d{1,3})\s)?"
     r"(?P<container>[A-Z][^,;:()\[\]\d\x00]{1,70}?)\s(?P<page>[A-Z]?\d{1,5}(?:-\d{1,5})?)(?:,\s\d{1,5}(?:-\d{1,5})?)?"
     r"(?=[\s.\x00]*$|\s?[.,;<〈])"
 )
@@ -58,6 +58,8 @@ def _take_article(draft: Draft, match: re.Match[str]) -> None:
         group = name.partition("-")[0]
         if match[group]:
             draft.set_field(name, *match.span(group), sure=Confidence.CERTAIN)
+    if match["number"]:
+        draft.set_field("issue", *match.span("number"), sure=Confidence.CERTAIN)
     draft.type_hints.append("journal")
     draft.blank(*match.span())
 

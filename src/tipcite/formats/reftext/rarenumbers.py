@@ -60,6 +60,19 @@ def take_section_of_paper(draft: Draft) -> None:
     draft.blank(*match.span())
 
 
+# `, coll. « L'univers historique »,` (French)
+_COLLECTION: Final = re.compile(r",(?P<all>\scoll\.\s[“«]?\s?(?P<name>[^,“”\x00]{2,60}?)\s?[”»]?)(?=,)")
+
+
+def take_collection(draft: Draft) -> None:
+    """Take the series that French lists name before the year."""
+    match = _COLLECTION.search(draft.text) if ", coll." in draft.text else None
+    if match is not None:
+        draft.set_field("collection-title", *match.span("name"), sure=Confidence.CERTAIN)
+        draft.blank(*match.span("all"))
+        draft.text = draft.text[: match.start()] + " " * len(match.group()) + draft.text[match.end() :]
+
+
 # `, 1979, 670 p.`: how many pages a book has, behind its year (Vancouver, French and Russian lists)
 _EXTENT: Final = re.compile(r"(?<=\d{4}[,.;] )(?P<count>\d{2,4})\s(?:pp?|S|с|стр)\.?(?=[\s\x00.]*$)")
 _EXTENT_ENDS: Final = ("p", "S", "с", "р")

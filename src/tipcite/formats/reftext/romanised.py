@@ -39,6 +39,12 @@ def with_family_first(names: tuple[Name, ...], text: str) -> tuple[Name, ...]:
     turned = [_is_turned(name) and f"{name.given} {name.family}" in text for name in names]
     if not any(turned):
         return names
+    if any(name.given.lower() not in _SURNAMES and name.family.lower() in _SURNAMES for name in names):
+        # `Jia Deng, Kai Li, and Li Fei-Fei`: the list is in Western order, but for what cannot be
+        return tuple(
+            replace(name, family=name.given, given=name.family) if turn else name
+            for name, turn in zip(names, turned, strict=True)
+        )
     # Within one list the order is the same: `Zhang Qiming, Liu Ye`
     return tuple(
         replace(name, family=name.given, given=name.family)

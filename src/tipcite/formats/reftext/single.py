@@ -26,7 +26,7 @@ from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.officialworks import take_official
 from tipcite.formats.reftext.oscola import take_brackets_of_law
 from tipcite.formats.reftext.parallel import add_parallel, cut_parallel
-from tipcite.formats.reftext.rarenumbers import take_extent, take_section_of_paper
+from tipcite.formats.reftext.rarenumbers import take_collection, take_extent, take_section_of_paper
 from tipcite.formats.reftext.rawentry import RawEntry
 from tipcite.formats.reftext.reference import Confidence, ParsedReference
 from tipcite.formats.reftext.scan import han_share, match_brackets, scan
@@ -162,6 +162,7 @@ def _open_whole(draft: Draft) -> None:
 def _read_body(draft: Draft) -> str:
     take_bracket_notes(draft)
     take_extent(draft)
+    take_collection(draft)
     take_section_of_paper(draft)
     take_official(draft)
     if not draft.law_end:
@@ -183,7 +184,6 @@ def _read_body(draft: Draft) -> str:
             "“",
             '"',
             "「",
-            "『",
         )
         take_title_notes(draft, title)
         read_tail(draft, rest, is_article=is_article)

@@ -168,7 +168,7 @@ def _parts_with_commas(draft: Draft, start: int, stops: list[Token], commas: lis
         len(inner) == 1
         and draft.raw[:start].rstrip()[-1:] == ","
         and commas[-1].start > inner[0].end
-        and TRAILING_YEAR.search(draft.text, commas[-1].start) is not None
+        and TRAILING_YEAR.search(draft.text, inner[0].end) is not None
         and ":" not in draft.text[inner[0].end :]
     )
 

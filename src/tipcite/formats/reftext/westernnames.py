@@ -33,6 +33,8 @@ class _Chunk:
 def read_western_names(text: str) -> tuple[Name, ...]:
     """Cut a list of Western names; a body is one literal."""
     text = _BLANKS.sub(" ", without_ellipsis(text)).strip(" ,;")
+    if "(" in text:
+        text = _BRACKETED_INITIALS.sub(r", \1", text)
     if " / " in text and "," in text:
         text = text.replace(" / ", "; ")  # `Schmidt, Anna / Weiß, Jörg` (German law)
     if not text:
@@ -75,6 +77,8 @@ def _joined_bodies(text: str) -> list[str]:
     return sides if len(sides) == 2 and acronyms and "," not in text and all(map(_is_body_or_acronym, sides)) else []
 
 
+# `Assier-Andrieu (L.)` (French)
+_BRACKETED_INITIALS: Final = re.compile(rf"\s\(((?:[{UPPER}]\.[ -]?)+)\)")
 _FIRM: Final = re.compile(r"[^,]+,\s(?:Inc|Ltd|LLC|Co|Corp|S\.A|GmbH)\.?")
 
 
@@ -254,12 +258,18 @@ def _person(family: str, given: str, suffix: str = "") -> Name:
     return Name(family=family, given=given, non_dropping_particle=particle, suffix=suffix)
 
 
+_IN_CAPITALS: Final = re.compile(rf"[{UPPER}]{{3,}}(?:-[{UPPER}]{{2,}})*")
+
+
 def _natural(text: str) -> Name:
     """Split `Dominique van der Berg Jr.`: the last word is the family name, particles go with it."""
     words = text.split()
     suffix = ""
     if len(words) > 2 and _SUFFIX.fullmatch(words[-1]):
         suffix = words.pop()
+    if len(words) > 1 and _IN_CAPITALS.fullmatch(words[0]) and not any(map(str.isupper, words[1:])):
+        # `NOIRIEL Gérard` (French)
+        return Name(family=_title_case(words[0]), given=" ".join(words[1:]), suffix=suffix)
     place = len(words) - 1
     while place > 1 and words[place - 1].islower() and words[place - 1] in PARTICLES:
         place -= 1
