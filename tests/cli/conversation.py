@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -19,7 +20,10 @@ _PATIENCE = 60
 def converse(
     article: Article, *arguments: str, answers: Sequence[str], columns: int = 100, **environment: str
 ) -> tuple[int, str]:
-    """Run a call on a terminal and type an answer at each prompt (a line that ends in `: `); return code and text."""
+    """Run a call on a terminal and type an answer at each prompt (a line that ends in `: `); return code and text.
+
+    The answer "\\x03" is Ctrl-C.
+    """
     main, other = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "tipcite", *arguments],
@@ -45,6 +49,10 @@ def converse(
         shown += piece
         if shown[begin:].endswith((b"]: ", b"): ")):
             begin = len(shown)
-            os.write(main, (left.pop(0) if left else "q").encode() + b"\n")
+            answer = left.pop(0) if left else "q"
+            if answer == "\x03":  # what a terminal makes of Ctrl-C
+                process.send_signal(signal.SIGINT)
+            else:
+                os.write(main, answer.encode() + b"\n")
     os.close(main)
     return process.wait(timeout=30), shown.decode().replace("\r\n", "\n")

@@ -49,9 +49,9 @@ def test_a_diff_is_shown_and_nothing_is_changed_unless_asked(online):
     online.with_items(LAKE)
     before = online.article.mirrors()
     ended = online()
-    assert "lake: volume: (nothing) → 12\n" in ended.out
-    assert "lake: page: 201-229 → 201-219\n" in ended.out
-    assert "lake: issue: (nothing) → 3\n" in ended.out
+    assert "lake: volume: (nothing) → 12 (Crossref)\n" in ended.out
+    assert "lake: page: 201-229 → 201-219 (Crossref)\n" in ended.out
+    assert "lake: issue: (nothing) → 3 (Crossref)\n" in ended.out
     assert "author" not in ended.out
     assert "--yes takes what is offered" in ended.err
     online("--yes", "--dry-run")
@@ -78,7 +78,7 @@ def test_what_was_made_by_hand_is_shown_and_left_until_it_is_named(online):
     online.with_items(LAKE)
     online.article("set", "lake", "page=201-230", "issue=4")
     ended = online("--yes")
-    assert "lake: page: 201-230 → 201-219 [made by hand]\n" in ended.out
+    assert "lake: page: 201-230 → 201-219 [made by hand] (Crossref)\n" in ended.out
     assert "--field NAME" in ended.err
     lake = online.item("lake")
     assert (lake["page"], lake["issue"], lake["volume"]) == ("201-230", "4", "12")
@@ -93,7 +93,7 @@ def test_a_title_in_another_script_is_not_overwritten(online):
         {"id": "zh", "type": "article-journal", "title": "海岸管理法制之檢討與展望", "author": [{"family": "陳", "given": "岸生"}],
          "DOI": "10.5555/verify.romanised"}
     )  # fmt: skip
-    assert "zh: author: 陳岸生 → An-Sheng Chen [in another script]\n" in online("--yes").out
+    assert "zh: author: 陳岸生 → An-Sheng Chen [in another script] (Crossref)\n" in online("--yes").out
     item = online.item("zh")
     assert (item["title"], item["volume"]) == ("海岸管理法制之檢討與展望", "21")
 
@@ -145,5 +145,5 @@ def test_a_failure_is_a_line_and_changes_nothing(online, doi):
 
 def test_what_has_no_source_is_counted(online):
     online.with_items({"id": "b", "type": "book", "title": "A book"})
-    assert "0 sources asked about, 1 without a DOI or page to ask, nothing" in online().err
+    assert "0 sources asked about, 1 with nothing to ask by, nothing" in online().err
     assert "there is no field 'nonsense'" in online("--field", "nonsense", code=1).err

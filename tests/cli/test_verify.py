@@ -8,6 +8,7 @@ import json
 import pytest
 
 from web.fixtures import running_web, web
+from web.troubles import trouble
 
 from .conftest import Article
 from .test_terminal import on_terminal
@@ -137,3 +138,28 @@ def test_wrong_words(online):
     online.article.write("empty.bib", "")
     assert "there are no references in it" in online("empty.bib", code=3).err
     assert online("empty.bib", "--json", code=3).json() == []
+
+
+RIVER = {
+    "id": "river", "type": "article-journal", "title": "Health of Salmo in CO2 < 5 %", "PMID": "30000001", "volume": "21",
+    "author": [{"family": "Brook", "given": "A. M."}], "container-title": "Journal of River Medicine",
+}  # fmt: skip
+
+
+def test_a_verdict_names_by_what_and_at_whom_it_was_found(online):
+    online.with_items(RIVER, {"id": "lost", "type": "book", "title": "A book", "ISBN": "9780000000002"})
+    ended = online(code=3)
+    river = next(line for line in ended.out.splitlines() if line.startswith("river"))
+    assert river.startswith("river\tdiffers\tPMID:30000001\tPubMed has its DOI: 10.5555/river.30000001; ")
+    assert "volume: '21' here, '12' there" in river
+    assert "lost\tnot checkable\tISBN 9780000000002\tneither Open Library nor Google Books knows" in ended.out
+    found = online("river", "--json", code=3).json()[0]
+    assert (found["asked"], found["doi"], found["agency"]) == ("PMID:30000001", None, "PubMed")
+    assert found["offer"]["doi"] == "10.5555/river.30000001"
+
+
+def test_a_registry_that_is_silent_is_a_line_and_exit_1(online):
+    online.with_items(RIVER)
+    with trouble("429, wait an hour", "eutils.ncbi.nlm.nih.gov"):
+        ended = online(code=1)
+    assert "river: PubMed takes no more requests now (429); try 'PMID:30000001' again later\n" in ended.err

@@ -9,6 +9,7 @@ from tipcite.links.verify import Standing, Verified, verify_items
 from tipcite.match import Sameness
 from tipcite.model import Item, item_from_csl
 from tipcite.net import Services
+from web.troubles import trouble
 
 LAKE = {
     "id": "lake",
@@ -271,6 +272,131 @@ def test_many_are_asked_in_their_order_and_agencies_together(net, web):
     assert sorted(seen) == sorted(item.key for item in items)
     assert {str(one.standing) for one in found} == {"verified", "not checkable"}
     assert sum(number for (_, path), number in web.record.paths.items() if path.startswith("/ra/")) == 1
+
+
+RIVER = {
+    "type": "article-journal", "title": "Health of Salmo in CO2 < 5 %", "PMID": "30000001",
+    "author": [{"family": "Brook", "given": "A. M."}, {"family": "Aue", "given": "K.", "non-dropping-particle": "von der"},
+               {"literal": "River Study Group"}],
+    "issued": {"date-parts": [[2019]]}, "container-title": "Journal of River Medicine", "volume": "12", "page": "123-129",
+}  # fmt: skip
+PREPRINT = {
+    "type": "article", "title": "On the lasting of α links in Poincaré's rivers", "number": "arXiv:2101.00001",
+    "author": [{"family": "Brook", "given": "Anna M."}, {"family": "Aue", "given": "K.", "non-dropping-particle": "von der"},
+               {"literal": "The River Collaboration"}],
+    "issued": {"date-parts": [[2021]]},
+}  # fmt: skip
+BOOK = {
+    "type": "book", "title": "台灣法律史概論", "author": [{"family": "王", "given": "泰升"}], "publisher": "元照",
+    "issued": {"date-parts": [[2001]]}, "ISBN": "978-957-511-821-1",
+}  # fmt: skip
+CHAPTER = {
+    "type": "chapter", "title": "Of dams", "author": [{"family": "Weir", "given": "P."}], "ISBN": "0306406152",
+    "container-title": "The Measure of Rivers", "issued": {"date-parts": [[2009]]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "asked", "agency"),
+    [
+        (RIVER, "PMID:30000001", "PubMed"),
+        ({**RIVER, "PMID": "", "PMCID": "PMC7000001"}, "PMC7000001", "PubMed"),
+        ({**RIVER, "DOI": "10.6220/none"}, "PMID:30000001", "PubMed"),
+        (PREPRINT, "arXiv:2101.00001", "arXiv"),
+        (BOOK, "ISBN 9789575118211", "Open Library and Google Books"),
+    ],
+)
+def test_where_no_agency_has_a_record_that_behind_another_number_is_compared(verify, value, asked, agency):
+    found = verify(value)
+    assert (found.standing, found.asked, found.agency) == (Standing.VERIFIED, asked, agency)
+    assert set(fields(found).values()) <= {"same", "close", "missing here", "missing there"}
+
+
+@pytest.mark.parametrize(
+    ("value", "field"),
+    [
+        ({**RIVER, "volume": "21"}, "volume"),
+        ({**PREPRINT, "issued": {"date-parts": [[2011]]}}, "issued"),
+        ({**BOOK, "publisher": "五南"}, "publisher"),
+    ],
+)
+def test_what_another_record_says_otherwise_differs(verify, value, field):
+    found = verify(value)
+    assert found.standing is Standing.DIFFERS
+    assert [one.field for one in found.fields if one.sameness is Sameness.DIFFERS] == [field]
+
+
+@pytest.mark.parametrize(
+    ("value", "title"),
+    [(RIVER, "The dating of medieval ink"), (PREPRINT, "The dating of ink"), (BOOK, "海岸生態與漁村")],
+)
+def test_a_number_of_another_work_is_told(verify, value, title):
+    found = verify({**value, "title": title, "author": [{"family": "Doe"}]})
+    assert found.standing is Standing.ANOTHER_WORK
+    assert found.message.startswith(f"{found.number} is that of “")
+    assert found.is_fault
+
+
+@pytest.mark.parametrize(
+    ("value", "standing", "message"),
+    [
+        ({**RIVER, "PMID": "39999999"}, Standing.UNREGISTERED, "PubMed knows no 'PMID:39999999'"),
+        ({**PREPRINT, "number": "arXiv:2101.99999"}, Standing.UNREGISTERED, "arXiv knows no '2101.99999'"),
+        ({**BOOK, "ISBN": "9780000000002"}, Standing.NOT_CHECKABLE, "neither Open Library nor Google Books knows"),
+    ],
+)
+def test_a_registry_that_knows_no_such_number_says_that_it_is_wrong_a_catalogue_does_not(
+    verify, value, standing, message
+):
+    found = verify(value)
+    assert (found.standing, message in found.message) == (standing, True)
+    assert found.is_fault is (standing is Standing.UNREGISTERED)
+
+
+def test_a_number_with_a_wrong_check_digit_is_told(verify):
+    found = verify(BOOK, ISBN="978-957-511-821-2")
+    assert found.standing is Standing.NOT_CHECKABLE
+    assert found.message.startswith("it has no DOI; '978-957-511-821-2' is no ISBN: ")
+
+
+def test_of_a_chapter_its_book_alone_is_compared(verify):
+    found = verify(CHAPTER)
+    assert (found.standing, found.message) == (Standing.UNCLEAR, "its book alone could be compared")
+    assert fields(found)["container-title"] in ("same", "close")
+    assert "differs" not in fields(found).values()
+    other = verify(CHAPTER, **{"container-title": "Annals of the printing press"})
+    assert other.standing is Standing.ANOTHER_WORK
+    assert other.message == "ISBN 9780306406157 is that of “The Measure of Rivers: a history” (2009)"
+
+
+@pytest.mark.parametrize("kind", ["500", "429, wait an hour", "cut", "page as JSON", "empty", "reset"])
+@pytest.mark.parametrize(
+    ("value", "hosts"),
+    [
+        (RIVER, ["eutils.ncbi.nlm.nih.gov"]),
+        (PREPRINT, ["export.arxiv.org"]),
+        (BOOK, ["openlibrary.org", "www.googleapis.com"]),
+    ],
+)
+def test_a_registry_in_trouble_decides_nothing(verify, value, hosts, kind):
+    with trouble(kind, *hosts):
+        found = verify(value)
+    assert found.standing in (Standing.SILENT, Standing.NOT_CHECKABLE)
+    assert (found.fields, found.is_fault, bool(found.message)) == ((), False, True)
+
+
+def test_the_doi_that_another_record_has_is_offered_and_tells_what_became_of_the_work(verify):
+    found = verify(RIVER)
+    assert found.offered is not None
+    assert found.offered.doi == "10.5555/river.30000001"
+    assert found.message == "PubMed has its DOI: 10.5555/river.30000001"
+    assert verify(PREPRINT).message == "a version was published: add it with 'tipcite add 10.5555/article'"
+
+
+def test_a_doi_that_tells_is_not_doubted_by_other_numbers(verify, web):
+    verify(LAKE, PMID="30000001")
+    verify(LAKE, DOI="10.5555/down", PMID="30000001")
+    assert "eutils.ncbi.nlm.nih.gov" not in web.record.hosts()
 
 
 def test_nothing_to_verify_asks_nobody(net):

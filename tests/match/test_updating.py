@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from tipcite.match.updating import HAND, SCRIPT, proposals, updated
+from tipcite.match.parts import is_part, said_of_part
+from tipcite.match.updating import HAND, SCRIPT, is_of_another_work, proposals, updated
 from tipcite.model import Item, item_from_csl
 
 OWN = {
@@ -61,3 +62,50 @@ def test_what_the_source_does_not_say_stays_and_where_it_came_from_is_noted():
     assert (now.fields["volume"], now.type, now.fields["note"], now.key) == ("12", "article-journal", "mine", "k")
     assert now.provenance["source"] == "crossref"
     assert updated(own, told, []) is own
+
+
+def test_an_address_of_doi_org_is_no_news_beside_a_doi_but_is_for_what_has_neither():
+    assert "URL" not in fields(*proposals(item({**OWN, "URL": ""}, DOI="10.5555/x"), item(TOLD)))
+    assert "URL" not in fields(*proposals(item({**OWN, "URL": ""}), item(TOLD, DOI="10.5555/x")))
+    assert "URL" in fields(*proposals(item({**OWN, "URL": ""}), item(TOLD)))
+
+
+def test_another_work_is_told_by_its_title_not_by_its_wording():
+    assert not is_of_another_work(item(OWN), item(TOLD))
+    assert not is_of_another_work(item(OWN), item(TOLD, title="Tides of a mountain lake: a long watch"))
+    assert not is_of_another_work(item({**OWN, "title": ""}), item(TOLD))
+    assert is_of_another_work(item(OWN), item(TOLD, title="A history of the printing press"))
+
+
+def test_a_record_replaces_what_provenance_said_of_the_one_before():
+    def of(**provenance):
+        return {"custom": {"tipcite": {"provenance": provenance}}}
+
+    page = item(OWN, **of(source="webpage", final_url="https://w.test/", fields={"title": {"from": "title"}}))
+    told = item(TOLD, **of(source="crossref", raw="new", address="https://a.test/1"))
+    now = updated(page, told, ["volume"])
+    assert now.provenance == {
+        "source": "crossref", "raw": "new", "address": "https://a.test/1", "fields": {"title": {"from": "title"}},
+    }  # fmt: skip
+    newer = item(TOLD, volume="13", **of(source="crossref", raw="newer"))
+    again = updated(now, newer, ["volume", "title"])
+    assert again.provenance == {
+        "source": "crossref", "raw": "newer",
+        "earlier": [{"source": "crossref", "raw": "new", "address": "https://a.test/1"}],
+    }  # fmt: skip
+    whole = updated(now, newer, [*newer.fields, *newer.names, *newer.dates, "type"])
+    assert whole.provenance == {"source": "crossref", "raw": "newer"}, "nothing of what was said before is left"
+
+
+def test_of_a_part_its_whole_tells_only_what_both_share():
+    book = item(
+        {"type": "book", "title": "Handbook of Rivers", "author": [{"literal": "Ed"}], "editor": [{"literal": "Weir"}],
+         "publisher": "River Press", "number-of-pages": "400", "issued": {"date-parts": [[2016]]}, "ISBN": "1"}
+    )  # fmt: skip
+    chapter = item({"type": "chapter", "title": "Floods"})
+    told = said_of_part(chapter, book)
+    assert (is_part(chapter), is_part(book), told.type, told.title) == (True, False, "chapter", "")
+    assert dict(told.fields) == {
+        "ISBN": "1", "publisher": "River Press", "container-title": "Handbook of Rivers",
+    }  # fmt: skip
+    assert (set(told.names), set(told.dates)) == ({"editor"}, {"issued"})

@@ -54,7 +54,7 @@ SECTIONS: Final[dict[str, dict[str, CommandRow]]] = {
     "Check": {
         "lint": CommandRow("lint", "Name doubtful languages, names and years, without the network."),
         "check": CommandRow("check", "Check that addresses and DOIs still lead to what was cited."),
-        "verify": CommandRow("verify", "Compare sources with what their DOIs' agencies say."),
+        "verify": CommandRow("verify", "Compare sources with the records of their DOIs and numbers."),
         "retrievals": CommandRow("retrievals", "Show when links were asked for, and what was seen."),
     },
     "Without a library": {

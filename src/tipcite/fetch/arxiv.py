@@ -17,7 +17,7 @@ from tipcite.fetch.people import read_creators, read_person
 from tipcite.fetch.sources import Fetched, Sources, with_provenance
 from tipcite.formats.latex import decode_latex
 from tipcite.formats.xml_tree import Element, parse_xml
-from tipcite.model import ArxivId, JsonValue, Name, find_doi, name_to_csl
+from tipcite.model import ArxivId, Item, JsonValue, Name, find_doi, name_to_csl
 from tipcite.net import below
 
 _NAME: Final = "arXiv"
@@ -45,13 +45,22 @@ async def fetch(number: ArxivId, sources: Sources) -> Fetched:
     found = re.search(r"/abs/(.+?)(?:v\d+)?$", entry.text_of("id"))
     if found and found[1].lower() != _bare(number).lower():
         raise FetchError(f"{_NAME} sent the record of {found[1]!r} for {number.value!r}; enter the item by hand")
-    item = item_of(_draft(entry, number), wanted=number.value, name=_NAME)
+    item = item_from_entry(entry, number)
     published = find_doi(entry.text_of("doi"))
     notes = (f"a version was published: add it with 'tipcite add {published}'",) if published else ()
     return with_provenance(
         Fetched(item=item, answers=(told.answer,), notes=notes),
         related={"is-preprint-of": [published.value]} if published else {},
     )
+
+
+def item_from_entry(entry: Element, number: ArxivId) -> Item:
+    """Make an item of a paper's entry, without key.
+
+    Raises:
+        FetchError: it has no title.
+    """
+    return item_of(_draft(entry, number), wanted=number.value, name=_NAME)
 
 
 def _draft(entry: Element, number: ArxivId) -> Draft:

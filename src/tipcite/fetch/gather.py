@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Final, TypeAlias
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
 from tipcite.errors import TipciteError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tipcite.formats.webpage import Site
     from tipcite.net.client import Web
 
+_T = TypeVar("_T")
 Outcome: TypeAlias = Fetched | Choices | TipciteError
 OnDone: TypeAlias = Callable[[int, Outcome], None]
 """Told of each thing, by its place, when it is done."""
@@ -41,45 +43,74 @@ def fetch_all(
     Raises:
         KeyboardInterrupt: Ctrl-C; nothing is returned.
     """
-    moment = today or now().astimezone(UTC).date()
-    paced = _paced(settings, services)
 
-    def sources(web: Web) -> Sources:
-        dois = [one.value for one in wanted if isinstance(one, Doi)]
-        agencies = Agencies(services, web.get, dois)
-        return Sources(
-            ask=web.get, settings=paced, services=services, agencies=agencies, today=moment, sites=sites, now=now
-        )
+    async def ask(sources: Sources) -> list[Outcome]:
+        return await each([partial(tried, one, sources) for one in wanted], on_done)
 
-    return asyncio.run(_ask_all(tuple(wanted), paced, sources, on_done))
+    dois = [one.value for one in wanted if isinstance(one, Doi)]
+    return run(ask, settings, services, dois=dois, today=today, now=now, sites=sites)
 
 
-async def _ask_all(
-    wanted: tuple[Wanted, ...], settings: NetSettings, make: Callable[[Web], Sources], on_done: OnDone | None
-) -> list[Outcome]:
-    from tipcite.net.client import Web  # imports httpx2
+def run(
+    work: Callable[[Sources], Awaitable[_T]], settings: NetSettings, services: Services, *,
+    dois: Iterable[str] = (), today: date | None = None, now: Callable[[], datetime] = utc_now,
+    sites: Mapping[str, Site] | None = None,
+) -> _T:  # fmt: skip
+    """Do what asks sources, all in one polite run; the agencies of `dois` are asked for together.
 
-    async with Web(settings) as web:
-        sources = make(web)
-        places = asyncio.Semaphore(_AT_ONCE)
-        with sharing(web):
-            return await asyncio.gather(
-                *(_tried(place, one, sources, places, on_done) for place, one in enumerate(wanted))
-            )
+    Raises:
+        KeyboardInterrupt: Ctrl-C; nothing is returned.
+    """
+    settings = paced(settings, services)
+
+    async def within() -> _T:
+        from tipcite.net.client import Web  # imports httpx2
+
+        async with Web(settings) as web:
+            with sharing(web):
+                return await work(sources_of(web, settings, services, dois=dois, today=today, now=now, sites=sites))
+
+    return asyncio.run(within())
 
 
-async def _tried(
-    place: int, wanted: Wanted, sources: Sources, places: asyncio.Semaphore, on_done: OnDone | None
-) -> Outcome:
-    outcome: Outcome
-    async with places:
-        try:
-            outcome = await fetch_wanted(wanted, sources)
-        except TipciteError as error:
-            outcome = error
-    if on_done is not None:
-        on_done(place, outcome)
-    return outcome
+def sources_of(
+    web: Web, settings: NetSettings, services: Services, *, dois: Iterable[str] = (), today: date | None = None,
+    now: Callable[[], datetime] = utc_now, sites: Mapping[str, Site] | None = None,
+) -> Sources:  # fmt: skip
+    """Make the way to the sources of a run that is under way; `settings` are those of `paced`."""
+    return Sources(
+        ask=web.get,
+        settings=settings,
+        services=services,
+        agencies=Agencies(services, web.get, list(dois)),
+        today=today or now().astimezone(UTC).date(),
+        sites=sites,
+        now=now,
+    )
+
+
+async def each(
+    asked: Sequence[Callable[[], Awaitable[_T]]], on_done: Callable[[int, _T], None] | None = None
+) -> list[_T]:
+    """Do all of these, a dozen at a time, and tell of each by its place when it is done."""
+    places = asyncio.Semaphore(_AT_ONCE)
+
+    async def one(place: int, ask: Callable[[], Awaitable[_T]]) -> _T:
+        async with places:
+            outcome = await ask()
+        if on_done is not None:
+            on_done(place, outcome)
+        return outcome
+
+    return list(await asyncio.gather(*(one(place, ask) for place, ask in enumerate(asked))))
+
+
+async def tried(wanted: Wanted, sources: Sources) -> Outcome:
+    """Ask for one thing; a failure is an outcome."""
+    try:
+        return await fetch_wanted(wanted, sources)
+    except TipciteError as error:
+        return error
 
 
 async def fetch_wanted(wanted: Wanted, sources: Sources) -> Fetched | Choices:
@@ -113,7 +144,7 @@ async def fetch_wanted(wanted: Wanted, sources: Sources) -> Fetched | Choices:
             return await landing.fetch(wanted, sources)
 
 
-def _paced(settings: NetSettings, services: Services) -> NetSettings:
+def paced(settings: NetSettings, services: Services) -> NetSettings:
     """Slow down for services that ask for it in their terms, not in their answers."""
     slow: Mapping[str, float] = {services.arxiv: services.arxiv_interval, services.pubmed: services.pubmed_interval}
     hosts = {urlsplit(base).hostname or "": interval for base, interval in slow.items()}

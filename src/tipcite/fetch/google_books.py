@@ -15,7 +15,7 @@ from tipcite.fetch.richtext import plain_text
 from tipcite.fetch.sources import Fetched, Sources, with_provenance
 from tipcite.fetch.titles import joined
 from tipcite.lang import decide_text_language, is_chinese
-from tipcite.model import Isbn, JsonValue, Name, name_to_csl, parse_isbn
+from tipcite.model import Isbn, Item, JsonValue, Name, name_to_csl, parse_isbn
 from tipcite.net import below
 
 _NAME: Final = "Google Books"
@@ -36,9 +36,17 @@ async def fetch(isbn: Isbn, sources: Sources) -> Fetched:
     for volume in objects_of(told.record.get("items")):
         described = volume.get("volumeInfo")
         if isinstance(described, Mapping) and _is_of(described, isbn):
-            item = item_of(_draft(described, isbn), wanted=isbn.value, name=_NAME)
-            return with_provenance(Fetched(item=item, answers=(told.of(volume),)))
+            return with_provenance(Fetched(item=item_from_volume(described, isbn), answers=(told.of(volume),)))
     raise NotFound(f"{_NAME} knows no {isbn.value!r}; check its spelling")
+
+
+def item_from_volume(described: Mapping[str, JsonValue], isbn: Isbn) -> Item:
+    """Make an item of a volume's `volumeInfo`, without key.
+
+    Raises:
+        FetchError: it has no title.
+    """
+    return item_of(_draft(described, isbn), wanted=isbn.value, name=_NAME)
 
 
 def _is_of(described: Mapping[str, JsonValue], isbn: Isbn) -> bool:

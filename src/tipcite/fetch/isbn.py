@@ -38,7 +38,7 @@ async def fetch(isbn: Isbn, sources: Sources) -> Fetched:
     notes = tuple(f"made without {one}" for one in failures if not isinstance(one, NotFound))
     if len(found) == 1:
         return replace(found[0], notes=(*found[0].notes, *notes))
-    return _joined(found[0], found[1])
+    return joined(found[0], found[1])
 
 
 async def _tried(asked: Awaitable[Fetched]) -> Fetched | TipciteError:
@@ -48,7 +48,8 @@ async def _tried(asked: Awaitable[Fetched]) -> Fetched | TipciteError:
         return error
 
 
-def _joined(first: Fetched, second: Fetched) -> Fetched:
+def joined(first: Fetched, second: Fetched) -> Fetched:
+    """Put Open Library's record and Google's of one book together."""
     one, other = first.item, second.item
     variants = (*one.variants, *(variant for variant in other.variants if variant not in one.variants))
     fields = {**other.fields, **one.fields}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from tipcite.errors import FetchError, NotFound
@@ -18,7 +18,7 @@ from tipcite.fetch.titles import joined
 from tipcite.fetch.work import edition_of
 from tipcite.formats.record_dates import read_date
 from tipcite.lang import decide_text_language, is_chinese
-from tipcite.model import Date, Isbn, JsonValue, Variant, VariantKind
+from tipcite.model import Date, Isbn, Item, JsonValue, Variant, VariantKind
 from tipcite.net import below
 
 _NAME: Final = "Open Library"
@@ -39,16 +39,25 @@ async def fetch(isbn: Isbn, sources: Sources) -> Fetched:
     numbers = {number.replace("-", "") for part in ("isbn_13", "isbn_10") for number in texts_of(edition.get(part))}
     if numbers and not numbers & {isbn.value, _ten(isbn)}:
         raise FetchError(f"{_NAME} sent the record of another book for {isbn.value!r}; enter the item by hand")
+    authors, others = await _authors(edition, sources, isbn)
+    item = item_from_edition(edition, [one.record for one in authors], isbn)
+    return with_provenance(Fetched(item=item, answers=(told.answer, *(other.answer for other in (*others, *authors)))))
+
+
+def item_from_edition(edition: Mapping[str, JsonValue], authors: Iterable[Mapping[str, JsonValue]], isbn: Isbn) -> Item:
+    """Make an item of an edition's record and those of its authors, without key.
+
+    Raises:
+        FetchError: the record has no title.
+    """
     draft = _draft(edition, isbn)
-    language = draft.fields.get("language") or decide_text_language(draft.fields.get("title", ""))
-    chinese = is_chinese(language)
-    names, others = await _authors(edition, sources, isbn)
+    chinese = is_chinese(draft.fields.get("language") or decide_text_language(draft.fields.get("title", "")))
+    names = [_spoken(text_of(one.get("name") or one.get("personal_name"))) for one in authors]
     if names:
         draft.creators["author"] = read_creators(names, is_chinese=chinese)
     for role, members in _contributors(edition).items():
         draft.creators[role] = read_creators(members, is_chinese=chinese)
-    item = item_of(draft, wanted=isbn.value, name=_NAME)
-    return with_provenance(Fetched(item=item, answers=(told.answer, *(other.answer for other in others))))
+    return item_of(draft, wanted=isbn.value, name=_NAME)
 
 
 def _draft(edition: Mapping[str, JsonValue], isbn: Isbn) -> Draft:
@@ -79,10 +88,12 @@ def _draft(edition: Mapping[str, JsonValue], isbn: Isbn) -> Draft:
     return draft
 
 
-async def _authors(
-    edition: Mapping[str, JsonValue], sources: Sources, isbn: Isbn
-) -> tuple[list[JsonValue], list[Told]]:
-    """Ask for the records of the authors, who stand by number only: of the edition, else of the work that it is of."""
+async def _authors(edition: Mapping[str, JsonValue], sources: Sources, isbn: Isbn) -> tuple[list[Told], list[Told]]:
+    """Ask for the records of the authors, who stand by number only: of the edition, else of the work that it is of.
+
+    Returns:
+        These records, and that of the work where it was asked for.
+    """
     keys = [text_of(one.get("key")) for one in objects_of(edition.get("authors"))]
     others: list[Told] = []
     work = text_of(next(iter(objects_of(edition.get("works"))), {}).get("key"))
@@ -94,10 +105,7 @@ async def _authors(
             keys = [text_of(one.get("key")) for one in authors if isinstance(one, Mapping)]
     asked = [_part(key, sources, isbn) for key in dict.fromkeys(filter(None, keys[:_MOST_AUTHORS]))]
     told = [one for one in await asyncio.gather(*asked) if one is not None]
-    names: list[JsonValue] = [
-        _spoken(text_of(one.record.get("name") or one.record.get("personal_name"))) for one in told
-    ]
-    return names, [*others, *told]
+    return told, others
 
 
 async def _part(key: str, sources: Sources, isbn: Isbn) -> Told | None:

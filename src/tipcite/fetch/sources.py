@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
 from tipcite.fetch.agency import Agencies
 from tipcite.model import Item, JsonValue, Retrieval, SourceAnswer
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
 
 MOST_KEPT: Final = 512 * 1024
 """Characters of a record that are kept; longer ones (a collaboration of thousands) are told by address only."""
+_NAMES: Final[Mapping[str, str]] = {
+    "crossref": "Crossref",
+    "datacite": "DataCite",
+    "open-library": "Open Library",
+    "google-books": "Google Books",
+    "pubmed": "PubMed",
+    "arxiv": "arXiv",
+}
+_PAGES: Final = ("webpage", "pdf")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,3 +73,16 @@ def with_provenance(fetched: Fetched, **more: JsonValue) -> Fetched:
 def _told(answer: SourceAnswer) -> Mapping[str, JsonValue]:
     told = {"source": answer.source, "retrieved": answer.retrieved, "address": answer.address, "raw": answer.digest}
     return {name: text for name, text in told.items() if text}
+
+
+def source_ids(item: Item) -> tuple[str, ...]:
+    """Return the sources that an item was made of, as its provenance names them, each once."""
+    provenance: Mapping[str, Any] = item.provenance
+    parts = (provenance, *provenance.get("also", ()))
+    return tuple(dict.fromkeys(str(part["source"]) for part in parts if part.get("source")))
+
+
+def source_name(item: Item) -> str:
+    """Name the sources that an item was made of as a reader knows them; a page by its host."""
+    host = urlsplit(str(item.provenance.get("final_url", ""))).hostname or "the page"
+    return " and ".join(host if one in _PAGES else _NAMES.get(one, one) for one in source_ids(item))

@@ -2,15 +2,15 @@
 
 For each item with a DOI: (1) which agency registered it, (2) that agency's record, compared field by field, and what
 became of the work (retracted, corrected), (3) for a DOI that no agency has, whether doi.org knows it and which one was
-meant. For what has no DOI, or another work's, Crossref is searched by title. Nothing is concluded from silence.
+meant, (4) where no agency's record is to be had, that of PubMed, arXiv or the catalogues of books, by the number that
+the item has. For what has no DOI, or another work's, Crossref is searched by title. Nothing is concluded from silence.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tipcite.links.crossref_search import Offered, compare_record, is_searchable, search
@@ -18,58 +18,20 @@ from tipcite.links.doi import DoiJudge, response_code
 from tipcite.links.doi_record import examine
 from tipcite.links.records import Told
 from tipcite.links.targets import Target, TargetKind, targets
-from tipcite.match import Compared
+from tipcite.links.verified import Standing, Verified
 from tipcite.model import Flag, Item, cited_doi
-from tipcite.net import NetSettings, Services
+from tipcite.net import NetSettings, Services, sharing
 
 if TYPE_CHECKING:
+    from tipcite.fetch.sources import Sources
     from tipcite.net.client import Web
+
+__all__ = ["Standing", "Verified", "verify_items"]
 
 _AT_ONCE: Final = 20
 _NOT_FOUND: Final = 100
 _REGISTERED: Final = (1, 200)
 """The handle system's response codes: no such handle; found; found, without values of the type."""
-
-
-class Standing(StrEnum):
-    """What verifying an item came to."""
-
-    VERIFIED = "verified"
-    DIFFERS = "differs"
-    """It is the work, and fields differ from what its agency says."""
-    ANOTHER_WORK = "another work"
-    """The DOI is another work's: the reference, or its DOI, is invented or mistaken."""
-    UNREGISTERED = "unregistered"
-    """There is no such DOI."""
-    UNCLEAR = "unclear"
-    """Nothing differs, but too little can be compared: other scripts, a record without title."""
-    NOT_CHECKABLE = "not checkable"
-    """There is no DOI, or one whose agency gives no records (ISTIC, CNKI, Airiti)."""
-    SILENT = "silent"
-    """Who should know gave no usable answer."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verified:
-    """What is known of one item; `doi` as it was asked for, `flags` those of `check` on the work's later fate.
-
-    `offered` is a DOI that may be right where there is none or a wrong one.
-    """
-
-    item: Item
-    standing: Standing
-    doi: str = ""
-    agency: str = ""
-    fields: tuple[Compared, ...] = ()
-    flags: tuple[str, ...] = ()
-    message: str = ""
-    offered: Offered | None = None
-
-    @property
-    def is_fault(self) -> bool:
-        """Tell whether the reference is to be put right: it differs, or the work was withdrawn or is in doubt."""
-        faulty = (Standing.DIFFERS, Standing.ANOTHER_WORK, Standing.UNREGISTERED)
-        return self.standing in faulty or bool({Flag.RETRACTED, Flag.CONCERN, Flag.NOTICE} & {*self.flags})
 
 
 def verify_items(
@@ -84,28 +46,36 @@ def verify_items(
     Raises:
         KeyboardInterrupt: Ctrl-C.
     """
+    from tipcite.fetch.gather import paced, sources_of
+
+    patient = paced(settings, services)
 
     async def run() -> tuple[Verified, ...]:
         from tipcite.net.client import Web  # imports httpx2
 
-        async with Web(settings) as web:
-            return await _verify_all(items, web, services, on_result)
+        async with Web(patient) as web:
+            with sharing(web):
+                return await _verify_all(items, web, sources_of(web, patient, services), on_result)
 
     return asyncio.run(run()) if items else ()
 
 
 async def _verify_all(
-    items: Sequence[Item], web: Web, services: Services, on_result: Callable[[Verified], None]
+    items: Sequence[Item], web: Web, sources: Sources, on_result: Callable[[Verified], None]
 ) -> tuple[Verified, ...]:
+    from tipcite.links.verify_numbers import verify_number
+
     wanted = [_target(item) for item in items]
-    judge = DoiJudge(services, web.get, [target for target in wanted if target is not None])
+    judge = DoiJudge(sources.services, web.get, [target for target in wanted if target is not None])
     places = asyncio.Semaphore(_AT_ONCE)
 
     async def one(item: Item, target: Target | None) -> Verified:
         async with places:
             found = await _verify(item, target, judge)
+            if found.standing is Standing.NOT_CHECKABLE:
+                found = await verify_number(found, sources, judge)
             if found.standing in (Standing.NOT_CHECKABLE, Standing.ANOTHER_WORK, Standing.UNREGISTERED):
-                found = await _with_offer(found, web, services)
+                found = await _with_offer(found, web, sources.services)
         on_result(found)
         return found
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tipcite.cli.network import Network
-from tipcite.cli.output import is_quiet
+from tipcite.cli.progress import counting
 from tipcite.cli.session import clock, settings_of, today_date
 
 if TYPE_CHECKING:
-    from tipcite.fetch.gather import OnDone, Outcome
+    from tipcite.fetch.gather import Outcome
     from tipcite.fetch.wanted import Wanted
-
-_MANY = 2
 
 
 def ask(wanted: Sequence[Wanted], network: Network, today: str | None) -> list[Outcome]:
@@ -32,7 +28,7 @@ def ask(wanted: Sequence[Wanted], network: Network, today: str | None) -> list[O
     settings = settings_of()
     year, month, day = today_date(today).parts[0]
     once = list(dict.fromkeys(wanted))
-    with _shown(len(once)) as show:
+    with counting("asking", len(once)) as done:
         told = fetch_all(
             once,
             network.settings(settings),
@@ -40,29 +36,7 @@ def ask(wanted: Sequence[Wanted], network: Network, today: str | None) -> list[O
             today=date(year, month, day),
             now=clock(today),
             sites=settings.sites(),
-            on_done=show,
+            on_done=lambda _, outcome: done(isinstance(outcome, Exception)),
         )
     found = dict(zip(once, told, strict=True))
     return [found[one] for one in wanted]
-
-
-@contextmanager
-def _shown(total: int) -> Iterator[OnDone | None]:
-    """Show how many are done, where there are many and somebody looks on."""
-    if total < _MANY or is_quiet() or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("asking"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[failed]}"))
-    failed: list[int] = []
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("asking", total=total, failed="")
-
-        def show(place: int, outcome: Outcome) -> None:
-            if isinstance(outcome, Exception):
-                failed.append(place)
-            progress.update(task, advance=1, failed=f"{len(failed)} failed" if failed else "")
-
-        yield show

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tipcite.cli.output import echo, echo_json, echo_table, one_line, style
-from tipcite.links.verify import Standing, Verified
+from tipcite.links.verified import Standing, Verified
 from tipcite.match import Compared, Sameness
 from tipcite.model import JsonValue
 
@@ -35,8 +35,9 @@ def echo_results(results: Sequence[Verified], *, as_json: bool) -> None:
     elif sys.stdout.isatty():
         _echo_marks(results)
     else:
-        rows = [(name_of(one, number), str(one.standing), one.doi, said(one)) for number, one in enumerate(results, 1)]
-        echo_table(("key", "verdict", "DOI", "what"), rows)
+        named = [(name_of(one, number), one) for number, one in enumerate(results, 1)]
+        rows = [(name, str(one.standing), one.asked, said(one)) for name, one in named]
+        echo_table(("key", "verdict", "asked for", "what"), rows)
 
 
 def said(found: Verified) -> str:
@@ -56,7 +57,7 @@ def _echo_marks(results: Sequence[Verified]) -> None:
 
 
 def _lines(found: Verified) -> Iterator[str]:
-    if (found.message and found.doi) or found.offered is not None:
+    if (found.message and found.asked) or found.offered is not None:
         yield one_line(found.message)
     if found.standing is not Standing.ANOTHER_WORK:
         yield from map(_difference, _differing(found))
@@ -79,6 +80,7 @@ def _json(found: Verified) -> JsonValue:
         "key": found.item.key,
         "verdict": str(found.standing),
         "doi": found.doi or None,
+        "asked": found.asked or None,
         "agency": found.agency or None,
         "fields": [
             {

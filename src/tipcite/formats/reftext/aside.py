@@ -63,7 +63,7 @@ def without_notes(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
     notes: list[list[Line]] = []
     open_note = False
     for place, line in enumerate(lines):
-        if is_note(line.text) and not line.marked:
+        if not line.marked and is_note(line.text):
             notes.append([line])
             open_note = True
             continue

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
-from tipcite.formats.reftext.begins import SURE, closure, strength
+from tipcite.formats.reftext.begins import SURE, strength
+from tipcite.formats.reftext.endings import closure
 from tipcite.formats.reftext.headings import is_heading
 from tipcite.formats.reftext.lines import BLANKS, Line, width
 
@@ -45,13 +45,19 @@ _WATERMARK: Final = re.compile(
     r"|Published online by|Electronic copy available at|(?:CONTACT|Correspondence:?)\s|"
     r"ISSN[: ]\s?\d{4}-\d{3}[\dX]\b.{0,60}$|\(?[Cc]ontinued (?:on|from)\b|[（(][續续]上?下?[頁页]?[）)]$"
 )
-# Behind an entry's end: `… 91–109. 18 HALLORAN AND OKONJO`, `… 91-109。·88·`, `… 頁1-9。 - 12 -`
+# Behind an entry's end: `… 91–109. 18 HALLORAN AND OKONJO`, `… 91-109。·88·`, `… 頁1-9。 - 12 -`. A set comes first,
+# and what must be before it is looked at behind it: so the search runs from one of its characters to the next.
+_BLANK: Final = r"[\s\u3000]"
+_STOP: Final = r".。\]】）)"
 _GLUED: Final = re.compile(
-    r"(?<=[.。\]】）)/\d])[\s\u3000]*(?:[·‧•]\s?\d{1,4}\s?[·‧•]|．\s?\d{1,4}\s?．)[\s\u3000]*$"
-    r"|(?<=[.。\]】）)])[\s\u3000]+[-–—]\s?\d{1,4}\s?[-–—][\s\u3000]*$"
-    rf"|(?<=[.。\]】）)\d])[\s\u3000]+(?:\d{{1,4}}[\s\u3000]+{_CAPITALS}|{_CAPITALS}[\s\u3000]+\d{{1,4}})$"
-    r"|(?<=[.。\]】）)])[\s\u3000]+(?:[Pp]age \d{1,4}(?: of \d{1,4})?|\d{1,4} of \d{1,4}|"
-    r"第\s?\d{1,4}\s?[頁页](?:[,，\s]*共\s?\d{1,4}\s?[頁页])?)$"
+    r"[\s\u3000·‧•．](?:"
+    rf"(?<=[{_STOP}/\d]{_BLANK}){_BLANK}*(?:[·‧•]\s?\d{{1,4}}\s?[·‧•]|．\s?\d{{1,4}}\s?．){_BLANK}*"
+    rf"|(?<=[{_STOP}/\d][·‧•])\s?\d{{1,4}}\s?[·‧•]{_BLANK}*|(?<=[{_STOP}/\d]．)\s?\d{{1,4}}\s?．{_BLANK}*"
+    rf"|(?<=[{_STOP}]{_BLANK}){_BLANK}*(?:[-–—]\s?\d{{1,4}}\s?[-–—]{_BLANK}*"
+    r"|[Pp]age \d{1,4}(?: of \d{1,4})?|\d{1,4} of \d{1,4}"
+    r"|第\s?\d{1,4}\s?[頁页](?:[,，\s]*共\s?\d{1,4}\s?[頁页])?)"
+    rf"|(?<=[{_STOP}\d]{_BLANK}){_BLANK}*(?:\d{{1,4}}{_BLANK}+{_CAPITALS}|{_CAPITALS}{_BLANK}+\d{{1,4}})"
+    r")$"
 )
 _EDGE_NUMBER: Final = re.compile(r"^[\W\d]+|[\W\d]+$")
 _FAR: Final = 6
@@ -63,7 +69,7 @@ def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     if len(lines) < 2:
         return list(lines), []
     repeated = _repeated(lines)
-    numbers = [not line.marked and _PAGE_NUMBER.fullmatch(line.text) is not None for line in lines]
+    numbers = [not line.marked and _is_page_number(line.text) for line in lines]
     if not repeated and not any(numbers) and not _any_header(lines):
         return list(lines), []
     kept: list[Line] = []
@@ -85,19 +91,45 @@ def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         if glued is not None:
             left.append(glued)
         if cut:
-            rest = replace(rest, cut=True, gap=rest.gap or gap)
+            rest = rest._replace(cut=True, gap=rest.gap or gap)
         cut, gap = glued is not None, False
         kept.append(rest)
     return kept, left
 
 
+def _is_page_number(text: str) -> bool:
+    first = text[0]
+    return (not first.isalpha() or first in "ivxlPp第") and _PAGE_NUMBER.fullmatch(text) is not None
+
+
 def _any_header(lines: Sequence[Line]) -> bool:
-    return any(
-        (len(line.text) <= _LONGEST and _HEADER.fullmatch(line.text))
-        or _WATERMARK.match(line.text)
-        or _GLUED.search(line.text, max(0, len(line.text) - _LONGEST))
-        for line in lines
-    )
+    return any(_looks_like_header(line.text) or _WATERMARK.match(line.text) or _glued(line.text) for line in lines)
+
+
+def _looks_like_header(text: str) -> bool:
+    """Tell whether a line has the form of a running header: all have a number at an end, 第 or `et al. /`."""
+    if len(text) > _LONGEST:
+        return False
+    likely = text[0].isdecimal() or text[-1].isdecimal() or "第" in text or ("/" in text and "et al" in text)
+    return likely and _HEADER.fullmatch(text) is not None
+
+
+def _glued(text: str) -> re.Match[str] | None:
+    """Find a page's header or number at the end of a line; most ends can be neither's, and are not searched."""
+    last = text.rstrip()[-1:]
+    if last.isdecimal() or last in _CAPITALS_END:
+        words = text.rsplit(None, 2)
+        if len(words) < 3 or not _GLUED_WORD.fullmatch(words[1]):
+            return None
+    elif last not in _MARK_END:
+        return None
+    return _GLUED.search(text, max(0, len(text) - _LONGEST))
+
+
+# `… 18 HALLORAN AND OKONJO`, `… page 12`: what the last character may be, and the last word but one
+_CAPITALS_END: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.,:&’'")
+_GLUED_WORD: Final = re.compile(r"[A-Z][A-Z.,:&’'\-]*|&|[Pp]age|of")
+_MARK_END: Final = frozenset("-–—·‧•．頁页")
 
 
 def _is_number_of_page(lines: Sequence[Line], place: int) -> bool:
@@ -120,18 +152,34 @@ def _key(text: str) -> str:
     return re.sub(r"\W+", " ", _EDGE_NUMBER.sub("", text)).strip().casefold()
 
 
-def _repeated(lines: Sequence[Line]) -> frozenset[str]:
-    """Find what comes again, numbers aside, and may be a header."""
-    places: dict[str, list[int]] = {}
+def _repeated(lines: Sequence[Line]) -> dict[str, set[str]]:
+    """Find what comes again, numbers aside, and may be a header: keys, by the words with which they begin."""
+    alike: dict[str, list[int]] = {}
     for place, line in enumerate(lines):
         if 3 < len(line.text) <= 110 and not line.marked and "//" not in line.text:
-            key = _key(line.text)
-            if len(key) > 3:
-                places.setdefault(key, []).append(place)
-    return frozenset(key for key, found in places.items() if len(found) > 1 and found[-1] - found[0] >= _FAR)
+            alike.setdefault(_first_words(line.text), []).append(place)
+    repeated: dict[str, set[str]] = {}
+    for words, candidates in alike.items():
+        if candidates[-1] - candidates[0] >= _FAR:
+            places: dict[str, list[int]] = {}
+            for place in candidates:
+                places.setdefault(_key(lines[place].text), []).append(place)
+            keys = {key for key, found in places.items() if len(key) > 3 and found[-1] - found[0] >= _FAR}
+            if keys:
+                repeated[words] = keys
+    return repeated
 
 
-def _is_header(lines: Sequence[Line], numbers: Sequence[bool], place: int, repeated: frozenset[str]) -> bool:
+def _first_words(text: str) -> str:
+    """Answer the first two runs of letters; lines that differ in them have different keys, which cost more."""
+    words = _FIRST_WORDS.match(text)
+    return f"{words[1]} {words[2]}".casefold() if words else ""
+
+
+_FIRST_WORDS: Final = re.compile(r"[\W\d]*([^\W\d]+)[\W\d]*([^\W\d]*)")
+
+
+def _is_header(lines: Sequence[Line], numbers: Sequence[bool], place: int, repeated: dict[str, set[str]]) -> bool:
     text = lines[place].text
     if len(text) > _LONGEST or is_heading(text):
         return False
@@ -141,9 +189,10 @@ def _is_header(lines: Sequence[Line], numbers: Sequence[bool], place: int, repea
     after = lines[place + 1].text if place + 1 < len(lines) else ""
     if re.match(r"[,，。.:：;；、]", after):
         return False
-    if _HEADER.fullmatch(text) and strength(text) < SURE:
+    if _looks_like_header(text) and strength(text) < SURE:
         return not (text[-1:] in "期號号卷輯辑" and closure(before) < 0 and re.match(r"[頁页,，:：]", after))
-    if _key(text) not in repeated or text[-1:] in ".。,，;；:：、":
+    alike = repeated.get(_first_words(text)) if repeated and text[-1:] not in ".。,，;；:：、" else None
+    if alike is None or _key(text) not in alike:
         return False
     if strength(text + " " + after) >= SURE and strength(text) >= SURE:
         return False
@@ -158,7 +207,7 @@ def _is_header(lines: Sequence[Line], numbers: Sequence[bool], place: int, repea
 
 def _unglued(line: Line, headers: Sequence[str]) -> tuple[Line, Line | None]:
     """Cut a page's header or number off the end of a line."""
-    match = _GLUED.search(line.text, max(0, len(line.text) - _LONGEST))
+    match = _glued(line.text)
     if match is None:
         match = _glued_header(line.text, headers)
     if match is None:
@@ -166,8 +215,8 @@ def _unglued(line: Line, headers: Sequence[str]) -> tuple[Line, Line | None]:
     glued = match.group().strip(BLANKS)
     begin = line.text.index(glued, match.start())
     return (
-        replace(line, text=line.text[: match.start()].rstrip(BLANKS)),
-        replace(line, text=glued, start=line.start + begin),
+        line._replace(text=line.text[: match.start()].rstrip(BLANKS)),
+        line._replace(text=glued, start=line.start + begin),
     )
 
 

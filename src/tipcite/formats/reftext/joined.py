@@ -20,7 +20,8 @@ _HAN_BEGIN: Final = (
     r"(?=(?P<han>[\u3400-\u9fff·]{2,20}(?:、[\u3400-\u9fff·]{2,20}){0,8})等?人?\s?"
     rf"(?:[(（]\s?{_HAN_YEAR}(?:\d\d?月(?:\d\d?日)?)?\s?[)）]|(?P<bare>[,，])\s?{_HAN_YEAR}\s?[,，]))"
 )
-_DATED: Final = r"[(（](?:\d{4}[a-z]?(?:, [A-Z][a-z]+(?: \d{1,2})?)?|n\.d\.|in press)[)）]"
+_DATE: Final = r"(?:\d{4}[a-z]?(?:, [A-Z][a-z]+(?: \d{1,2})?)?|n\.d\.|in press)"
+_DATED: Final = rf"[(（]{_DATE}[)）]"
 _WESTERN_BEGIN: Final = (
     r"(?=(?P<names>[A-Z][\w’'-]{1,24}, (?:[A-Z]\.|[A-Z][a-z]+)[^()\d。:“\"\n]{0,120}?)"
     rf"(?:\s?{_DATED}|[.,]\s\d{{4}}[a-z]?[.,]\s?[“\"A-Z])"
@@ -33,7 +34,15 @@ _NEXT_BEHIND_ADDRESS: Final = (
     re.compile(_ADDRESS + r"\s*" + _HAN_BEGIN),
     re.compile(_ADDRESS + r"\s+" + _WESTERN_BEGIN),
 )
-_YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|民國?\s?\d|n\.d\.|[無无]日期")
+# Each form begins with its own character, what is before it is looked at behind that: so the search runs from one of
+# these characters to the next.
+_YEAR: Final = re.compile(r"1(?<!\d1)[5-9]\d\d(?!\d)|2(?<!\d2)0\d\d(?!\d)|民國?\s?\d|n\.d\.|無日期|无日期")
+# The year of a next entry in the forms above: most texts have none behind their first year, and so no other entry.
+_NEXT_YEAR: Final = re.compile(
+    r"[(（,，.](?=\s?[\d民ni])(?:"
+    rf"(?<=[(（])(?:\s?{_HAN_YEAR}(?:\d\d?月(?:\d\d?日)?)?\s?[)）]|{_DATE}[)）])"
+    rf"|(?<=[,，])\s?{_HAN_YEAR}\s?[,，]|(?<=[.,])\s\d{{4}}[a-z]?[.,]\s?[“\"A-Z])"
+)
 
 
 # Two entries, each with a name, a year and a title.
@@ -43,12 +52,12 @@ _SHORTEST_PAIR: Final = 30
 def part_entry(entry: RawEntry) -> list[RawEntry]:
     """Part entries that run together on one line, where the next one certainly begins."""
     text = entry.text
+    if len(text) < _SHORTEST_PAIR or (text.isascii() and ", " not in text):
+        return [entry]
     year = _YEAR.search(text)
-    if year is None or len(text) < _SHORTEST_PAIR:
+    if year is None or _NEXT_YEAR.search(text, year.end()) is None:
         return [entry]
     cuts: list[int] = []
-    if text.isascii() and ", " not in text:
-        return [entry]
     patterns = (*_NEXT, *_NEXT_BEHIND_ADDRESS) if "/" in text else _NEXT
     found = [match for pattern in patterns for match in pattern.finditer(text)]
     for match in sorted(found, key=lambda match: match.end()):

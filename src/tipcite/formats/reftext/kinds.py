@@ -8,6 +8,7 @@ from typing import Final
 
 from tipcite.formats.reftext.bodies import is_single_name
 from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.genres import GENRES
 from tipcite.formats.reftext.scan import han_share
 
 # GB/T 7714-2015, annex B, and -2025: the letter says the kind; `//` makes a part of it.
@@ -95,32 +96,6 @@ _JUDGED: Final = re.compile(
     r"字第?\s?\d+\s?[號号].{0,12}$|釋字第\s?\d+\s?號|^[\u3400-\u9fff]{2,12}法院.{4,40}[判裁][決决定]"
 )
 _CASE: Final = re.compile(r"v(?<!\w.)\.?\s[A-Z]|字第\s?\d+\s?號|判決|裁決|判决|诉.*案$|釋字第")
-_GENRES: Final = (
-    (re.compile(r"dissertation|thesis|論文|论文", re.IGNORECASE), "thesis"),
-    (re.compile(r"film|movie|motion picture|video|documentary|電影|影片", re.IGNORECASE), "motion_picture"),
-    (re.compile(r"tv series|tv |television|episode|podcast|radio|broadcast|電視", re.IGNORECASE), "broadcast"),
-    (re.compile(r"song|album|recorded by|音樂|專輯", re.IGNORECASE), "song"),
-    (re.compile(r"data ?set|資料集|数据集", re.IGNORECASE), "dataset"),
-    (re.compile(r"software|app$|computer program|軟體|软件", re.IGNORECASE), "software"),
-    (re.compile(r"map$|地圖|地图", re.IGNORECASE), "map"),
-    (re.compile(r"paper presentation|conference|poster|session|研討會", re.IGNORECASE), "paper-conference"),
-    (re.compile(r"blog|部落|網誌|博客", re.IGNORECASE), "post-weblog"),
-    (re.compile(r"tweet|post|status update|貼文", re.IGNORECASE), "post"),
-    (re.compile(r"patent|專利|专利", re.IGNORECASE), "patent"),
-    (re.compile(r"painting|photograph|sculpture|graphic|照片", re.IGNORECASE), "graphic"),
-    (re.compile(r"speech|lecture|演講|address", re.IGNORECASE), "speech"),
-    (re.compile(r"interview|訪談|訪問", re.IGNORECASE), "interview"),
-    (re.compile(r"manuscript|手稿|unpublished", re.IGNORECASE), "manuscript"),
-    (
-        re.compile(
-            r"report|報告|报告|研究計[畫劃]|(?:working|discussion|policy|issue|research|occasional|briefing) (?:paper"
-            r"|brief|note)",
-            re.IGNORECASE,
-        ),
-        "report",
-    ),
-    (re.compile(r"press release|webpage|website|網頁", re.IGNORECASE), "webpage"),
-)
 _STANDARD: Final = re.compile(r"\b(?:GB(?:/T)?|ISO|CNS|NB/T|IEC|ANSI|IEEE Std\.?|IEEE Standard|DB\d+)\s?[\d.]+")
 _PATENT: Final = re.compile(r"\b(?:CN|US|ZL|WO|EP|JP|TW)\s?\d{5,}|專利|专利|\bPatent\b")
 
@@ -210,7 +185,7 @@ def _said(draft: Draft, evidence: Evidence) -> str:
     if "conference" in evidence.hints:
         return "paper-conference"
     genre = draft.fields.get("genre", "")
-    for pattern, kind in _GENRES:
+    for pattern, kind in GENRES:
         if genre and pattern.search(genre):
             return kind
     return _named(f"{evidence.title} {draft.fields.get('number', '')}")
@@ -222,6 +197,11 @@ def _named(text: str) -> str:
     if _PATENT_HINT.search(text) and _PATENT.search(text):
         return "patent"
     return ""
+
+
+def is_periodical(name: str) -> bool:
+    """Tell whether a name is a newspaper's or magazine's that is known."""
+    return _NEWSPAPER.search(name) is not None or _MAGAZINE.search(name) is not None
 
 
 def kind_of(evidence: Evidence, letter: str = "") -> str:

@@ -7,22 +7,24 @@ none does, a mark before a single entry is one too.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
-from tipcite.formats.reftext.begins import closure, strength
+from tipcite.formats.reftext.begins import strength
+from tipcite.formats.reftext.endings import closure
 from tipcite.formats.reftext.headings import is_heading
-from tipcite.formats.reftext.source import LINE_BREAK, Source
+from tipcite.formats.reftext.source import Source
 
 BLANKS: Final = " \t\u3000\xa0\ufeff\u200b\u2002\u2003\u2009"
-_WIDE: Final = re.compile(
-    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff]"
+# (A set before the repeated one: the search runs to the next of its characters.)
+_WIDES: Final = (
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
+    "\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff]"
 )
+_WIDE: Final = re.compile(f"{_WIDES}{_WIDES}*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """A line without its number: `text` stands at `start` of the cleaned text."""
 
     text: str
@@ -47,23 +49,22 @@ class Line:
 
 def width(text: str) -> int:
     """Answer how many columns a text takes, Han characters two."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
 
 
-def physical_lines(source: Source) -> list[Line]:
+def physical_lines(source: Source, breaks: Sequence[tuple[int, int]]) -> list[Line]:
     """Cut a text at its line breaks; blank lines are only remembered."""
     lines: list[Line] = []
     text = source.text
     begin, gap, soft = 0, False, False
     has_soft = "\x0b" in text and ("\n" in text or "\r" in text)
-    for end, after in [*((match.start(), match.end()) for match in LINE_BREAK.finditer(text)), (len(text), len(text))]:
+    for end, after in (*breaks, (len(text), len(text))):
         whole = text[begin:end]
         body = whole.strip(BLANKS)
         if body:
-            indent = len(whole) - len(whole.lstrip(BLANKS))
-            lines.append(
-                Line(text=body, start=begin + indent, indent=width(whole[:indent].expandtabs(4)), gap=gap, soft=soft)
-            )
+            cut = 0 if whole[0] == body[0] else len(whole) - len(whole.lstrip(BLANKS))
+            indent = width(whole[:cut].expandtabs(4)) if cut else 0
+            lines.append(Line(body, begin + cut, indent, soft, gap))
         gap = not body
         soft = has_soft and text[end:after] == "\x0b"
         begin = after
@@ -91,12 +92,11 @@ _HALF: Final = str.maketrans("（［【〔）］】〕．、：", "([[[)]]].,:")
 _NO_TEXT: Final = frozenset(":：,，.。;；)）-–—、")
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A number before a line: its style, its count, and where the line's own text begins."""
+class _Mark(NamedTuple):
+    """A number before a line: its style, its number, and where the line's own text begins."""
 
     style: str
-    count: int
+    number: int
     end: int
     after: str
     before: str
@@ -105,6 +105,8 @@ class _Mark:
 def unnumbered(lines: list[Line]) -> list[Line]:
     """Cut numbers and bullets off lines, and lines where the next number stands inside one."""
     found = [_mark(line.text) for line in lines]
+    if not any(found):
+        return [_behind(line, _bullet_end(line.text)) for line in lines]
     styles = _styles(lines, found)
     made: list[Line] = []
     last: dict[str, int] = {}
@@ -115,8 +117,8 @@ def unnumbered(lines: list[Line]) -> list[Line]:
         mark = seen if seen is not None and _counts(seen, styles, last, line, before) else None
         is_lone = mark is not None and mark.end >= len(line.text)
         if mark is not None and is_lone and place + 1 < len(lines) and mark.style in styles:
-            last[mark.style], lone = mark.count, mark
-            made.append(replace(line, text="", marked=True))
+            last[mark.style], lone = mark.number, mark
+            made.append(line._replace(text="", marked=True))
             continue
         latest = (None if is_lone else mark) or lone or latest
         made.extend(_cut(line, None if is_lone else mark, latest, last))
@@ -132,56 +134,66 @@ def _without_lone_numbers(lines: list[Line]) -> list[Line]:
         if not line.text:
             waiting = line
             continue
-        kept.append(replace(line, marked=True, gap=waiting.gap) if waiting else line)
+        kept.append(line._replace(marked=True, gap=waiting.gap) if waiting else line)
         waiting = None
     return kept
 
 
 def _mark(text: str) -> _Mark | None:
-    if text[0].isalpha() and text[0] not in "註注":
+    first = text[0]
+    if first.isalpha() and first not in "註注":
         return None
     match = _NUMBER.match(text)
-    if match is None or match.end("digits") == match.start("digits"):
+    if match is None or not match["digits"]:
         return None
-    opener, closer = match["open"].strip().translate(_HALF), match["close"].strip().translate(_HALF)
-    digits = match["digits"]
+    before, digits, after, blank = match.groups()
+    opener, closer = _half(before), _half(after)
     circle = _CIRCLES.find(digits) + 1 if digits in _CIRCLES else 0
     raised = digits[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹"
-    count = circle or int(digits.translate(_RAISED))
-    rest = text[match.end() :]
-    if (rest and rest[0] in _NO_TEXT) or (":" in closer and opener not in ("註", "注")):
+    count = circle or int(digits.translate(_RAISED) if raised else digits)
+    end = match.end()
+    following = text[end : end + 1]
+    if (following and following in _NO_TEXT) or (":" in closer and opener not in ("註", "注")):
         return None
     style = f"{opener}{'①' if circle else '¹' if raised else '#'}{closer}"
-    if style in ("#.", "#)") and (
-        rest[:1].isdigit() or (not match["blank"] and rest[:1].isascii() and rest[:1].islower())
-    ):
+    if style in ("#.", "#)") and (following.isdigit() or (not blank and following.isascii() and following.islower())):
         return None
-    if style in ("[#", "(#") or (style == "#" and rest[:1] and not (match["blank"] or rest[0].isalpha())):
+    if style in ("[#", "(#") or (style == "#" and _is_no_number(following, blank)):
         return None
-    if style == "#" and re.match(r"[A-Za-z]", rest) and not match["blank"] and rest[:1].islower():
-        return None
-    if style == "#" and re.match(r"[年月日卷期版頁页]", rest):
-        return None
-    return _Mark(style, count, match.end(), match["close"], text[: match.start("digits")])
+    return _Mark(style, count, end, after, before)
+
+
+def _half(text: str) -> str:
+    return text.strip() if text.isascii() else text.strip().translate(_HALF)
+
+
+def _is_no_number(following: str, blank: str) -> bool:
+    """Tell by what stands behind bare figures whether they are a quantity, a part of a word or a date."""
+    if following and not (blank or following.isalpha()):
+        return True
+    return following in _COUNTED or (not blank and following.isascii() and following.islower())
+
+
+_COUNTED: Final = frozenset("年月日卷期版頁页")
 
 
 def _styles(lines: list[Line], found: list[_Mark | None]) -> frozenset[str]:
     """Choose the styles whose numbers count on; bare numbers only when they begin with 1 and nothing else counts."""
     last: dict[str, int] = {}
-    steps: Counter[str] = Counter()
+    steps: dict[str, int] = {}
     begun: dict[str, int] = {}
     for mark in found:
         if mark is None:
             continue
-        if mark.count == 1:
+        if mark.number == 1:
             begun[mark.style] = begun.get(mark.style, 0) + 1
-        if mark.count == last.get(mark.style, 0) + 1:
-            steps[mark.style] += mark.count > 1
-            last[mark.style] = mark.count
-        elif mark.count == 1 or mark.style not in last:
-            last[mark.style] = mark.count
+        if mark.number == last.get(mark.style, 0) + 1:
+            steps[mark.style] = steps.get(mark.style, 0) + (mark.number > 1)
+            last[mark.style] = mark.number
+        elif mark.number == 1 or mark.style not in last:
+            last[mark.style] = mark.number
     counted = {style for style, count in steps.items() if count >= (1 if begun.get(style) else 2) and style != "#"}
-    if "#" in steps and steps["#"] >= 2 and begun.get("#") and not counted and _are_entries(lines, found):
+    if steps.get("#", 0) >= 2 and begun.get("#") and not counted and _are_entries(lines, found):
         counted.add("#")
     return frozenset(counted)
 
@@ -212,23 +224,22 @@ def _counts(mark: _Mark, styles: frozenset[str], last: dict[str, int], line: Lin
     if mark.style not in styles or (mark.style == "#" and before and closure(before) < 0):
         return False
     latest = last.get(mark.style)
-    if latest is None or mark.count == 1:
+    if latest is None or mark.number == 1:
         return True
-    return mark.count == latest + 1 or (mark.style != "#" and latest < mark.count <= latest + _FARTHEST)
+    return mark.number == latest + 1 or (mark.style != "#" and latest < mark.number <= latest + _FARTHEST)
 
 
 def _cut(line: Line, mark: _Mark | None, latest: _Mark | None, last: dict[str, int]) -> list[Line]:
     """Take the number or bullet off a line, and part it where numbers in it count on."""
     body = line.text
-    begin, marked = 0, False
     if mark is not None:
-        begin, marked = mark.end, True
-        last[mark.style] = mark.count
-    elif not is_heading(body):
-        bullet = _BULLET.match(body)
-        if bullet is not None and not _DASHED_NUMBER.fullmatch(body):
-            begin, marked = bullet.end(), True
-    cuts = _next_numbers(body, begin, latest, last)
+        begin = mark.end
+        last[mark.style] = mark.number
+    else:
+        begin = _bullet_end(body)
+    cuts = _next_numbers(body, begin, latest, last) if latest is not None else []
+    if not cuts:
+        return [_behind(line, begin)]
     starts = [begin, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(body)]
     return [
@@ -238,25 +249,56 @@ def _cut(line: Line, mark: _Mark | None, latest: _Mark | None, last: dict[str, i
             indent=line.indent,
             soft=line.soft and number == 0,
             gap=line.gap and number == 0,
-            marked=marked or number > 0,
+            marked=begin > 0 or number > 0,
         )
         for number, (start, end) in enumerate(zip(starts, ends, strict=True))
     ]
 
 
-def _next_numbers(body: str, index: int, mark: _Mark | None, last: dict[str, int]) -> list[tuple[int, int]]:
+def _bullet_end(body: str) -> int:
+    """Answer where the text behind a line's bullet begins; 0 without one."""
+    bullet = _BULLET.match(body)
+    return 0 if bullet is None or is_heading(body) or _DASHED_NUMBER.fullmatch(body) else bullet.end()
+
+
+def _behind(line: Line, begin: int) -> Line:
+    """Answer what of a line stands behind its number or bullet."""
+    return line._replace(text=line.text[begin:], start=line.start + begin, marked=True) if begin else line
+
+
+def _next_numbers(body: str, index: int, mark: _Mark, last: dict[str, int]) -> list[tuple[int, int]]:
     """Find the places of the numbers that follow a line's, each behind the end of an entry."""
     cuts: list[tuple[int, int]] = []
-    if mark is None or mark.style in ("#", "¹"):
+    if mark.style in ("#", "¹"):
         return cuts
+    # `[3]` ends what stands before it, whatever that is; `3.` and `(3)` may be a volume and an issue
+    anywhere = mark.style == "[#]"
+    after = mark.after.strip()
     while True:
         count = last[mark.style] + 1
         shown = _CIRCLES[count - 1] if mark.style == "①" and count <= len(_CIRCLES) else str(count)
-        written = re.escape(mark.before) + shown + re.escape(mark.after.strip())
-        # `[3]` ends what stands before it, whatever that is; `3.` and `(3)` may be a volume and an issue
-        behind = r"(?<=\S)" if mark.style == "[#]" else r"(?<=[.。．/\])）;；])"
-        match = re.compile(rf"{behind}\s*{written}\s*(?=[^\W\d]|[\[［〈《「“\"])").search(body, index)
-        if match is None:
+        span = _find_number(body, f"{mark.before}{shown}{after}", index, anywhere=anywhere)
+        if span is None:
             return cuts
-        cuts.append(match.span())
-        last[mark.style], index = count, match.end()
+        cuts.append(span)
+        last[mark.style], index = count, span[1]
+
+
+def _find_number(body: str, written: str, index: int, *, anywhere: bool) -> tuple[int, int] | None:
+    """Find a number as this list writes it, with the blanks around it, behind the end of an entry and before a text."""
+    place = body.find(written, index)
+    while place >= 0:
+        begin = place
+        while begin > index and body[begin - 1].isspace():
+            begin -= 1
+        before = body[begin - 1] if begin else " "
+        if before in _ENTRY_ENDS or (anywhere and not before.isspace()):
+            following = _TEXT_NEXT.match(body, place + len(written))
+            if following is not None:
+                return begin, following.end()
+        place = body.find(written, place + 1)
+    return None
+
+
+_ENTRY_ENDS: Final = frozenset(".。．/])）;；")
+_TEXT_NEXT: Final = re.compile(r"\s*(?=[^\W\d]|[\[［〈《「“\"])")

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
+from operator import itemgetter
 from typing import Final
 
 from tipcite.formats.reftext.source import Source
@@ -14,7 +16,9 @@ from tipcite.formats.reftext.source import Source
 # What begins an entry or a paragraph in a markup language is a blank line in plain text.
 _PARAGRAPH: Final = "\n\n"
 # Zero-width space and joiners of words, marks of direction, byte order mark; variation selectors belong to their Han.
-_INVISIBLE: Final = re.compile("[\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+# (A set before the repeated one: the search runs to the next of its characters.)
+_INVISIBLES: Final = "[\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+_INVISIBLE: Final = re.compile(f"{_INVISIBLES}{_INVISIBLES}*")
 _SOFT_HYPHEN: Final = re.compile("\u00ad(?!\\s*(?:\r\n|[\r\n\u2028\u2029\x0b\x0c]|$))")
 
 
@@ -125,10 +129,20 @@ _BACKSLASH: Final = re.compile(r"\\(?=[*_\[\]().#&+!`-])")
 _QUOTED: Final = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE)
 
 
+# Each mark with a sign that every text has in which it stands, and what stays of it.
+_MARKDOWN: Final[tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str] | str], ...]] = (
+    ("](", _MARKDOWN_LINK, _link),
+    ("<http", _AUTOLINK, itemgetter(1)),
+    (">", _QUOTED, ""),
+    ("*", _STARS, itemgetter(2)),
+    ("*", _HAN_STARS, itemgetter(2)),
+    ("_", _LOW_LINES, itemgetter(2)),
+    ("\\", _BACKSLASH, ""),
+)
+
+
 def _without_markdown(source: Source) -> Source:
-    source = source.edited(_MARKDOWN_LINK, _link)
-    source = source.edited(_AUTOLINK, lambda match: match[1])
-    source = source.edited(_QUOTED, "")
-    for pattern in (_STARS, _HAN_STARS, _LOW_LINES):
-        source = source.edited(pattern, lambda match: match[2])
-    return source.edited(_BACKSLASH, "")
+    for sign, pattern, stays in _MARKDOWN:
+        if sign in source.text:
+            source = source.edited(pattern, stays)
+    return source

@@ -53,7 +53,8 @@ def parse_reference(text: str) -> ParsedReference:
     if whole is not None:
         return whole
     entries = [entry for entry in split_entries(text) if isinstance(entry, RawEntry)]
-    return parse_entry(entries[0] if len(entries) == 1 else RawEntry(text=text, places=_places(text)))
+    entry = entries[0] if len(entries) == 1 else RawEntry(text=text, places=_places(text))
+    return parse_entry(entry, usual=entry.text != line[begin:])
 
 
 _NUMBER_BEFORE: Final = re.compile(r"\[\d{1,3}\] ?|\d{1,3}\. ")
@@ -68,8 +69,8 @@ def _places(text: str) -> tuple[tuple[int, int, int], ...]:
 _TWO_SIGNS: Final = re.compile(r"[^\W_].*?[^\W_]", re.DOTALL)
 
 
-def parse_entry(entry: RawEntry) -> ParsedReference:
-    """Read one entry whose place in a pasted text is known."""
+def parse_entry(entry: RawEntry, *, usual: bool = True) -> ParsedReference:
+    """Read one entry whose place in a pasted text is known; `usual` tells that it may have one of the usual forms."""
     if len(entry.text) > LONGEST:
         return unreadable(
             entry,
@@ -77,7 +78,7 @@ def parse_entry(entry: RawEntry) -> ParsedReference:
         )
     if not _TWO_SIGNS.search(entry.text):
         return unreadable(entry, "has no words; a reference needs at least a title or an address")
-    whole = read_whole(entry)
+    whole = read_whole(entry) if usual else None
     if whole is not None:
         return whole
     draft = Draft(entry.text)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-LINE_BREAK: Final = re.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c]")
+# `\r\n` is one break. A set comes first: so the search runs from one of its characters to the next.
+LINE_BREAK: Final = re.compile(r"[\r\n\u2028\u2029\x0b\x0c](?:(?<=\r)\n)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,10 @@ class Source:
 
     def origin(self, index: int) -> int:
         """Answer where in the pasted text a character stands."""
-        at, origin = self.marks[bisect_right(self.marks, (index, 1 << 60)) - 1]
+        if len(self.marks) == 1:
+            at, origin = self.marks[0]
+        else:
+            at, origin = self.marks[bisect_right(self.marks, (index, 1 << 60)) - 1]
         return origin + index - at
 
     def edited(self, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str] | str) -> Source:
@@ -68,11 +72,17 @@ class Source:
         return found
 
 
+def line_breaks(text: str) -> list[tuple[int, int]]:
+    """Answer where each line break of a text begins and ends."""
+    return [match.span() for match in LINE_BREAK.finditer(text)]
+
+
 class LineStarts:
     """Where the lines of a pasted text begin."""
 
-    def __init__(self, text: str) -> None:
-        self._starts: Final = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
+    def __init__(self, breaks: Sequence[tuple[int, int]]) -> None:
+        """Know the lines between these `line_breaks`."""
+        self._starts: Final = [0, *[end for _, end in breaks]]
 
     def place(self, index: int) -> tuple[int, int]:
         """Answer the line and column of an index, both counted from 1."""

@@ -12,10 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Final
 
-from tipcite.formats.reftext.aside import is_prose, without_notes
+from tipcite.formats.reftext.aside import is_note, is_prose, without_notes
 from tipcite.formats.reftext.begins import LIKELY, strength
 from tipcite.formats.reftext.furniture import without_furniture
 from tipcite.formats.reftext.headings import is_heading, is_main_heading, letter_of
@@ -25,7 +24,7 @@ from tipcite.formats.reftext.lines import Line, physical_lines, unnumbered
 from tipcite.formats.reftext.markup import plain
 from tipcite.formats.reftext.pairs import with_pairs
 from tipcite.formats.reftext.rawentry import Heading, LeftOut, RawEntry
-from tipcite.formats.reftext.source import LineStarts, Source
+from tipcite.formats.reftext.source import LineStarts, Source, line_breaks
 from tipcite.formats.reftext.wrapping import group
 
 __all__ = ["Heading", "LeftOut", "RawEntry", "is_heading", "split_entries"]
@@ -36,21 +35,32 @@ Piece = RawEntry | Heading | LeftOut
 def split_entries(text: str) -> tuple[Piece, ...]:
     """Cut a pasted text into entries, headings and what is left out, in their order."""
     source = plain(text)
-    starts = LineStarts(text)
-    lines = unnumbered(physical_lines(source))
+    breaks = line_breaks(text)
+    join = _Joiner(source, LineStarts(breaks))
+    lines = unnumbered(physical_lines(source, breaks if source.text is text else line_breaks(source.text)))
+    if len(lines) == 1:
+        return _alone(lines[0], join)
     lines, pages = without_furniture(lines)
     lines, notes = without_notes(lines)
-    join = _Joiner(source, starts)
     found: list[Piece] = []
     for lines_of_one in group(_with_headings(lines)):
         if lines_of_one[0].heading:
             found.append(Heading(text=lines_of_one[0].text, line=join.place(lines_of_one[0].start)[0]))
         else:
             found.extend(part_entry(join.entry(lines_of_one)))
-    found = with_pairs(found)
-    found = _without_prose(found)
+    found = _without_prose(with_pairs(found))
     left = [join.left_out([line], "page") for line in pages] + [join.left_out(note, "no-reference") for note in notes]
     return tuple(_in_order(found, left)) if left else tuple(found)
+
+
+def _alone(line: Line, join: _Joiner) -> tuple[Piece, ...]:
+    """Cut a text of one line: there is no page around it, and no line to which it could belong."""
+    if not line.marked and is_note(line.text):
+        return (join.left_out([line], "no-reference"),)
+    if not line.marked and len(line.text) <= _LONGEST_HEADING and is_heading(line.text):
+        return (Heading(text=line.text, line=join.place(line.start)[0]),)
+    entries = part_entry(join.entry([line]))
+    return tuple(entries) if len(entries) == 1 else tuple(_without_prose(with_pairs([*entries])))
 
 
 def _in_order(found: list[Piece], left: list[LeftOut]) -> list[Piece]:
@@ -71,6 +81,8 @@ class _Joiner:
 
     def entry(self, lines: Sequence[Line]) -> RawEntry:
         """Join lines to one entry."""
+        if len(lines) == 1:
+            return RawEntry(text=lines[0].text, places=tuple(self._places(lines[0], 0)))
         pieces: list[str] = []
         places: list[tuple[int, int, int]] = []
         length = 0
@@ -90,6 +102,8 @@ class _Joiner:
         return LeftOut(text=self.entry(lines).text, line=line, column=column, code=code)
 
     def _places(self, line: Line, length: int) -> list[tuple[int, int, int]]:
+        if len(self._source.marks) == 1:
+            return [(length, *self.place(line.start))]
         pieces = self._source.pieces(line.start, line.start + len(line.text))
         return [(length + offset, *self._starts.place(origin)) for offset, origin in pieces]
 
@@ -105,11 +119,14 @@ _WORD: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,40}(?![^\W\d_])(?![-‐]\s*[
 _LONG_WORD: Final = re.compile(r"(?<![\w-])[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){1,3}(?![\w-])")
 
 
+_LONGEST_HEADING: Final = 60
+
+
 def _with_headings(lines: Sequence[Line]) -> list[Line]:
     letters = _letters(lines)
     return [
-        replace(line, heading=True)
-        if not line.marked and len(line.text) <= 60 and (line.start in letters or is_heading(line.text))
+        line._replace(heading=True)
+        if not line.marked and len(line.text) <= _LONGEST_HEADING and (line.start in letters or is_heading(line.text))
         else line
         for line in lines
     ]

@@ -14,7 +14,7 @@ from tipcite.formats.reftext.assemble import find_half_width, language_of
 from tipcite.formats.reftext.bodies import is_body
 from tipcite.formats.reftext.dates import match_date
 from tipcite.formats.reftext.draft import fold
-from tipcite.formats.reftext.kinds import Evidence, kind_of
+from tipcite.formats.reftext.kinds import Evidence, is_periodical, kind_of
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.plainnames import listed_names, read_plain_names
 from tipcite.formats.reftext.problems import problem
@@ -238,17 +238,20 @@ def _is_weighed(parts: _Parts, place: str, letter: str) -> bool:
         return True
     if "URL" in fields and "container-title" in fields and "page" not in fields and _is_publisher_of_page(fields):
         parts.rename("container-title", "publisher")
-    if _ROLE_INSIDE.search(fields.get("container-title", "")):
+    if _NO_CONTAINER.search(fields.get("container-title", "")):
         return True
     return "publisher" in fields and not _is_publisher(parts)
 
 
-_ROLE_INSIDE: Final = re.compile(r", (?:eds?|edited|trans|translated)\b|[Dd]issertation|[Tt]hesis")
+_NO_CONTAINER: Final = re.compile(
+    r", (?:(?:eds?|edited|trans|translated)\b|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sept?|Oct|Nov|Dec)[a-z]*$)"
+    "|[Dd]issertation|[Tt]hesis"
+)
 
 
 def _may_end_in_code(title: str, letter: str) -> bool:
-    """Tell whether a title without marks may end in a number of the work or a role: no short figure behind a colon."""
-    if title.endswith(_ROLES) or (title[0] > "\u3000" and _VOLUME.search(title)):
+    """Tell whether a title without marks may end in a role, genre or number of the work; a short figure is its own."""
+    if title[-14:].lower().endswith(_ENDINGS) or (not title.isascii() and _VOLUME.search(title)):
         return True
     figure = _FIGURE.search(title, max(0, len(title) - 24))
     if figure is None:
@@ -258,8 +261,8 @@ def _may_end_in_code(title: str, letter: str) -> bool:
     return not plain or (letter in ("D", "R") and before != "：")
 
 
-_ROLES: Final = (" trans", " ed", " eds", " edn", " edition")
-_VOLUME: Final = re.compile(r"[册冊卷輯辑集]\s?\S{0,3}$")
+_ENDINGS: Final = (" trans", " ed", " eds", " edn", " edition", " thesis", " dissertation")
+_VOLUME: Final = re.compile(r"[册冊卷輯辑集]\s?\S{0,3}$|卷 ?\d")
 _FIGURE: Final = re.compile(r"\d[^\s:：,]*$")
 
 
@@ -281,7 +284,7 @@ def _is_publisher(parts: _Parts) -> bool:
     if "URL" not in parts.fields and len(parts.dates["issued"].parts[0]) > 1:
         # Newspapers and magazines are dated by the month.
         return False
-    return not (JOURNAL.search(name) or PLACES.fullmatch(name))
+    return not (JOURNAL.search(name) or PLACES.fullmatch(name) or is_periodical(name))
 
 
 _NO_HAN_PUBLISHER: Final = re.compile("[論论]文|[報报]告|[譯译編编著版本]$|計[畫劃]|计划|[卷冊册]$")

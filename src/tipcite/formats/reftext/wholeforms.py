@@ -214,7 +214,7 @@ def _behind_marker(letter: str, pieces: dict[str, str], *, dated: bool) -> Forms
 _STOP: Final = "[.。] ?"
 _SITE: Final = "{URL}[.。]?"
 _HAN_END: Final = rf"(?:[。.]?|[。.,]? ?{_LINK}[。.]?)"
-_HAN_PAGES: Final = "(?:[頁页] ?{page}|第{page}[頁页])"
+_HAN_PAGES: Final = "(?:(?:[頁页] ?)?{page}|第{page}[頁页])"
 _HAN_NUMBERED: Final = (
     r"(?:{volume} ?\({issue}\)[:,] ?(?:頁 ?)?{page}|{volume}: ?{page}|{volume~}, ?{page~}"
     r"|(?:第? ?{volume} ?卷[,、]? ?)?第? ?{issue} ?期(?:[,、] ?(?:{issued}, ?)?|\({issued}\), ?)" + _HAN_PAGES + ")"
@@ -225,10 +225,10 @@ _IN: Final = "(?:載於|收錄於|收於|收入|載)"
 
 def _behind_han(place: str) -> Forms:
     journal = "《{container-title!}》,? ?" + _HAN_NUMBERED + _HAN_END
-    thesis = "{school}{genre}(?:, ?{issued})?[。.]?"
+    thesis = "(?:{publisher-place}: ?)?{school}{genre}(?:, ?{issued})?[。.]?"
     if place == "whole":
         book = rf"[,。] ?{_HAN_BOOK}(?:,? ?{{issued}})?(?:, ?第{{page}}[頁页])?[。.]?"
-        article = "[,。]? ?《{container-title!}》{issued}第{issue}期(?:, ?第{page}[頁页])?[。.]?"
+        article = "[,。]? ?[載载]?《{container-title!}》{issued}第{issue}期(?:, ?第{page}[頁页])?[。.]?"
         return _forms(_HAN, "[,。] ?" + thesis, book, article, "[,。] ?" + journal)
     if place == "bare":
         chapter = rf"{_IN}(?:{{editor!}}\), ?)?《?{{container-title}}》? ?\(頁 ?{{page}}\)[。.] ?{_HAN_BOOK}[。.]?"

@@ -10,32 +10,23 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 from typing import Final
 
 from tipcite.formats.reftext.aside import is_prose
-from tipcite.formats.reftext.begins import HEAD, LIKELY, NONE, POSSIBLE, SURE, closure, goes_on, strength
-from tipcite.formats.reftext.lines import Line, width
+from tipcite.formats.reftext.begins import LIKELY, NONE, POSSIBLE, SURE
+from tipcite.formats.reftext.endings import closure
+from tipcite.formats.reftext.lines import Line
+from tipcite.formats.reftext.rates import FULL, MOST_BEGUN, Rates, filling, is_full
 from tipcite.formats.reftext.scan import han_share
+from tipcite.formats.reftext.unwrapped import closes, continues, is_dated
 
 Group = list[Line]
 
 _NARROWEST: Final = 24
 _WIDEST: Final = 180
-# How far lines of one width may differ, as letters of print do.
-_FULL: Final = 0.86
-_SHORT: Final = 0.9
 _CLEARLY_SHORT: Final = 0.75
-_LEAST_SHORT: Final = 0.82
-_MOST_SHORT: Final = 0.97
-_ENOUGH: Final = 6
 _LEAST_FULL: Final = 0.25
-_MOST_BEGUN: Final = 0.85
-_DATED: Final = re.compile(
-    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|民國?\s?[\d〇○零一二三四五六七八九十]|n\.\s?d\.|[無无]日期|"
-    r"forthcoming|in press|\d{2,3}年|[二一][〇○零一二三四五六七八九]{3}"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,15 +40,17 @@ class _Layout:
     numbered: bool
     last_number: int
     """Where the last line with a number stands: behind it an entry without one may begin."""
-    rates: _Rates
+    rates: Rates
 
 
 def group(lines: Sequence[Line]) -> list[Group]:
     """Put the lines of each entry together; a heading is a group of its own."""
-    lines = _single_spaced(lines)
-    rates = _Rates(lines)
+    rates = Rates(lines)
+    spaced = _single_spaced(lines, rates)
+    if spaced is not None:
+        lines, rates = spaced, Rates(spaced, rates)
     plain = [place for place, line in enumerate(lines) if not line.heading]
-    rates.column = _column([lines[place] for place in plain], lambda column: rates.are_wrapped(plain, column))
+    rates.column = _column(rates, plain, lambda column: rates.are_wrapped(plain, column))
     layout = _layout(lines, rates)
     groups: list[Group] = []
     for begin, end in _blocks(lines):
@@ -65,83 +58,16 @@ def group(lines: Sequence[Line]) -> list[Group]:
     return groups
 
 
-class _Rates:
-    """How surely each line begins an entry; rated when it is asked for, because most lists need few."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self._lines: Final = lines
-        self._alone: Final[dict[int, int]] = {}
-        self._rated: Final[dict[int, int]] = {}
-        self.column = 0
-
-    def alone(self, place: int) -> int:
-        """Rate a line by itself."""
-        if place not in self._alone:
-            self._alone[place] = strength(self._lines[place].text)
-        return self._alone[place]
-
-    def are_wrapped(self, places: Sequence[int], column: int) -> bool:
-        """Tell whether not every line begins an entry, or at least one behind a full line surely is an entry's rest."""
-        begun = sum(self._lines[place].marked or self.alone(place) >= LIKELY for place in places)
-        return begun <= _MOST_BEGUN * len(places) or any(self._is_rest(place, column) for place in places)
-
-    def _is_rest(self, place: int, column: int) -> bool:
-        if not place or self._lines[place].marked or self.alone(place) > NONE:
-            return False
-        before, line = self._lines[place - 1], self._lines[place]
-        return before.width >= _FULL * column and (goes_on(line.text) or (closure(before.text) < 1 and self.shut))
-
-    @cached_property
-    def fill(self) -> tuple[float, bool]:
-        """Learn how full a wrapped line is at least, of the column with the next word; and whether that is known."""
-        found = sorted(
-            _filling(self._lines[place - 1], self._lines[place]) / self.column
-            for place in range(1, len(self._lines))
-            if self._is_inside(place)
-        )
-        if len(found) < _ENOUGH:
-            return _SHORT, False
-        return min(max(found[len(found) // 20], _LEAST_SHORT), _MOST_SHORT), True
-
-    def _is_inside(self, place: int) -> bool:
-        before, line = self._lines[place - 1], self._lines[place]
-        if line.marked or line.gap or line.cut or line.heading or before.heading or self.alone(place) > NONE:
-            return False
-        return goes_on(line.text) or (closure(before.text) < 0 and before.width > _FULL * self.column)
-
-    @cached_property
-    def shut(self) -> bool:
-        """Tell whether entries of this list end with a full stop or an address."""
-        before = [self._lines[place - 1].text for place in range(1, len(self._lines)) if self.alone(place) >= SURE]
-        return sum(_STOPPED.search(text) is not None for text in before) >= 0.7 * len(before)
-
-    def __getitem__(self, place: int) -> int:
-        """Rate a full line with what follows it: names may go on there, and the year stand there."""
-        if place not in self._rated:
-            self._rated[place] = max(self.alone(place), self._with_next(place))
-        return self._rated[place]
-
-    def _with_next(self, place: int) -> int:
-        if self.alone(place) == SURE or place + 1 >= len(self._lines):
-            return NONE
-        line, following = self._lines[place], self._lines[place + 1]
-        text = line.text
-        if following.marked or following.heading or len(text) >= HEAD or goes_on(text):
-            return NONE
-        full = not self.column or _is_full(line, following, self.column)
-        return strength(f"{text} {following.text}") if full else NONE
-
-
-def _layout(lines: Sequence[Line], rates: _Rates) -> _Layout:
+def _layout(lines: Sequence[Line], rates: Rates) -> _Layout:
     marked = [line.start for line in lines if line.marked]
     numbered = len(marked) > 1
     last = marked[-1] if marked else 0
     if not rates.column:
-        most = not numbered or sum(_DATED.search(line.text) is not None for line in lines) * 2 >= len(lines)
+        most = not numbered or sum(is_dated(line.text) for line in lines) * 2 >= len(lines)
         return _Layout(column=0, dated=most, numbered=numbered, last_number=last, rates=rates)
     plain = [place for place, line in enumerate(lines) if not line.heading]
     begun = [place for place in plain if lines[place].marked or rates[place] >= LIKELY]
-    dated = sum(_DATED.search(lines[place].text) is not None for place in plain)
+    dated = sum(is_dated(lines[place].text) for place in plain)
     return _Layout(
         column=rates.column,
         dated=dated >= 0.5 * max(1, len(begun)),
@@ -151,34 +77,32 @@ def _layout(lines: Sequence[Line], rates: _Rates) -> _Layout:
     )
 
 
-_STOPPED: Final = re.compile(r"[.。．]$|(?:https?:/|doi|10\.)\S+$")
-
-
-def _column(lines: Sequence[Line], are_wrapped: Callable[[int], bool]) -> int:
+def _column(rates: Rates, places: Sequence[int], are_wrapped: Callable[[int], bool]) -> int:
     """Find the width at which a list was wrapped: many lines reach it, and not nearly every line begins an entry."""
-    if len(lines) < 3:
+    if len(places) < 3:
         return 0
-    widths = sorted(line.width for line in lines)
-    while len(widths) > 0.85 * len(lines) and widths[-1] > _WIDEST:
+    widths = sorted(rates.widths[place] for place in places)
+    while len(widths) > 0.85 * len(places) and widths[-1] > _WIDEST:
         widths.pop()
     column = widths[min(len(widths) - 1, int(0.96 * len(widths)))]
     if not _NARROWEST <= column <= _WIDEST:
         return 0
-    full = sum(one >= _FULL * column for one in widths)
+    full = sum(one >= FULL * column for one in widths)
     return column if full >= _LEAST_FULL * len(widths) and are_wrapped(column) else 0
 
 
-def _single_spaced(lines: Sequence[Line]) -> list[Line]:
-    """Forget the blank lines of a list that has one behind every line, where most lines begin no entry."""
-    inner = [place for place in range(1, len(lines)) if not lines[place].cut]
-    gaps = sum(lines[place].gap for place in inner)
+def _single_spaced(lines: Sequence[Line], rates: Rates) -> list[Line] | None:
+    """Forget the blank lines of a list that has one behind every line of its entries; None where it has not."""
+    inner = [line for line in lines[1:] if not line.cut]
+    gaps = sum(line.gap for line in inner)
     if len(inner) < 3 or gaps < 0.9 * len(inner):
-        return list(lines)
-    body = [line for line in lines if not line.heading]
-    column = _column(body, lambda _: sum(strength(line.text) >= LIKELY for line in body) <= _MOST_BEGUN * len(body))
-    if not column or sum(line.marked or strength(line.text) >= POSSIBLE for line in body) > 0.8 * len(body):
-        return list(lines)
-    return [replace(line, gap=False) for line in lines]
+        return None
+    body = [place for place, line in enumerate(lines) if not line.heading]
+    most = MOST_BEGUN * len(body)
+    column = _column(rates, body, lambda _: sum(rates.alone(place) >= LIKELY for place in body) <= most)
+    if not column or sum(lines[place].marked or rates.alone(place) >= POSSIBLE for place in body) > 0.8 * len(body):
+        return None
+    return [line._replace(gap=False) for line in lines]
 
 
 def _blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -191,7 +115,7 @@ def _blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
     return [(begin, end) for begin, end in itertools.pairwise(bounds) if begin < end]
 
 
-def _group_block(lines: Sequence[Line], rates: _Rates, places: range, layout: _Layout, groups: list[Group]) -> None:
+def _group_block(lines: Sequence[Line], rates: Rates, places: range, layout: _Layout, groups: list[Group]) -> None:
     first = lines[places[0]]
     if first.heading:
         groups.append([first])
@@ -205,38 +129,38 @@ def _group_block(lines: Sequence[Line], rates: _Rates, places: range, layout: _L
         elif line.soft:
             open_group.append(line)
         elif place == places[0] and line.gap:
-            _after_gap(line, rates[place], layout, groups)
+            _after_gap(line, place, layout, groups)
         elif starts is not None:
-            begins = place in starts and not _must_go_on(open_group, line, rates[place])
+            begins = place in starts and not _must_go_on(open_group, line, place, rates)
             groups.append([line]) if begins else open_group.append(line)
-        elif _begins(open_group, line, rates[place], layout):
+        elif _begins(open_group, line, place, layout):
             groups.append([line])
         else:
             open_group.append(line)
 
 
-def _after_gap(line: Line, rate: int, layout: _Layout, groups: list[Group]) -> None:
+def _after_gap(line: Line, place: int, layout: _Layout, groups: list[Group]) -> None:
     """A blank line ends an entry, but for one that a page's end has cut."""
     open_group = groups[-1]
-    last = open_group[-1].text
-    cut = line.text[:1].islower() and goes_on(line.text) and rate == NONE
-    unfinished = closure(last) < 0 and rate < LIKELY and len(last) > 15
-    paired = line.text[:1] in "【" or (line.cut and not _begins(open_group, line, rate, layout))
-    if (cut and layout.column) or unfinished or paired:
+    rates = layout.rates
+    cut = layout.column > 0 and line.text[:1].islower() and rates.goes_on(place) and rates[place] == NONE
+    unfinished = len(open_group[-1].text) > 15 and rates.closure(place - 1) < 0 and rates[place] < LIKELY
+    paired = line.text[:1] in "【" or (line.cut and not _begins(open_group, line, place, layout))
+    if cut or unfinished or paired:
         open_group.append(line)
     else:
         groups.append([line])
 
 
-def _must_go_on(open_group: Group, line: Line, rate: int) -> bool:
-    if rate >= LIKELY:
+def _must_go_on(open_group: Group, line: Line, place: int, rates: Rates) -> bool:
+    if rates[place] >= LIKELY:
         return False
-    return (line.text[:1].islower() and goes_on(line.text)) or (
-        rate == NONE and closure(open_group[-1].text) < 0 and not re.search(r"[.。]$", open_group[-1].text)
+    return (line.text[:1].islower() and rates.goes_on(place)) or (
+        rates[place] == NONE and rates.closure(place - 1) < 0 and not open_group[-1].text.endswith((".", "。"))
     )
 
 
-def _indented_starts(lines: Sequence[Line], rates: _Rates, places: range) -> frozenset[int] | None:
+def _indented_starts(lines: Sequence[Line], rates: Rates, places: range) -> frozenset[int] | None:
     """Name the lines that begin entries by a hanging or a first line's indent; None without indents."""
     base = min(lines[place].indent for place in places)
     low = [place for place in places if lines[place].indent <= base]
@@ -250,41 +174,42 @@ def _indented_starts(lines: Sequence[Line], rates: _Rates, places: range) -> fro
     return frozenset(low) if mean_low + 1 > mean_high else frozenset(high)
 
 
-def _begins(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
+def _begins(open_group: Group, line: Line, place: int, layout: _Layout) -> bool:
     """Tell whether a line without number or indent begins an entry."""
-    previous = open_group[-1]
-    if _is_pair(open_group, line):
+    rates = layout.rates
+    if _PAIR.match(line.text) and rates.closure(place - 1) >= 0 and _is_chinese(open_group[0].text):
         return True
-    if layout.numbered and open_group[0].marked and not _may_lack_number(open_group, line, rate, layout):
+    if layout.numbered and open_group[0].marked and not _may_lack_number(open_group, line, place, layout):
         return False
     if not layout.column:
-        unfinished = rate == NONE and closure(previous.text) == 0 and layout.rates.shut
-        return not (unfinished or continues(previous.text, line.text, rate, open_group))
-    if goes_on(line.text) or _closes(previous.text, line.text):
+        if rates.closure(place - 1) == 0 and rates[place] == NONE and rates.shut:
+            return False
+        return not continues(rates, place, open_group)
+    if rates.goes_on(place) or closes(open_group[-1].text, line.text):
         return False
-    return _begins_wrapped(open_group, line, rate, layout)
+    return _begins_wrapped(open_group, line, rates[place], layout)
 
 
-def _is_pair(open_group: Group, line: Line) -> bool:
-    """Tell whether a line begins the English form of a Chinese entry, which is joined to it later."""
-    if not _PAIR.match(line.text) or closure(open_group[-1].text) < 0:
-        return False
-    begun = open_group[0].text
+def _is_chinese(begun: str) -> bool:
+    """Tell of an entry's first line whether an English form of the entry may follow, which is joined to it later."""
     return begun[:1] in "【[(（［" or han_share(begun) >= 0.4
 
 
-def _may_lack_number(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
+def _may_lack_number(open_group: Group, line: Line, place: int, layout: _Layout) -> bool:
     """Tell whether an entry without a number may begin among numbered ones: behind the last, or behind a short line."""
-    if line.start < layout.last_number and (rate < SURE or _is_full(open_group[-1], line, layout.column)):
+    if layout.rates.closure(place - 1) <= 0 or not _is_complete(open_group, layout):
         return False
-    return rate >= LIKELY and _is_complete(open_group, layout) and closure(open_group[-1].text) > 0
+    inside = line.start < layout.last_number
+    if inside and is_full(open_group[-1], line, layout.column):
+        return False
+    return layout.rates[place] >= (SURE if inside else LIKELY)
 
 
 def _begins_wrapped(open_group: Group, line: Line, rate: int, layout: _Layout) -> bool:
     """Weigh how the line before ends, whether it is full, and what the line looks like."""
     previous = open_group[-1]
     fill, known = layout.rates.fill
-    full = _filling(previous, line) >= fill * layout.column
+    full = filling(previous, line) >= fill * layout.column
     shut = closure(_AFTER_SLASH.sub("", " ".join(one.text for one in open_group[-4:])))
     complete = _is_complete(open_group, layout)
     if shut < 0:
@@ -300,94 +225,13 @@ def _begins_wrapped(open_group: Group, line: Line, rate: int, layout: _Layout) -
 
 
 _COMMA_END: Final = re.compile(r"[,，、:：&-]$")
-# The English form of a Chinese entry, in brackets: it is joined to its entry later (`pairs`)
+# The English form of a Chinese entry, in brackets
 _PAIR: Final = re.compile(r"【\s?[A-Z“\"]|[\[［]\s?[A-Z“\"][^\]］]{16}|[(（]\s?[A-Z“\"][^)）]{6}")
 _AFTER_SLASH: Final = re.compile(r"(?<=/)\s")
 
 
-def _is_full(previous: Line, line: Line, column: int) -> bool:
-    """Tell whether a line may have been wrapped: the next one's first word did not fit behind it."""
-    return column > 0 and _filling(previous, line) >= _SHORT * column
-
-
-def _filling(previous: Line, line: Line) -> int:
-    """Answer how many columns a line would take with the first word of the next one."""
-    first = _FIRST_WORD.match(line.text)
-    word = width(first.group()) if first else 0
-    blank = not (first and _WIDE_FIRST.match(first.group()))
-    return previous.width + blank + word
-
-
-_WIDE_FIRST: Final = re.compile("[\u3000-\u303f\u3041-\u9fff\uff00-\uffef]")
-
-
-_FIRST_WORD: Final = re.compile(
-    "[\u3000-\u303f\u3041-\u9fff\uff00-\uffef]|[^\\s\u3000-\u303f\u3041-\u9fff\uff00-\uffef]+"
-)
-
-
 def _is_complete(open_group: Group, layout: _Layout) -> bool:
     """Tell whether an entry has what the entries of its list have: a year."""
-    if not layout.dated or any(_DATED.search(line.text) for line in open_group[-8:]):
+    if not layout.dated or any(is_dated(line.text) for line in open_group[-8:]):
         return True
     return is_prose(" ".join(line.text for line in open_group[:8]))
-
-
-# Lists that are not wrapped at one width
-
-_OPEN_END: Final = re.compile(
-    r"(?:[,，、:：;；&(（\-/]|\b(?:and|of|the|in|for|vol\.|no\.|pp\.|from|on|to|a|https?://\S*))$", re.IGNORECASE
-)
-_FRESH: Final = re.compile(r"(?:[A-Z]\.[\s-]?)*[^\W\d_][^\s,，、:：(（。.]*(?:[,，、:：(（。.]|\s)")
-_YEAR_SOON: Final = re.compile(
-    r"^[^〈《“「]{1,120}?[(（,，.。]\s?(?:民國?\s?)?(?:\d{2,4}|n\.d|無日期|无日期|[二一][〇○零一二三四五六七八]{3})"
-)
-_ADDRESS_LAST: Final = re.compile(r"(?:https?://|doi:\s?|10\.\d{4,9}/)[^\s\u3400-\u9fff]+$")
-_YEAR_FIRST: Final = re.compile(r"[(（\[](?:1[5-9]|20)\d\d[-)）:,]")
-_TAIL_FIRST: Final = re.compile(
-    r"(?:取自|檢自|檢索|上網日期|Retrieved|Accessed|Available|From http|[)）\]】〉》」』”,，;；。:：])"
-)
-
-
-def continues(previous: str, line: str, rate: int, open_group: Group) -> bool:
-    """Tell whether a line goes on with the entry of the line before it, which may be of any length."""
-    body = line.strip()
-    if _closes(previous, body) or _YEAR_FIRST.match(body):
-        return True
-    if re.match(r"https?://|www\.|doi:|10\.\d{4}", body, re.IGNORECASE) or _TAIL_FIRST.match(body):
-        return True
-    if body[:1].islower() and not re.match(r"(?:de|van|von|di|da|la|le|al)\b", body):
-        return True
-    last = previous.rstrip()
-    if rate == POSSIBLE and closure(last) > 0:
-        return False
-    if goes_on(body) and not any(_DATED.search(one.text) for one in open_group[-8:]):
-        return True
-    if rate < LIKELY and closure(last) <= 0 and not any(_DATED.search(one.text) for one in open_group[-8:]):
-        return True
-    if rate < SURE and re.search(r"(?:\b[Ii]n|&|\band|,)\s(?:[A-Z]\.\s?)+$", last):
-        return True
-    if last.endswith(("。", ".", "．", "】", "]")) or _ADDRESS_LAST.search(last):
-        return False
-    if rate < LIKELY and len(open_group) == 1 and last.endswith("?") and not _DATED.search(body[:80]):
-        return True
-    return bool(_OPEN_END.search(last)) or (rate < SURE and not begins_entry(body))
-
-
-_PAIRS: Final = {"”": "“", "〉": "〈", "》": "《", "」": "「", "』": "『", ")": "(", "）": "（"}
-_ANY_PAIR: Final = re.compile("[" + "".join((*_PAIRS, *_PAIRS.values())) + "]")
-
-
-def _closes(previous: str, body: str) -> bool:
-    """Tell whether the first mark of a line closes one that the line before has left open."""
-    first = _ANY_PAIR.search(body)
-    opener = _PAIRS.get(first.group(), "") if first else ""
-    return bool(opener) and first is not None and previous.count(opener) > previous.count(first.group())
-
-
-def begins_entry(text: str) -> bool:
-    """Tell whether a line looks like the begin of a reference: a name, and a year or title marks soon after."""
-    head = text[:160]
-    if not _FRESH.match(head + " "):
-        return head[:1] in "〈《“「[［（("
-    return bool(_YEAR_SOON.match(head)) or bool(re.search(r"[〈《“「：:]|\.\s|\[[A-Z/]{1,5}\]", head))
