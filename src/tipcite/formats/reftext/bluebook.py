@@ -12,6 +12,7 @@ from typing import Final
 
 from tipcite.formats.reftext.dates import dates_in, match_date
 from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.reference import Confidence, Span
 from tipcite.model import Date
 
@@ -45,7 +46,7 @@ _NAMED: Final = re.compile(
 # The treaty series (Bluebook, table T4; OSCOLA 4, 2.7): volume, series, page or number.
 _SERIES: Final = re.compile(
     r"(?:,\s|(?<=\))\s|\s)(?:(?P<volume>\d{1,4})\s)?(?P<container>U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?|T\.?I\.?A\.?S\.?"
-    r"|U\.?S\.?T\.?|[EC]\.?T\.?S\.?|O\.?J\.?T\.?S\.?|I\.?L\.?M\.?"
+    r"|U\.?S\.?T\.?|(?:C\.?)?[EC]\.?T\.?S\.?|O\.?J\.?T\.?S\.?|I\.?L\.?M\.?"
     r"|Stat\.)(?:\sNo\.)?,?\s(?P<page>\d{1,5})(?=[\s.,;\x00(]|$)"
 )
 _OF_STATES: Final = re.compile(
@@ -68,7 +69,10 @@ _ACT: Final = re.compile(
 
 def take_bluebook(draft: Draft) -> None:
     """Take volume, journal or reporter, and first page where they stand in that order, and numbers of laws."""
+    _take_remark(draft)
     if _take_named(draft) or _take_treaty(draft) or "," not in draft.text or _take_congress(draft):
+        return
+    if _take_part_of_book(draft) or _take_online(draft):
         return
     law = _PUBLIC_LAW.search(draft.text)
     match = _CITED.search(draft.text)
@@ -99,6 +103,67 @@ def take_bluebook(draft: Draft) -> None:
         draft.text = draft.text[:start] + "。" + draft.text[start + 1 :]
     if not {"law", "treaty"}.isdisjoint(draft.type_hints):
         draft.law_end = start
+
+
+# `Name, Title, in Evidence and Migration 203 (Paul Whitlock ed., 2011)` (Bluebook, rule 15.5)
+_PART: Final = re.compile(
+    r",\s(?P<word>in\s)(?P<container>[A-Z][^,()\x00]{3,120}?)\s(?P<page>\d{1,4})(?:,\s\d{1,4}(?:-\d{1,4})?)?"
+    r"\s\((?P<names>[A-Z][^()\x00]{3,90}?)\s(?P<role>eds?)\.,\s(?:(?P<edition>\d{1,2})(?:st|nd|rd|th|d)\sed\.\s)?"
+    r"(?P<year>(?:1[5-9]|20)\d\d)\)"
+)
+
+
+def _take_part_of_book(draft: Draft) -> bool:
+    match = _PART.search(draft.text) if " ed., " in draft.text or " eds., " in draft.text else None
+    if match is None:
+        return False
+    for name, group in (("container-title", "container"), ("page", "page"), ("edition", "edition")):
+        if match[group]:
+            draft.set_field(name, *match.span(group), sure=Confidence.CERTAIN)
+    draft.names["editor"] = read_creators(draft.raw[slice(*match.span("names"))]).names
+    draft.mark("editor", match.start("names"), match.end("role"), sure=Confidence.CERTAIN)
+    draft.set_date("issued", *match.span("year"), Date(parts=((int(match["year"]),),)))
+    draft.type_hints.append("chapter")
+    draft.blank(match.start() + 1, match.end())
+    draft.text = draft.text[: match.start()] + "。" + draft.text[match.start() + 1 :]
+    return True
+
+
+# `Name, Title, Regul. Rev. (Mar. 9, 2016), https://…` (Bluebook, rule 18.2.2)
+_ONLINE: Final = re.compile(
+    r",\s(?P<container>[A-Z][^,()\x00]{1,50}?)\s\((?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2},\s20\d\d)(?:,\s[\d:]+\s[AP]M)?\),?\s?(?=\x00)"
+)
+
+
+def _take_online(draft: Draft) -> bool:
+    match = _ONLINE.search(draft.text) if "URL" in draft.fields and "), " in draft.text else None
+    found = match_date(draft.text, match.start("date")) if match else None
+    if match is None or found is None or found.date is None or "," not in draft.text[: match.start()]:
+        return False
+    draft.set_field("container-title", *match.span("container"), sure=Confidence.LIKELY)
+    draft.set_date("issued", *match.span("date"), found.date)
+    draft.blank(match.start() + 1, match.end())
+    draft.text = draft.text[: match.start()] + "。" + draft.text[match.start() + 1 :]
+    return True
+
+
+# What stands in brackets behind a citation (Bluebook, rules 1.5 and 16.7)
+_REMARK: Final = re.compile(
+    r"(?<=\d\d\d\d\))\s(?P<words>\((?:(?:student )?(?:book )?review(?:ing [^()\x00]*)?"
+    r"|(?:footnotes?|citations?|emphasis)"
+    r" (?:omitted|added)|(?:quoting|citing|discussing|arguing|describing|noting) [^()\x00]*)\))(?=[\s.\x00]*$)"
+)
+
+
+def _take_remark(draft: Draft) -> None:
+    match = _REMARK.search(draft.text) if ") (" in draft.text else None
+    if match is None:
+        return
+    if "review" in match["words"]:
+        draft.set_field("genre", match.start("words") + 1, match.end("words") - 1, sure=Confidence.CERTAIN)
+    else:
+        draft.kept.append(match.span("words"))
+    draft.blank(*match.span())
 
 
 def _take_congress(draft: Draft) -> bool:
@@ -183,6 +248,14 @@ def _take_treaty(draft: Draft) -> bool:
     return True
 
 
+# `The Constitution of the Republic of China (Taiwan), Art. 8.`
+_ARTICLE_OF: Final = re.compile(
+    r"(?P<law>(?:The\s)?(?:[A-Z][\w’'-]*\s(?:(?:of|the|and|on|for)\s)*){0,8}(?:Constitution|Code|Act|Law|Charter)"
+    r"(?:\sof(?:\sthe)?(?:\s(?:[A-Z][\w’'-]*|of|the|and)){1,8})?(?:\s\([A-Z][\w. ]{1,20}\))?),"
+    r"\s(?:[Aa]rt(?:icles?|s?\.)?|[Ss]ec(?:tions?|t?s?\.))\s(?P<section>\d(?:[\w().-]*[\w)])?)[\s.\x00]*$"
+)
+
+
 def _take_named(draft: Draft) -> bool:
     act = (
         _ACT.match(draft.text)
@@ -195,6 +268,13 @@ def _take_named(draft: Draft) -> bool:
         draft.dates["issued"] = Date(parts=((int(act["year"]),),))
         draft.spans["issued"] = Span(*act.span("year"))
         draft.confidence["issued"] = Confidence.CERTAIN
+        return True
+    part = _ARTICLE_OF.match(draft.text) if ", " in draft.text and len(draft.text) < 240 else None
+    if part is not None:
+        draft.set_field("section", *part.span("section"), sure=Confidence.CERTAIN)
+        draft.blank(part.end("law"), part.end())
+        draft.law_end = part.end("law")
+        draft.type_hints.append("law")
         return True
     match = _NAMED.match(draft.text)
     if match is None:

@@ -86,7 +86,16 @@ def _take_original_author(draft: Draft) -> None:
         _take_out(draft, match)
 
 
+_PREPRINT: Final = re.compile(r"\s?\[(?P<genre>[Pp]reprint)\]")
+
+
 def _take_kind(draft: Draft) -> None:
+    preprint = _PREPRINT.search(draft.text) if "reprint]" in draft.text else None
+    if preprint is not None:
+        # behind the server's name: `medRxiv [Preprint]. 2021`
+        draft.type_hints.append("article")
+        draft.set_field("genre", *preprint.span("genre"), sure=Confidence.CERTAIN)
+        draft.text = draft.text[: preprint.start()] + " " * len(preprint.group()) + draft.text[preprint.end() :]
     data = _DATA.search(draft.text)
     if data is not None and data.start() > 0:
         draft.type_hints.append("dataset")
@@ -114,10 +123,14 @@ def _take_out(draft: Draft, match: re.Match[str]) -> None:
     """Blank a note; in square brackets it ends the title, in round ones unless a sentence ends before it."""
     start = match.start() + (draft.text[match.start()] == " ")
     square = draft.text[start] in "[【"
-    if not draft.note_start and (square or not re.search(r"[a-z)][.?!]\s[A-Z]|。.", _LEAD.sub("", draft.text[:start]))):
+    last = not draft.has_words(match.end(), len(draft.text)) and _SENTENCE.search(draft.text, 0, start)
+    whole = square or not re.search(r"[a-z)][.?!]\s[A-Z]|。.", _LEAD.sub("", draft.text[:start]))
+    if not draft.note_start and not last and whole:
         draft.note_start = start
     draft.blank(*match.span())
 
 
+# `Title of the data. Mendeley Data, v1. DOI [dataset]` (Elsevier): the note at the very end ends no title
+_SENTENCE: Final = re.compile(r"[a-z)]\.\s[A-Z][^.\x00]{3,60}\.?\s?\x00+[\s.]*$")
 # Creators and year before the title: what ends in them is no sentence of it.
 _LEAD: Final = re.compile(r"^.{0,1500}?\([^()]*(?:\d{4}|n\.d\.)[^()]*\)[.。,]?\s?|^.{0,200}?[.,]\s\d{4}[a-z]?[.,]\s")

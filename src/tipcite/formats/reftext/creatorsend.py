@@ -7,11 +7,13 @@ from functools import lru_cache
 from typing import Final
 
 from tipcite.formats.reftext.bodies import has_body_word, is_body
+from tipcite.formats.reftext.continental import inverted_end
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.hannames import is_han_person, is_mixed_person, script_runs
 from tipcite.formats.reftext.plainnames import inverted_names_end
 from tipcite.formats.reftext.scan import Kind, Token, han_share
 from tipcite.formats.reftext.westernnames import ends_name_list, is_name_list, is_vancouver
+from tipcite.formats.reftext.wording import PARTICLE, UPPER
 from tipcite.lang import is_institution, split_chinese_name
 from tipcite.lang.names import surname_of
 from tipcite.lang.surnames import COMMON_SURNAMES
@@ -41,6 +43,10 @@ def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker:
     springer = None if marker or (".: " not in text and "): " not in text) else _COLON_BEHIND.match(text)
     if springer is not None and is_name_list(springer["names"]):
         return springer.end("role"), springer.end()
+    if not marker:
+        inverted = inverted_end(text)
+        if inverted is not None and inverted[1] <= limit:
+            return inverted
     end = _separator_behind(draft, tokens, limit, marker=marker)
     role = _ROLE_NEXT.match(text, end[1]) if end is not None else None
     return (role.end(), role.end()) if role else end
@@ -234,7 +240,7 @@ def _are_common_persons(body: str) -> bool:
 
 def _ends_initials(text: str, token: Token, body: str) -> bool:
     rest = text[token.end :].lstrip()
-    if re.match(r"[A-Z]\.|,|&|and\b|-|;|et al|vs?\.", rest):
+    if re.match(rf"[{UPPER}]\.|,|&|and\b|-|;|et al|vs?\.|(?:d[aeo]s?|von|van|del|di|la)\.", rest):
         return False
     if _is_spoken_list(body, rest):
         return False
@@ -274,10 +280,14 @@ _INVERTED_LIST: Final = re.compile(
     r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:[A-Z]\.[ -]?){1,3}[,;]? (?:and |& )?"
     r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, [A-Z]\."
 )
-_SPOKEN_INITIALS: Final = re.compile(r"(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+")
-_INITIALS_NEXT: Final = re.compile(r"\s(?:[A-Z]\.[ -]?){1,4}(?:,|\sand\s)")
+_SPOKEN_INITIALS: Final = re.compile(
+    rf"(?:[{UPPER}]\.[ -]?)+{PARTICLE}{{0,3}}[{UPPER}][\w’'-]+(?:\s(?:Jr|Sr|II|III)\.?)?"
+)
+_INITIALS_NEXT: Final = re.compile(rf"\s(?:[{UPPER}]\.[ -]?){{1,4}}(?:,|\sand\s)")
 _AND_NAME: Final = re.compile(r"\s(?:and|&)\s|^(?:and|&)\s")
-_ROLE: Final = re.compile(r",?\s*\(?(?:\bet al\.?|\beds?\.?|\btrans\.?)\)?(?=\s|$)")
+_ROLE: Final = re.compile(
+    r",?\s*\(?(?:\bet al\.?|\beds?\.?|\btrans\.?|(?<=\()(?:a cura di|dirs?\.|coords?\.|orgs?\.|Hrsg\.))\)?(?=\s|$)"
+)
 
 
 def note_names_end(text: str, tokens: tuple[Token, ...], limit: int) -> tuple[int, int] | None:

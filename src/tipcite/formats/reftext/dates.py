@@ -190,11 +190,30 @@ def dates_in(text: str, start: int, end: int) -> Iterator[FoundDate]:
     index = start
     while match := _START.search(text, index, end):
         hit = match_date(text, match.start())
-        if hit and hit.end <= end:
+        if hit and hit.end <= end and not _is_page(text, hit):
             yield hit
             index = hit.end
         else:
             index = match.start() + 1
+
+
+# `378:1711-1722`, `9(2): 1987`, `pp. 1711-1722`
+_PAGE_BEFORE: Final = re.compile(r"(?:[\d)]\s?:|\bpp?\.|[頁页])\s?$")
+# `S. 1529-1538`: two pages, for `Smith, S. 2015.` ends with an initial
+_PAGES_BEFORE: Final = re.compile(r"[,.)\x00]\s?[SsС]\.\s?$")
+
+
+def _is_page(text: str, hit: FoundDate) -> bool:
+    """Tell a page, or two, that look like years: they stand behind a volume and its colon, or behind `pp.`."""
+    if hit.date is None or len(hit.date.parts[0]) > 1 or text[hit.end - 1] == "年":
+        return False
+    before = text[hit.start - 1 : hit.start]
+    if before not in (":", " ", ".", "頁", "页"):
+        return False
+    around = max(0, hit.start - 6), hit.start
+    if len(hit.date.parts) > 1 and _PAGES_BEFORE.search(text, *around):
+        return True
+    return _PAGE_BEFORE.search(text, *around) is not None
 
 
 _BARE_ROC: Final = re.compile(r"(?P<open>[(,])\s?(?P<roc>[6-9]\d|1[0-4]\d)(?P<suffix>[a-z])?\s?(?P<close>[),])")

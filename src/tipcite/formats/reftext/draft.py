@@ -19,6 +19,7 @@ HOLE: Final = "\x00"
 _FOLD: Final[dict[int, int | str]] = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
     **str.maketrans("　\xa0\u2002\u2003\u2009\u202f\t\n｡﹕﹔﹐﹒", "        。:;,."),
+    **str.maketrans("巻", "卷"),
     **str.maketrans("［］〔〕﹝﹞〖〗", "[][][][]"),
     **str.maketrans("‐‑‒–—―−－～〜∼", "-----------"),
     **str.maketrans("<>＜＞﹤﹥〝〞〟‟„", "〈〉〈〉〈〉“””““"),
@@ -30,10 +31,14 @@ _FOLD: Final[dict[int, int | str]] = {
 
 def fold(text: str) -> str:
     """Fold widths, dashes, blanks and brackets, one character for one."""
+    if "»" in text and text.find("»") < text.find("«"):
+        text = text.translate(_TURNED)
     stopped = _WIDE_STOP.sub("。", text) if "．" in text else text
     return _even_quotes(_FOLDED.sub(_folded, stopped))
 
 
+# »…«, as German and Danish set them
+_TURNED: Final = str.maketrans("»«", "«»")
 _FOLDS: Final = {chr(code): chr(to) if isinstance(to, int) else to for code, to in _FOLD.items()}
 # Most characters stay as they are: a search for those that do not is faster than `translate`.
 _FOLDED: Final = re.compile(f"[{re.escape(''.join(_FOLDS))}]")

@@ -18,21 +18,20 @@ from itertools import islice
 from typing import Final
 
 from tipcite.formats.reftext.bodies import is_body
+from tipcite.formats.reftext.continental import inverted_end
 from tipcite.formats.reftext.creatorsend import (
     ENDS_IN_ROLE,
     are_han_creators,
-    are_mixed_creators,
     creators_end,
     is_creator,
 )
 from tipcite.formats.reftext.dates import FoundDate, dates_in, find_bare_roc_year
 from tipcite.formats.reftext.draft import Draft
-from tipcite.formats.reftext.hannames import are_stopped_names
-from tipcite.formats.reftext.plainnames import is_plain_list
+from tipcite.formats.reftext.headcreators import may_be_creators
 from tipcite.formats.reftext.publication import PLACES
 from tipcite.formats.reftext.scan import TITLE_MARKS, Kind, Token, han_share, is_han
 from tipcite.formats.reftext.title import TAIL_WORD
-from tipcite.formats.reftext.westernnames import is_name_list, is_one_body
+from tipcite.formats.reftext.westernnames import is_name_list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +73,9 @@ def find_head(draft: Draft, tokens: tuple[Token, ...], marker: int | None) -> He
         if head is not None:
             return head
     mark = _first_title_mark(draft, tokens)
+    names = inverted_end(draft.text) if mark is not None and marker is None else None
+    if mark is not None and names is not None and draft.has_words(names[1], mark.start):
+        return Head(creators=_trimmed(draft, 0, names[0]), title_start=names[1])
     if mark is not None and (marker is None or mark.start < marker):
         creators = _trimmed(draft, 0, mark.start)
         return Head(creators=creators, title_start=mark.start)
@@ -117,6 +119,8 @@ def _first_title_mark(draft: Draft, tokens: tuple[Token, ...]) -> Token | None:
     for place, token in enumerate(tokens):
         if token.kind is not Kind.GROUP or token.opener not in TITLE_MARKS | {'"'}:
             continue
+        if token.opener in '“"' and _is_in_single_quotes(draft.text, token):
+            continue
         before = tokens[place - 1] if place else None
         after = tokens[place + 1] if place + 1 < len(tokens) else None
         closed = (
@@ -124,6 +128,7 @@ def _first_title_mark(draft: Draft, tokens: tuple[Token, ...]) -> Token | None:
             or after.kind not in (Kind.TEXT, Kind.ENUMERATION)
             or _ends_inside(draft, token)
             or bool(TAIL_WORD.match(draft.text, after.start))
+            or bool(_JOURNAL_GLUED.match(draft.text, token.end))
         )
         spaced = after is not None and draft.text[token.end : token.end + 1] == " "
         opened = (
@@ -136,15 +141,36 @@ def _first_title_mark(draft: Draft, tokens: tuple[Token, ...]) -> Token | None:
     return None
 
 
+# 内田貴「契約の再生」法学協会雑誌107巻5号: a journal and its volume, no mark between
+_JOURNAL_GLUED: Final = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff]{2,24}(?:\s?\d{1,4}\s?[卷号號期輯]|、\s?(?:19|20)\d\d\s?年)"
+)
+_SINGLE_OPENED: Final = re.compile(r"(?:^|[,.)]\s)[‘'](?=\S)[^‘’]*$")
+_SINGLE_CLOSED: Final = re.compile(r"[^‘’]*?[’'](?=\s?[,.;(\[]|\s+[A-Zi]|$|\s?\x00)")
+
+
+def _is_in_single_quotes(text: str, token: Token) -> bool:
+    """`Paul Craig, 'Theory, "Pure Theory" and Values'`: marks inside those of the title (OSCOLA 4, 3.3)."""
+    if "'" not in text and "‘" not in text:
+        return False
+    opened = _SINGLE_OPENED.search(text, max(0, token.start - 400), token.start)
+    return opened is not None and _SINGLE_CLOSED.match(text, token.end) is not None
+
+
 def _ends_inside(draft: Draft, token: Token) -> bool:
     return draft.text[token.end - 2] in ",.?!"
 
 
+# Behind a year that is a title stands where, by whom and when it came out.
+_PUBLISHED_NEXT: Final = re.compile(r"\.\s[A-Z][^\d.:,\x00]{2,30}:\s[^\d.:\x00]{2,60},\s(?:1[5-9]|20)\d\d[.\s\x00]*$")
 # A case or an act has no author: `Brown v. Board of Education, 1954`
-_LAW_NAME: Final = re.compile(r"字第?\s?\d+\s?[號号][\u3400-\u9fff]{0,8}$|\S\sv\.?\s[A-Z][^\d]*$|^[A-Z][^,.]*\sAct$")
+_LAW_NAME: Final = re.compile(
+    r"字第?\s?\d+\s?[號号][\u3400-\u9fff]{0,8}(?<!報告)(?<!报告)$|\S\sv\.?\s[A-Z][^\d]*(?:\(No\.? \d\))?$"
+    r"|^(?![^,.]*\s(?:to|on|under|about)\s(?:the\s)?[A-Z])[A-Z][^,.]*\sAct$"
+)
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{8}")
 _PAGE_WORDS: Final = re.compile(
-    r"頁|页|第|卷|期|版|年|月|\b(?:pp?|vols?|no|ed|at|pages?|[ivxlc]+|[A-Z]\d+)\b\.?", re.IGNORECASE
+    r"頁|页|第|卷|期|版|年|月|\b(?:pp?|vols?|no|ed|at|pages?|s|ff?|bd|nr|rn|[ivxlc]+|[A-Z]\d+)\b\.?", re.IGNORECASE
 )
 
 
@@ -163,17 +189,32 @@ def _with_date(draft: Draft, tokens: tuple[Token, ...], found: FoundDate) -> Hea
         return Head(
             date=found, date_span=(start, end), title_start=0, title_end=end if named else creators[1], sure=False
         )
+    if creators is not None and enclosed is None and text[: creators[1]].endswith(" Act"):
+        return None  # `Blackstone's Guide to the Human Rights Act 1998, 7th ed.`
     if creators is None:
         return Head(date=found, date_span=(0, after), title_start=after) if follows else None
     if enclosed is None and not (_stands_alone(text, start, end) and follows):
         return None
+    if enclosed is None and found.date and len(found.date.parts) > 1 and _is_sentence_of_names(text[slice(*creators)]):
+        return None  # `Geoffrey Parker, The Army of Flanders, 1567-1659, 2nd ed. (…)`
+    if enclosed is None and text[end : end + 1] == "." and _PUBLISHED_NEXT.match(text, end):
+        return None  # `Orwell, George. 1984. London: Secker, 1949.`
     if not follows and enclosed is not None and _is_end(text, end) and _is_sentence_before(text, start):
         return Head(date=found, date_span=(start, end), title_start=0, title_end=creators[1], sure=False)
-    if not follows or not _may_be_creators(draft, tokens, creators, enclosed=enclosed is not None):
+    if not follows or not may_be_creators(draft.text, tokens, creators, enclosed=enclosed is not None):
         return None
     if enclosed is not None and _is_title_first(text, creators, after):
         return Head(date=found, date_span=(start, end), title_start=0, title_end=creators[1], sure=False)
     return Head(creators=creators, date=found, date_span=(start, after), title_start=after)
+
+
+# `International Organization for Migration (IOM) 2020: Title`
+_ACRONYM_LAST: Final = re.compile(r"[a-z]\s\([A-Z][A-Za-z-]*[A-Z]\)$")
+
+
+def _is_sentence_of_names(body: str) -> bool:
+    """Tell whether more than names stands before a span of years, parted by commas."""
+    return ", " in body and han_share(body) < 0.4 and not is_name_list(body)
 
 
 def _is_sentence_before(text: str, index: int) -> bool:
@@ -232,56 +273,11 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
         # 王寬弘 2020 〈題名〉
         return True
     if before[-1:] not in (",", ".", "。", "、", ";", ""):
-        roled = before[-1:] == ")" and ENDS_IN_ROLE.search(before) is not None
+        roled = before[-1:] == ")" and (ENDS_IN_ROLE.search(before) or _ACRONYM_LAST.search(before)) is not None
         return after[:1] in (".", ",", ":") and (roled or (before[-1:].isalpha() and not is_han(before[-1])))
     return after[:1] in (",", ".", ":", "。", "、", "〈", "《", "“", "「", '"', "\x00", ";")
 
 
-def _may_be_creators(draft: Draft, tokens: tuple[Token, ...], creators: tuple[int, int], *, enclosed: bool) -> bool:
-    body = draft.text[creators[0] : creators[1]]
-    if is_plain_list(body):
-        return True
-    body = _PARALLEL_NAME.sub("", body) if "(" in body or not body.isascii() else body
-    inner = [token for token in tokens if creators[0] < token.start < creators[1] - 1]
-    if len(body) > 1500:
-        return False
-    if are_stopped_names(body):
-        return True
-    if any(token.kind in (Kind.SLASHES, Kind.HOLE) for token in inner):
-        return False
-    if enclosed:
-        stops = any(token.kind is Kind.STOP and not token.weak for token in inner)
-        if not stops and "," in body and han_share(body) < 0.4 and len(body.split()) > 12:
-            return is_name_list(body) or _are_parts_of_body(body) or not _SMALL.search(body)
-        return not stops or is_name_list(body) or bool(ENDS_IN_ROLE.search(body))
-    if any(token.kind is Kind.STOP and not token.weak for token in inner):
-        return is_name_list(body)
-    if any(token.kind is Kind.COLON for token in inner):
-        return False
-    if are_mixed_creators(body.rstrip(" .")):
-        return True
-    if han_share(body) >= 0.4:
-        parts = re.split(r"[,、;]", body)
-        names = [part.strip(" .。") for part in parts]
-        return len(names) == 1 or all(is_creator(name) or "等" in name[-2:] for name in names)
-    if "," in body and not _are_parts_of_body(body):
-        return is_name_list(body) or bool(ENDS_IN_ROLE.search(body))
-    return is_name_list(body) or is_one_body(body) or bool(ENDS_IN_ROLE.search(body))
-
-
-def _are_parts_of_body(body: str) -> bool:
-    """`Ministry of Health, Office of Statistics` is one body; `UNDESA, E-government survey` is none."""
-    parts = [part.strip() for part in body.split(",")]
-    return all(is_body(part) or len(part.split()) <= 2 for part in parts)
-
-
-_SMALL: Final = re.compile(r"\s(?:in|on|for|to|with|from|between|among|using)\s")
-
-
-# `Wang, Kuan-hung (王寬弘)`
-_PARALLEL_NAME: Final = re.compile(
-    r"(?:\s?\((?:[\u3400-\u9fff·]{2,8}|[A-Z][^()\d]{2,40})\)|(?<=[a-z.])\s[\u3400-\u9fff]{2,4})(?=\s*(?:[,.;、&著撰編]|and\b|$))"
-)
 _PUBLISHER_WORD: Final = re.compile(
     r"Press|Publish|Productions?|Pictures|Records|Books|Studios?|Entertainment|Films?|Wikipedia"
 )

@@ -7,13 +7,13 @@ import re
 from typing import Final
 
 from tipcite.formats.reftext.bodies import is_body
+from tipcite.formats.reftext.containers import trim_container, without_publisher
 from tipcite.formats.reftext.creatorsend import is_creator
 from tipcite.formats.reftext.draft import HOLE, Draft, clean, fold
 from tipcite.formats.reftext.hannames import is_han_person
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.parallel import parallel_variant
 from tipcite.formats.reftext.publication import PLACES, PUBLISHER
-from tipcite.formats.reftext.publishercomma import publisher_comma
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.scan import Kind, Token, han_share, scan
 from tipcite.formats.reftext.westernnames import is_name_list, is_vancouver
@@ -41,6 +41,10 @@ def take_host(draft: Draft, start: int) -> None:
         draft.blank(start, begin)
     elif word is not None and _is_host_word(draft, word, start):
         begin = word.end("word")
+        own = _OWN_BOOK.match(draft.text, begin)
+        if own:
+            draft.kept.append(own.span("words" if own["words"] else "latin"))
+            begin = own.end()
         draft.blank(word.start("word"), begin)
     else:
         return
@@ -48,8 +52,16 @@ def take_host(draft: Draft, start: int) -> None:
     piece = first_piece(draft, begin)
     if piece is not None:
         draft.type_hints.append("chapter" if slashes >= 0 or not _is_han_word(word) else "within")
-        piece = _without_place(draft, _without_publisher(draft, piece))
+        piece = trim_container(draft, piece)
+        piece = without_publisher(draft, piece) if "publisher" not in draft.fields else piece
         draft.set_field("container-title", *piece, value=bare_title(draft, piece))
+
+
+# 收錄於氏著，《規範、論證與行動》: the book is the author's own
+_OWN_BOOK: Final = re.compile(
+    r"\s?(?:(?P<words>(?:同?氏|[該该]氏|作者|著者)[著編编]?)\s?[,:]?\s?(?=[《『])"
+    r"|(?P<latin>[Dd](?:ers|ies)\.|[Ii]d(?:em|\.))[,:]?\s)"
+)
 
 
 def _begins_with_editors(draft: Draft, start: int) -> bool:
@@ -72,37 +84,6 @@ def _are_bare_names(body: str) -> bool:
     if han_share(body) > 0.4:
         return all(is_han_person(name.strip()) or is_body(name.strip()) for name in body.split(","))
     return is_vancouver(body) and is_name_list(body)
-
-
-def _without_publisher(draft: Draft, piece: tuple[int, int]) -> tuple[int, int]:
-    """`in M. Gold ed., Book, Place: Publisher, 2015`: where commas part the fields, the last is the publisher."""
-    text, (start, end) = draft.text, piece
-    body = text[start:end]
-    editors = draft.spans.get("editor")
-    noted = editors is not None and editors.end <= start and "," in draft.raw[editors.end - 1 : start]
-    if not noted or "," not in body or han_share(body) > 0.4:
-        return piece
-    commas = [token for token in scan(text, start, end) if token.kind is Kind.COMMA]
-    if len(commas) > 1 and PLACES.fullmatch(text[commas[-1].end : end].strip()):
-        # `in N. Okafor (ed.), Handbook, Routledge, London`
-        end = commas.pop().start
-    cut = publisher_comma(text, commas, end)
-    return piece if cut is None else (start, cut.start)
-
-
-_CONFERENCE_PLACE: Final = re.compile(
-    r"(?P<name>.*\b(?:Conf\.|Conference|Symp\.|Symposium|Workshop|Congress|Meeting)[^,]*)"
-    r",\s(?P<place>[A-Z][^\s,\d]+(?:\s[A-Z][^\s,\d]+)?(?:,\s[A-Z][^\s,\d]*(?:\s[A-Z][^\s,\d]+)?)?)"
-)
-
-
-def _without_place(draft: Draft, piece: tuple[int, int]) -> tuple[int, int]:
-    """`in Proc. 9th Int. Conf. Coastal Cities, Lisbon, Portugal`: the place is no part of the proceedings' name."""
-    match = _CONFERENCE_PLACE.fullmatch(draft.text[slice(*piece)].rstrip(" ."))
-    if match is None:
-        return piece
-    draft.set_field("event-place", piece[0] + match.start("place"), piece[0] + match.end("place"))
-    return piece[0], piece[0] + match.end("name")
 
 
 def _is_han_word(word: re.Match[str] | None) -> bool:
@@ -157,10 +138,15 @@ def _take_slashed_editors(draft: Draft, begin: int, *, slashed: bool, known: boo
         return
     if not known and later < 2 and not (later and named and not PUBLISHER.search(draft.text[stop.end :])):
         return
+    if not known and later < 2 and _PLACE_NEXT.match(draft.text, stop.end):
+        return  # `//警學叢刊. 台北: 元照`: what stands before the place is the book
     creators = read_creators(draft.raw[begin : stop.start])
     if creators.names:
         draft.names["editor"] = creators.names
         draft.mark("editor", begin, stop.end)
+
+
+_PLACE_NEXT: Final = re.compile(rf"\s?(?:{PLACES.pattern})\s?:\s?[^\d\s]")
 
 
 def _may_end_names(draft: Draft, begin: int, token: Token) -> bool:
@@ -195,6 +181,7 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
             shortened = token.kind is Kind.STOP and (
                 (numbered and _is_shortened(draft.text, first, token))
                 or (_SHORT_BEHIND.match(draft.text, token.end) and " " not in draft.text[first:end])
+                or _goes_on_as_proceedings(draft.text, first, token)
             )
             if shortened:
                 continue
@@ -210,6 +197,21 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
         if token.kind in (Kind.TEXT, Kind.GROUP):
             end = token.end
     return None if first is None else (first, end)
+
+
+# `Proc. IEEE Energy Convers. Congr. Expo. (ECCE),`
+_PROCEEDINGS: Final = re.compile(r"\s?(?:\d{4}\s)?(?:Proc\.|(?:IEEE|ACM|Int\.)\s[A-Z])")
+_SHORT_WORDS: Final = re.compile(r"(?:\s[A-Z][\w&/-]*\.?){1,8}(?:\s\([A-Z][\w ’'-]*\))?(?=[,\x00]|$)")
+# `Genetic programming. EuroGP 2002: Proceedings of the 5th Conference; 2002 Apr 3-5; Kinsale` (Vancouver)
+_PROCEEDINGS_NEXT: Final = re.compile(
+    r"\s[^.;]{0,80}\b(?:Proceedings|Conference|Symposium|Workshop|Congress)\b[^.;\x00]{0,120};"
+)
+
+
+def _goes_on_as_proceedings(text: str, first: int, stop: Token) -> bool:
+    if _PROCEEDINGS.match(text, first) and _SHORT_WORDS.match(text, stop.end):
+        return True
+    return ";" in text[stop.end :] and _PROCEEDINGS_NEXT.match(text, stop.end) is not None
 
 
 # `Langm. Surf. Sci.`: a journal's name whose words are all abbreviated
@@ -271,12 +273,19 @@ def bare_title(draft: Draft, piece: tuple[int, int]) -> str:
         text = own["name"]
     volume = _VOLUME_BEHIND.search(text)
     known = draft.fields.get("volume")
+    if volume and volume["number"] and _is_own_year(draft, volume["number"]):
+        volume = None  # `Proceedings of CoNLL 2019`
     if volume and known and known != (volume["word"] or volume["roman"] or volume["number"]).strip():
         volume = None
     if volume and volume.start() > 1 and (volume["word"] or volume["roman"] or draft.fields.keys() & {"issue", "page"}):
         draft.fields["volume"] = (volume["word"] or volume["roman"] or volume["number"]).strip()
         text = text[: volume.start()]
     return text.strip(" ,，.。:：–—")
+
+
+def _is_own_year(draft: Draft, number: str) -> bool:
+    issued = draft.dates.get("issued")
+    return issued is not None and number == str(issued.year)
 
 
 # 心理學報 (Acta Psychologica Sinica)

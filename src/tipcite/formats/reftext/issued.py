@@ -15,9 +15,47 @@ _STANDING: Final = re.compile(r"[\s,.;:()\[\]。、〉》」”\x00]")
 
 
 _UPDATED: Final = re.compile(
-    r"(?<=[.;,(\]])\s(?P<word>(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Rr]eviewed|[Rr]evised)"
+    r"(?:(?<=[.;,(\]])\s|\[)(?P<word>(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Rr]eviewed|[Rr]evised)"
     r"|[Pp]ublished(?P<online> online(?: (?:ahead of print|first))?)?|[Pp]osted)\s(?:on\s)?:?\s?(?=[A-Z\d])"
 )
+
+
+# `1976 [1867]`, `[1867] 1976`: the year in square brackets is the original's (CMOS 17, 15.40)
+_TWO_YEARS: Final = re.compile(
+    r"(?P<before>\[(?P<first>1[5-9]\d\d|20\d\d)\]\s)?\b(?P<year>1[5-9]\d\d|20\d\d)(?P<behind>\s?\[(?P<second>1[5-9]\d\d|20\d\d)\])?"
+    r"(?=[).,:;\s])"
+)
+# `; c2000-01 [updated 2002`: the year of copyright (NLM's Citing Medicine, chapter 2)
+_COPYRIGHT: Final = re.compile(
+    r"(?<=[;,.(\s])(?P<mark>[c©]\s?)(?=(?:19|20)\d\d(?P<span>-\d\d(?:\d\d)?)?(?=[\s.,;)\[\x00]|$))"
+)
+
+
+def take_original_year(draft: Draft) -> None:
+    """Take the year of the original that stands in square brackets beside the edition's; blanks are left for it."""
+    if "[1" not in draft.text and "[2" not in draft.text:
+        return
+    for match in _TWO_YEARS.finditer(draft.text, 0, 400):
+        group = "first" if match["first"] else "second"
+        if not match[group] or int(match[group]) >= int(match["year"]):
+            continue
+        start, end = match.span("before" if match["first"] else "behind")
+        text = draft.text
+        draft.set_date("original-date", *match.span(group), Date(parts=((int(match[group]),),)))
+        draft.text = text[:start] + " " * (end - start) + text[end:]
+        return
+
+
+def take_copyright_mark(draft: Draft) -> None:
+    """Take the `c` off `c2000`, and the second year of `c2000-01`."""
+    if not ("c1" in draft.text or "c2" in draft.text or "©" in draft.text):
+        return
+    match = _COPYRIGHT.search(draft.text)
+    if match is not None:
+        draft.text = draft.text[: match.start()] + " " * len(match["mark"]) + draft.text[match.end() :]
+        if match["span"]:
+            draft.kept.append(match.span("span"))
+            draft.blank(*match.span("span"))
 
 
 def take_updated(draft: Draft) -> None:
@@ -59,6 +97,8 @@ def take_dates(draft: Draft, start: int) -> None:
         if not _is_original(draft, found):
             standing.append(found)
     standing = [found for found in standing if not _take_seen_behind(draft, found)]
+    if len(standing) > 1 or "issued" in draft.dates:
+        standing = [found for found in standing if not _ACRONYM_BEFORE.search(draft.text, 0, found.start)]
     _take_day(draft, start)
     # Of several the last is the date of issue: an earlier one is part of a name (`Symposium …, 1971, Los Angeles`).
     last = standing[-1].date if standing else None
@@ -78,6 +118,10 @@ def _take_seen_behind(draft: Draft, found: FoundDate) -> bool:
     start = found.start - (draft.text[found.start - 1] in "([")
     end = found.end + (draft.text[found.end : found.end + 1] in (")", "]"))
     return behind and draft.set_date("accessed", start, end, found.date, sure=Confidence.LIKELY)
+
+
+# `Proceedings of the 3rd Workshop on Kitchens (KFD 2011)`
+_ACRONYM_BEFORE: Final = re.compile(r"[(][A-Z][A-Za-z]*[A-Z][\w/&-]*[\s’']{1,2}$")
 
 
 _DAY: Final = re.compile(
@@ -142,7 +186,7 @@ _AFTER_YEAR: Final = re.compile(
     r"|主席)令|公[布佈]|[發发]布|施行|[實实]施|通[過过]|制[定訂]|出版|刊|第|\d|[增專专特春夏秋冬])"
 )
 # `in 2015 IEEE Oceans Conference`
-_OF_NAME: Final = re.compile(r"\s[A-Z][A-Za-z]+\s[A-Z]")
+_OF_NAME: Final = re.compile(r"\s[A-Z][A-Za-z]+\s[A-Z]|:\sProc(?:eedings\b|\.)")
 # 2018年12月26日公布: what happened on a law's day
 _BEHIND_LAW: Final = re.compile(
     r"(?:(?:[總总][統统]|主席)令)?(?:[修增][正訂订]|公[布佈]|[發发]布|施行|[實实]施|通[過过]|制[定訂]){1,2}(?=[,.;。)\x00]|$)"

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from tipcite.formats.reftext.bodies import is_single_name
 from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.genres import GENRES
 from tipcite.formats.reftext.scan import han_share
 
 # GB/T 7714-2015, annex B, and -2025: the letter says the kind; `//` makes a part of it.
@@ -47,7 +49,7 @@ _NEWSPAPER: Final = re.compile(
 # 工商晨報, 信報日刊: any name that ends so, 學報, 年報, 公報 and the like aside
 _PAPER: Final = re.compile(
     r"(?<![學学年月季彙汇通導导會会公院館馆專专集叢丛畫画簡简快情])[報报](?:社|網|网)?$"
-    r"|日刊$|\b(?:Post|Evening Standard|Sentinel|Courier|Star"
+    r"|日刊$|[週周]末$|\b(?:Post|Evening Standard|Sentinel|Courier|Star"
     r"|Mirror|Inquirer|Examiner|Globe|Mail|Telegraph|Independent|Journal-Constitution)$"
 )
 _PREPRINTS: Final = re.compile(
@@ -62,13 +64,13 @@ _JOURNAL: Final = re.compile(
     r"|Quarterly|Bulletin|Annals|Transactions|Letters|Studies|Archives)\b"
 )
 _MAGAZINE: Final = re.compile(
-    r"週刊|周刊|雜誌$|杂志$|(?<![學学])[誌志]$"
+    r"週刊|周刊|(?<![學法醫])雜誌$|(?<![学法医])杂志$|(?<![學学雜杂])[誌志]$"
     r"|月訊$|畫報$|\b(?:Magazine|Weekly|Fortnightly)$|^(?:Time|The Economist|Newsweek"
     r"|Foreign Affairs|Foreign Policy|The Diplomat|The Atlantic|The New Yorker|Scientific American|Wired)$"
 )
 _CONFERENCE: Final = re.compile(
     r"研討會|研讨会|會議|会议|論文集|论文集|年會|年会|學術討論會|\b(?:Conference|Symposium"
-    r"|Proceedings|Proc|Symp|Conf|Workshop|Congress|Annual Meeting|Convention)\b",
+    r"|Proceedings|Proc|Symp|Conf|Workshop|Congress|Annual Meeting|Convention|Neural Information Processing Systems)\b",
     re.IGNORECASE,
 )
 # Each alternative of this and of `_CASE` begins with a character: a search jumps to these.
@@ -94,40 +96,14 @@ _JUDGED: Final = re.compile(
     r"字第?\s?\d+\s?[號号].{0,12}$|釋字第\s?\d+\s?號|^[\u3400-\u9fff]{2,12}法院.{4,40}[判裁][決决定]"
 )
 _CASE: Final = re.compile(r"v(?<!\w.)\.?\s[A-Z]|字第\s?\d+\s?號|判決|裁決|判决|诉.*案$|釋字第")
-_GENRES: Final = (
-    (re.compile(r"dissertation|thesis|論文|论文", re.IGNORECASE), "thesis"),
-    (re.compile(r"film|movie|motion picture|video|documentary|電影|影片", re.IGNORECASE), "motion_picture"),
-    (re.compile(r"tv series|tv |television|episode|podcast|radio|broadcast|電視", re.IGNORECASE), "broadcast"),
-    (re.compile(r"song|album|recorded by|音樂|專輯", re.IGNORECASE), "song"),
-    (re.compile(r"data ?set|資料集|数据集", re.IGNORECASE), "dataset"),
-    (re.compile(r"software|app$|computer program|軟體|软件", re.IGNORECASE), "software"),
-    (re.compile(r"map$|地圖|地图", re.IGNORECASE), "map"),
-    (re.compile(r"paper presentation|conference|poster|session|研討會", re.IGNORECASE), "paper-conference"),
-    (re.compile(r"blog|部落|網誌|博客", re.IGNORECASE), "post-weblog"),
-    (re.compile(r"tweet|post|status update|貼文", re.IGNORECASE), "post"),
-    (re.compile(r"patent|專利|专利", re.IGNORECASE), "patent"),
-    (re.compile(r"painting|photograph|sculpture|graphic|照片", re.IGNORECASE), "graphic"),
-    (re.compile(r"speech|lecture|演講|address", re.IGNORECASE), "speech"),
-    (re.compile(r"interview|訪談|訪問", re.IGNORECASE), "interview"),
-    (re.compile(r"manuscript|手稿|unpublished", re.IGNORECASE), "manuscript"),
-    (
-        re.compile(
-            r"report|報告|报告|研究計[畫劃]|(?:working|discussion|policy|issue|research|occasional|briefing) (?:paper"
-            r"|brief|note)",
-            re.IGNORECASE,
-        ),
-        "report",
-    ),
-    (re.compile(r"press release|webpage|website|網頁", re.IGNORECASE), "webpage"),
-)
-_STANDARD: Final = re.compile(r"\b(?:GB(?:/T)?|ISO|CNS|NB/T|IEC|ANSI|IEEE Std|DB\d+)\s?[\d.]+")
+_STANDARD: Final = re.compile(r"\b(?:GB(?:/T)?|ISO|CNS|NB/T|IEC|ANSI|IEEE Std\.?|IEEE Standard|DB\d+)\s?[\d.]+")
 _PATENT: Final = re.compile(r"\b(?:CN|US|ZL|WO|EP|JP|TW)\s?\d{5,}|專利|专利|\bPatent\b")
-
 
 # What an earlier pass has told from the form of the entry.
 _HINTED: Final = (
     ("treaty", "treaty"),
     ("hearing", "hearing"),
+    ("case", "legal_case"),
     ("patent", "patent"),
     ("journal", "article-journal"),
     ("blog", "post-weblog"),
@@ -209,7 +185,7 @@ def _said(draft: Draft, evidence: Evidence) -> str:
     if "conference" in evidence.hints:
         return "paper-conference"
     genre = draft.fields.get("genre", "")
-    for pattern, kind in _GENRES:
+    for pattern, kind in GENRES:
         if genre and pattern.search(genre):
             return kind
     return _named(f"{evidence.title} {draft.fields.get('number', '')}")
@@ -292,7 +268,7 @@ def _part_of_book(evidence: Evidence) -> str:
         # `“Title”, in Nature, Vol. 359`: In stands before periodicals too, where nothing of a book follows
         alone = not booklike and not conference and (numbered or periodical)
         return "" if alone else "paper-conference" if conference else "chapter"
-    if "within" in evidence.hints and not periodical:
+    if "within" in evidence.hints and not periodical and not ("URL" in fields and container[-1] in "網网站"):
         return "paper-conference" if conference else "chapter"
     if (evidence.full_date or "volume" not in fields) and _NEWSPAPER.search(container):
         return ""
@@ -327,7 +303,6 @@ _PRESS: Final = re.compile(
     r"出版社$|[書书][局店]$|印[書书][館馆]$|\bPress$|\bBooks$|\bPublish(?:ing|ers)$|^(?:Routledge|Springer|Palgrave)"
 )
 
-
 # Who publishes reports: think tanks, offices, unions.
 _BODY: Final = re.compile(
     r"\b(?:Cent(?:er|re)|Institut(?:e|ion)|Foundation|Fund|Council|Ministry|Department|Commission|Agency|Office|Bureau|Bank"
@@ -349,7 +324,9 @@ def _is_of_body(evidence: Evidence) -> bool:
     if not evidence.publisher or evidence.edited or not fields.isdisjoint(("edition", "ISBN", "volume")):
         return False
     if evidence.author and not evidence.person and han_share(evidence.author) == 0:
-        return True
+        return not is_single_name(evidence.author) and not (
+            evidence.month and "URL" in fields and fields.isdisjoint(("number", "genre", "publisher-place"))
+        )
     return evidence.month and bool(_BODY.search(evidence.publisher)) and not _HOUSE.search(evidence.publisher)
 
 
@@ -358,20 +335,22 @@ def _is_paper(evidence: Evidence) -> bool:
     if evidence.fields & {"volume", "issue", "publisher-place"} or _JOURNAL.search(evidence.container):
         return False
     if evidence.full_date:
-        return "page" in evidence.fields or bool(_PAPER.search(evidence.container))
+        return not evidence.fields.isdisjoint(("page", "edition")) or bool(_PAPER.search(evidence.container))
     return bool(_PAPER.search(evidence.container)) and han_share(evidence.container) > 0.4
 
 
 def _is_law(title: str) -> bool:
-    if _WESTERN_LAW.search(title):
-        return True
-    return not title.isascii() and _LAW.search(title) is not None
+    return bool(_WESTERN_LAW.search(title) or (not title.isascii() and _LAW.search(title)))
 
 
 def _legal(evidence: Evidence) -> str:
+    if evidence.title.endswith(("報告", "报告")):
+        return ""
     if _CASE.search(evidence.title):
         return "legal_case"
-    if _is_law(evidence.title) or (not evidence.person and not evidence.author and _RULES.search(evidence.title)):
+    if _is_law(evidence.title) and "edition" not in evidence.fields:
+        return "legislation"
+    if not evidence.person and not evidence.author and _RULES.search(evidence.title):
         return "legislation"
     return "legislation" if not evidence.person and _NAMED_LAW.search(evidence.title) else ""
 
@@ -387,6 +366,8 @@ def _alone(evidence: Evidence) -> str:
         return "report"
     if "article" in evidence.hints:
         return "article"
+    if "internet" in evidence.hints and "URL" in fields and not evidence.person and "edition" not in fields:
+        return "webpage"  # `Site [Internet]. Place: Publisher; 2012 [cited …]. Available from: …` (Vancouver)
     if evidence.author and evidence.publisher in (evidence.author, "作者", "Author") and _STUDY.search(evidence.title):
         return "report"
     if _is_of_body(evidence):

@@ -13,6 +13,10 @@ from tipcite.model import find_doi, parse_arxiv_id, parse_isbn
 
 # An address ends at a blank, at Han or full-width characters and at marks that never stand in one (RFC 3986, 2).
 _URL: Final = re.compile(r"(?:https?://|www\.(?=[\w-]+\.))[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%|{}^\\]+", re.IGNORECASE)
+# MLA 9, 5.94: the scheme may be left out, `somanybooks.com/2013/04/reading/.`
+_BARE_URL: Final = re.compile(
+    r"(?<=[,.(]\s)(?:[a-z0-9-]+\.){1,3}[a-z]{2,4}/[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*[A-Za-z0-9/](?=[.,)]?(?:\s|$))"
+)
 _URL_LEAD: Final = re.compile(
     r"(?:(?:(?:Retrieved|Available|Accessed|Obtained|Downloaded|Archived)\s*)?(?:online\s+)?(?:from|at|via)?\s?:?\s*"
     r"|(?:URL|DOI|Web|Link|Website)\s?:\s*"
@@ -41,6 +45,8 @@ def take_links(draft: Draft) -> None:
         _take_dois(draft)
     if "://" in text or "www." in text:
         _take_urls(draft)
+    elif "/" in text and (bare := _BARE_URL.search(draft.text)):
+        draft.set_field("URL", *bare.span(), value=f"http://{bare.group()}", sure=Confidence.CERTAIN)
     if "arxiv" in text:
         _take_pattern(draft, _ARXIV, "number")
     if "isbn" in text:
@@ -53,6 +59,8 @@ def take_links(draft: Draft) -> None:
             draft.set_field(match["kind"].upper(), match.start(), match.end(), value=value, sure=Confidence.CERTAIN)
     if "[" in text or "(in chinese" in text:
         for match in _ONLINE.finditer(draft.text):
+            if "nternet" in match.group():
+                draft.type_hints.append("internet")
             draft.blank(match.start(), match.end())
 
 

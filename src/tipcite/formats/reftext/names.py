@@ -38,7 +38,13 @@ _ROLES: Final = (
     ("author", re.compile(r"(?:[編编]著|合著|[編编]撰|撰[寫写文]?|著|口述)者?$")),
 )
 _WESTERN_ROLES: Final = (
-    ("editor", re.compile(r"[\s,(\[]+(?:eds?\.?|editors?|hrsg\.?)[)\]]?\.?$", re.IGNORECASE)),
+    (
+        "editor",
+        re.compile(
+            r"[\s,(\[]+(?:eds?\.?|editors?|hrsg\.?|a cura di|(?<=\()(?:coords?\.?|orgs?\.?|dirs\.))[)\]]?\.?$",
+            re.IGNORECASE,
+        ),
+    ),
     ("translator", re.compile(r"[\s,(\[]+(?:trans\.?|translators?|tr\.)[)\]]?\.?$", re.IGNORECASE)),
     ("director", re.compile(r"[\s,(\[]+(?:directors?|dir\.)[)\]]?\.?$", re.IGNORECASE)),
     ("producer", re.compile(r"[\s,(\[]+(?:(?:executive )?producers?|prod\.)[)\]]?\.?$", re.IGNORECASE)),

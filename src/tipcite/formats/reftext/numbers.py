@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from tipcite.formats.reftext.draft import Draft, clean
+from tipcite.formats.reftext.rarenumbers import RARE
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.lang import chinese_number
 
@@ -22,7 +23,7 @@ _VOLUME: Final = r"(?!(?:1[89]|20)\d\d\b)(?:[A-Z]{1,2}-?)?\d{1,4}[A-Z]?(?:[-/]\d
 _BEFORE: Final = r"(?<![\w-])(?:(?<!\.)|(?<=[a-z]{5}\.)|(?<=[〉》」”\u3400-\u9fff]\.))"
 # An issue in brackets holds a digit or says which: (2), (S1), (增刊), (Suppl. 1), (Spring).
 _ISSUE_WORD: Final = re.compile(
-    r"\d|[〇○零一二三四五六七八九十]|[增專专特副]刊|suppl|special|spec|spring|summer|autumn|fall|winter|[春夏秋冬上下]|pt|part",
+    r"\d|[〇○零一二三四五六七八九十]|[增專专特副]刊|suppl|special|spec|spring|summer|autumn|fall|winter|[春夏秋冬上下]|\bpt|\bpart",
     re.IGNORECASE,
 )
 
@@ -103,7 +104,7 @@ _EXPRESSIONS: Final = (
     ),
     (
         (
-            r"[nNiI](?i:(?<![A-Za-z].)(?:(?<=n)(?:[or°]s?\.?|\.)|(?<=i)ss(?:ue)?s?\.?))"
+            r"[nNiI](?i:(?<![A-Za-z].)(?:(?<=n)(?:[or°º]s?\.?|[uú]m\.?|\.[ºo°]?)|(?<=i)ss(?:ue)?s?\.?))"
             r"\s?(?P<issue>\d{1,5}(?:\s?[-/]\s?\d{1,5})?)(?![\d:.])"
         ),
         Confidence.CERTAIN,
@@ -167,11 +168,13 @@ _EDITION: Final = re.compile(
     r"|enlarged|expanded))?"
     r"|(?:rev(?:ised|\.)?|expanded|enlarged|updated)(?:,?\s(?:and|&)\s(?:expanded|enlarged|updated|revised"
     r"|annotated))?|second"
-    r"|third|fourth|fifth|new|first)\s(?:rev(?:ised|\.)\s)?(?:ed(?:ition|n)?\b\.?)"
+    r"|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|first)\s(?:rev(?:ised|\.)\s)?(?:ed(?:ition|n)?\b\.?)"
+    r"|\d{1,2}-е\s(?:[а-я]+\.?,?\s(?:и\s)?){0,3}изд(?:ание|\.)"
+    r"|\d{1,2}(?:\.|\.?[ªºa]\.?|[eè](?:me)?)\s?[ée]d(?:i[çc][aã]o|ici[oó]n|izione|ition|\.)"
     r"|\d{1,2}\.\s(?:[a-zäöüß.]+\s){0,2}aufl(?:age|\.)|(?:spring|summer|autumn|fall|winter)\s(?:19|20)\d\d\sed(?:ition|\.)"
     rf"|(?<=[(\[])[一二三四五六七八九十]{{1,3}}版(?=[)\]])"
     rf"|第\s?(?:\d{{1,2}}|{_HAN})\s?(?:次修[訂订])?版|(?<![A-Za-z\d第])\d{{1,2}}\s?版(?!社)"
-    rf"|(?:增[訂订修補补]?|修[訂订]|校[訂订]|新)\s?第?(?:\d{{1,2}}|{_HAN})\s?版|(?<=[(,，。\x00\s])[二三四五六七八九十]{{1,2}}版(?!社)"
+    rf"|(?:增[訂订修補补]?|修[訂订正]|校[訂订]|新)\s?第?(?:\d{{1,2}}|{_HAN})\s?版|(?<=[(,，。\x00\s])[二三四五六七八九十]{{1,2}}版(?!社)"
     rf"|\d{{4}}\s?版(?!社)|(?:增[訂订修補补]?|修[訂订]|再|初|新|[標标][點点]"
     rf"|全新|校[訂订])[一二三四]?版?(?:[本版])|影印本)\s?[)\]]?(?=[\W\x00]"
     rf"|$)",
@@ -215,6 +218,9 @@ def take_numbers(draft: Draft, start: int, end: int) -> None:
     present = set(draft.text[start:end])
     if present.isdisjoint(_FIGURES):
         return
+    for literal, rare in RARE:
+        if draft.text.find(literal, start, end) >= 0 and (match := rare.search(draft.text, start, end)):
+            _take(draft, match, Confidence.CERTAIN)
     patterns = _patterns(frozenset(present & _HINTING))
     for pattern in patterns:
         if pattern.variables <= draft.fields.keys():
@@ -222,6 +228,10 @@ def take_numbers(draft: Draft, start: int, end: int) -> None:
         for match in pattern.expression.finditer(draft.text, start, end):
             if _is_credible(match) and _take(draft, match, pattern.sure):
                 break
+
+
+# `, 1979, 670 p.`: how many pages a book has, behind its year (Vancouver, French and Russian lists)
+_EXTENT: Final = re.compile(r"(?<=\d{4}[,.;] )(?P<count>\d{2,4})\s(?:pp?|S|с|стр)\.?(?=[\s\x00.]*$)")
 
 
 _LONE: Final = re.compile(
@@ -245,7 +255,9 @@ def take_edition(draft: Draft, start: int, end: int) -> None:
     match = _EDITION.search(draft.text, start, end) if _may_have_edition(draft.text, start, end) else None
     if match:
         value = clean(match["edition"])
-        plain = re.match(r"\d+(?=st|nd|rd|th|\s?版)|第\s?(\d+)", value)
+        plain = re.match(
+            r"\d+(?=st|nd|rd|th|\s?版|-е\s|(?:\.|\.?[ªºaeè]\S{0,3})\s?(?:[ée]d|[Aa]ufl))|第\s?(\d+)", value
+        )
         number = (plain[1] or plain[0]) if plain and len(plain[0]) < 4 else value
         if value[0] in "第二三四五六七八九十" and not plain:
             number = str(chinese_number(value.strip("第版次修訂订 ")) or value)
@@ -253,7 +265,7 @@ def take_edition(draft: Draft, start: int, end: int) -> None:
 
 
 def _may_have_edition(text: str, start: int, end: int) -> bool:
-    return any(text.find(hint, start, end) >= 0 for hint in ("版", "本", " ed", " Ed", " ED", " Aufl"))
+    return any(text.find(hint, start, end) >= 0 for hint in ("版", "本", " ed", " Ed", " ED", " éd", " Aufl", " изд"))
 
 
 def take_report_number(draft: Draft, start: int, end: int) -> bool:

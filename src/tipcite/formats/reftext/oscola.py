@@ -11,10 +11,11 @@ from typing import Final
 
 from tipcite.formats.reftext.dates import dates_in, match_date
 from tipcite.formats.reftext.draft import HOLE, Draft
+from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.reference import Confidence
 
 _ARTICLE: Final = re.compile(
-    r"(?<=[’'”\"])\s[(\[](?P<year>(?:1[5-9]|20)\d\d)[)\]]\s(?P<volume>\d{1,4}\s?)?(?:\((?P<issue>[\d-]{1,7})\)\s?)?"
+    r"(?<=[’'”\"])\s[(\[](?P<year>(?:1[5-9]|20)\d\d)[)\]]\s(?P<volume>\d{1,4}(?:\s?(?=[^:]))?)?(?:\((?P<issue>[\d-]{1,7})\)\s?|:(?P<number>\d{1,3})\s)?"
     r"(?P<container>[A-Z][^,;:()\[\]\d\x00]{1,70}?)\s(?P<page>[A-Z]?\d{1,5}(?:-\d{1,5})?)(?:,\s\d{1,5}(?:-\d{1,5})?)?"
     r"(?=[\s.\x00]*$|\s?[.,;<〈])"
 )
@@ -25,7 +26,7 @@ _BOOK: Final = re.compile(
 _EDITION: Final = re.compile(
     r"(?P<edition>\d{1,2})(?:st|nd|rd|th|d)\s(?:edn?|ed\.|edition)$|(?P<words>rev(?:ised)?)\.?\sedn?\.?$"
 )
-_ROLE: Final = re.compile(r"(?P<names>[A-Z][^,]{2,60})\s(?:eds?|trs?|trans)\.?$")
+_ROLE: Final = re.compile(r"(?P<names>[A-Z][^,]{2,60})\s(?P<role>eds?|trs?|trans)\.?$")
 _ELSEWHERE: Final = re.compile(r"\(?(?P<container>[A-Z][^(),\x00]{2,60}), (?=[A-Z\d][^(),]{2,15}[ \d]\d{4}\))")
 _COURT: Final = re.compile(
     r"\b(?:[Rr]epealed|[Aa]mended|[Ee]ffective)\b|\b(?:Cir|Ct|Dist|App|Cal|N\.Y|[SNEWCM]\.D|Cong)\b|\sv\.?\s"
@@ -57,6 +58,8 @@ def _take_article(draft: Draft, match: re.Match[str]) -> None:
         group = name.partition("-")[0]
         if match[group]:
             draft.set_field(name, *match.span(group), sure=Confidence.CERTAIN)
+    if match["number"]:
+        draft.set_field("issue", *match.span("number"), sure=Confidence.CERTAIN)
     draft.type_hints.append("journal")
     draft.blank(*match.span())
 
@@ -64,6 +67,10 @@ def _take_article(draft: Draft, match: re.Match[str]) -> None:
 def _take_book(draft: Draft, match: re.Match[str]) -> None:
     inner = match["inner"].strip(" ,;")
     before = draft.text[: match.start()]
+    paged = draft.text[match.start() : match.start("inner")].strip(" ,(").isdigit()
+    if not inner and paged and _NOTE_BOOK.match(before):
+        _take_bare_year(draft, match)
+        return
     if not inner or (", " not in before and not match["section"]) or HOLE in before or _COURT.search(draft.text):
         return
     parts = [
@@ -88,13 +95,39 @@ def _take_book(draft: Draft, match: re.Match[str]) -> None:
     if publisher and re.match(r"[A-Z]", publisher[-1][1]):
         begin = offset + publisher[-1][0]
         draft.set_field("publisher", begin, begin + len(publisher[-1][1]), sure=Confidence.CERTAIN)
-    roles = [part for _, part in parts if _ROLE.match(part.strip())]
+    roles = [(start, found) for start, part in parts if (found := _ROLE.match(part.strip()))]
+    for start, found in roles:
+        _take_people(draft, offset + start, found)
     if match["page"]:
         draft.set_field("page", *match.span("page"))
     if match["section"]:
         draft.set_field("section", *match.span("section"))
-    if not roles:
+    draft.blank(*match.span())
+
+
+# `Anne T. Gallagher, The International Law of Human Trafficking 45 (2010)` (Bluebook, rule 15, in lower case)
+_NOTE_BOOK: Final = re.compile(
+    r"(?:[A-Z][\w.’'-]+\s){1,3}[A-Z][\w’'-]+(?:\s(?:&|and)\s(?:[A-Z][\w.’'-]+\s){1,3}[A-Z][\w’'-]+)?,\s[A-Z][^\d]{8,200}$"
+)
+
+
+def _take_bare_year(draft: Draft, match: re.Match[str]) -> None:
+    year = match_date(draft.text, match.start("year"))
+    if year is not None and year.date is not None:
+        draft.kept.append((match.start(), match.start("inner") - 1))
+        draft.set_date("issued", *match.span("year"), year.date)
         draft.blank(*match.span())
+
+
+def _take_people(draft: Draft, start: int, found: re.Match[str]) -> None:
+    """`(Tony Weir tr, 3rd edn, OUP 1998)`: translators and editors before edition and publisher."""
+    names = read_creators(draft.raw[start : start + found.end("names")]).names
+    role = "editor" if found["role"][0] == "e" else "translator"
+    if names and role not in draft.names:
+        draft.names[role] = names
+        draft.mark(role, start, start + found.end(), sure=Confidence.CERTAIN)
+    else:
+        draft.kept.append((start, start + found.end()))
 
 
 def _is_publisher(text: str) -> bool:

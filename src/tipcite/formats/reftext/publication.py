@@ -114,20 +114,28 @@ def publisher_piece(draft: Draft, start: int) -> tuple[int, int] | None:
     return (named or pieces)[0]
 
 
-# Capitals, and cities where publishers of Chinese books sit; `…市` and `…縣` are places by themselves.
-
-
-PLACES: Final = re.compile(
+# Capitals, and cities where publishers sit; `…市` and `…縣` are places by themselves.
+_HAN_CITIES: Final = (
     r"(?:臺北|台北|新北|臺中|台中|臺南|台南|高雄|新竹|桃園|嘉義|基隆|花蓮"
     r"|香港|澳門|澳门|北京|上海|南京|廣州|广州|武漢|武汉|天津|成都|西安"
     r"|杭州|長沙|长沙|濟南|济南|瀋陽|沈阳|重慶|重庆|東京|东京|台灣|臺灣"
     r"|中國|中国)[市縣县]?"
     r"|[\u3400-\u9fff]{2,3}[市縣县]"
-    r"|(?:New York|London|Oxford|Cambridge|Boston|Chicago|Washington|Berlin"
-    r"|Paris|Tokyo|Taipei|Beijing|Shanghai|Hong Kong|Singapore|Princeton"
-    r"|Los Angeles|Berkeley|Philadelphia|Toronto|Sydney|Amsterdam|Leiden"
-    r"|Stanford|Thousand Oaks)(?:,? [A-Z][A-Za-z. ]{1,20})?"
 )
+_CITIES: Final = (
+    r"(?:New York|London|Oxford|Cambridge|Boston|Chicago|Washington|Berlin|Paris|Tokyo|Taipei|Beijing|Shanghai"
+    r"|Hong Kong|Singapore|Princeton|Los Angeles|Berkeley|Philadelphia|Toronto|Sydney|Amsterdam|Leiden"
+    r"|Stanford|Thousand Oaks|Edinburgh|Manchester|Basingstoke|Abingdon|Cheltenham|Aldershot|Farnham|New Haven|Durham"
+    r"|Ithaca|Minneapolis|Bloomington|Baltimore|Boulder|Melbourne|Canberra|Wien|Vienna|München|Frankfurt(?: am Main)?"
+    r"|Köln|Hamburg|Leipzig|Stuttgart|Tübingen|Heidelberg|Göttingen|Bonn|Baden-Baden|Zürich|Basel|Bern|Genève|Geneva"
+    r"|Lyon|Bruxelles|Leuven|Utrecht|Den Haag|The Hague|Dordrecht|Rotterdam|København|Copenhagen|Oslo|Stockholm"
+    r"|Helsinki|Warszawa|Praha|Budapest|Madrid|Barcelona|Sevilla|Lisboa|Lisbon|Porto|Roma|Milano|Torino|Bologna|Firenze"
+    r"|Napoli|Bari|Venezia|México(?: D\.F\.)?|Bogotá|Lima|Buenos Aires|São Paulo|Rio de Janeiro|Belo Horizonte|Brasília"
+    r"|Москва|Санкт-Петербург|Seoul|Kyoto|Osaka|Hanoi|Hà Nội|Bangkok|Manila|Jakarta|Kuala Lumpur|New Delhi|Delhi)"
+)
+PLACES: Final = re.compile(rf"{_HAN_CITIES}|{_CITIES}(?![a-zß-ÿ])(?:,? [A-Z][A-Za-z. ]{{1,20}})?")
+# `Cambridge, Mass.` and no `Taipei Times`
+CITY: Final = re.compile(rf"{_HAN_CITIES}|{_CITIES}(?:, [A-Z][A-Za-z. ]{{1,20}})?")
 
 
 def take_place_alone(draft: Draft, start: int) -> None:

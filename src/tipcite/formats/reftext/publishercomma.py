@@ -100,13 +100,14 @@ _UNIT: Final = re.compile(
 TRAILING_YEAR: Final = re.compile(
     r",?\s\(?(?:(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?:(?:1[5-9]"
     r"|20)\d\d[a-z]?(?:\s?[-/]\s?(?:1[5-9]|20)\d\d)?|no date|n\.d\.)\)?"
-    r"[\s.,\x00]*(?:(?:at|pp?\.|ch(?:ap)?\.|sec\.)\s?\w?[\d-]+\.?[\s\x00.]*)?$"
+    r"[\s.,\x00]*(?:(?:at|pp?\.|[Ss]\.|ch(?:ap)?\.|sec\.)\s?\w?[\d-]+\.?(?:\sff?\.)?[\s\x00.]*)?$"
 )
 # `Title, 2019, Publisher`
 _MIDDLE_YEAR: Final = re.compile(r",\s(?:[A-Z][a-z]{2,8}\s\d{1,2},\s)?(?:1[5-9]|20)\d\d,\s(?=[A-Z])")
 _TAIL_START: Final = re.compile(
     r"\s(?:vols?\.|trans\.|translated|ed\.|eds\.|edited|\d{1,2}(?:st|nd"
-    r"|rd|th|d) ed|rev\. ed|(?:[Rr]esearch |[Tt]echnical )?[Rr]eport(?:,| no\.)|cat\. no\.|Grant,"
+    r"|rd|th|d|\.|[ªºae]) (?:[ée]d|Auf|(?:[a-zäöüß.]+ ){1,2}Auf)|(?:second|third|fourth|fifth|sixth|seventh) ed"
+    r"|rev\. ed|(?:[Rr]esearch |[Tt]echnical )?[Rr]eport(?:,| no\.)|cat\. no\.|Grant,"
     r"|(?:[Ii]ssue|[Pp]olicy) brief,|Working [Pp]aper|[A-Z][A-Za-z. ]{2,24}: [A-Z])"
 )
 _FIRM: Final = re.compile(r"\s(?:Inc|Ltd|LLC|Co|Corp|USA?|UK|[A-Z]{2})(?=[.,]|$)")

@@ -10,6 +10,7 @@ from tipcite.formats.reftext.hannames import is_han_person
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.westernnames import is_name_list
+from tipcite.formats.reftext.wording import UPPER
 from tipcite.lang import is_institution
 from tipcite.model import Name
 
@@ -17,36 +18,51 @@ _HAN_ROLE: Final = re.compile(
     r"(?:^|(?<=[.。,;:\x00(\[〉》」”\s]))\s?(?P<names>[^\s,;:。()〈〉《》「」“”\x00\d]"
     r"[^;:。()〈〉《》「」“”\x00\d]{1,80}?)\s?,?\s?[(]?(?P<role>[譯译](?:者"
     r"|註|注)?|[選选編编][譯译]|校[注註譯]|點校|点校|[總总主]?[編编](?:者"
-    r"|輯|辑|選|选|纂)?|[監监]修|整理|導讀|[合共][編编]者?|等[主合]?[編编]?著)(?=\s?[,.;。)〉\]:《\x00]|$"
+    r"|輯|辑|選|选|纂)?|[監监]修|整理|導讀|[合共][編编]者?|等[主合]?[編编]?著)(?=\s?[,.;。)〉\]:《『\x00]|$"
     r"|\s)"
 )
 _WESTERN_ROLE: Final = re.compile(
     r"(?:(?<=[,.;:(\x00\]])|(?<=[,.;:(\x00\]]\s))(?P<role>(?:[Tt]rans(?:lated|\.)?(?: (?:and|&) (?:annotated"
     r"|introduced|adapted))?(?: (?:and|&) ed(?:ited|"
-    r"\.)?)?|ed(?:ited|s?\.)(?: (?:and|&) trans(?:lated|\.)?)?)(?: (?:with \w+ \w+ )?by)?)\s(?P<names>"
+    r"\.)?)?|ed(?:ited|s?\.)(?: (?:and|&) trans(?:lated|\.)?)?)"
+    r"(?: (?:with \w+ \w+ |from (?:the )?[A-Z]\w+ )?by)?)\s(?P<names>"
     r"[A-Z][^,;:()\x00\d]{3,80}?)(?=\s?[,;(\x00]|(?<!\s[A-Z])\.\s|\.?$|\s\()"
 )
 _WESTERN_ROLE_AFTER: Final = re.compile(
     r"(?:^|(?<=[.;:(\[\x00/])|(?<=\])"
     r"|(?<=\b[Ii]n))\s?(?P<names>[A-Z\u3400-\u9fff][^;:()\[\]\x00\d]{2,140}?),?\s\(?(?P<role>"
-    r"(?i:trans|translators?|eds?|editors?|comp))\b\.?\)?"
+    r"(?i:trans|translators?|eds?|editors?|comp|hrsg|hgg?|(?<=\()(?:coords?|dirs?|orgs?))(?i:\.? (?:&|and) trans)?)"
+    r"\b(?!\.?\s(?:and\s|&\s)?(?:trans\w*\.?\s)?by\b)\.?\)?"
 )
 # Without one of these there is no role.
 _HAN_HINT: Final = re.compile("等著|合著|[譯译編编校點点監监整導]")
-_HINT: Final = re.compile(r"[tTeEcC](?i:(?<!\w.)(?:(?<=t)rans|(?<=e)d|(?<=c)omp))")
+_HINT: Final = re.compile(
+    r"[tTeEcC](?i:(?<!\w.)(?:(?<=t)rans|(?<=e)d|(?<=c)o(?:mp|ord)))|\((?:Hr?s?g|hr?s?g|[Dd]irs?|[Oo]rgs?)\.?\)"
+)
 _ROLE_VARIABLES: Final = (
     (re.compile(r"編譯|编译|選譯|选译"), ("translator",)),
     (re.compile(r"[譯译]"), ("translator",)),
     (re.compile(r"校|點|点|整理"), ("editor",)),
     (re.compile(r"[編编監监導]"), ("editor",)),
-    (re.compile(r"(?i)ed.* trans|trans.* ed"), ("editor", "translator")),
+    (re.compile(r"(?i)eds?\b.* trans|trans.* ed"), ("editor", "translator")),
     (re.compile(r"(?i)trans|^tr"), ("translator",)),
-    (re.compile(r"(?i)ed|comp"), ("editor",)),
+    (re.compile(r"(?i)ed|comp|h[rg]|coord|dir|org"), ("editor",)),
+)
+
+
+# `in Handbook of X, P. Lindholm and A. Roe, Eds. Berlin, Germany: Springer` (IEEE)
+_SPOKEN: Final = rf"(?:[{UPPER}]\.[ -]?){{1,3}}[{UPPER}][\w’'-]+"
+_BETWEEN_COMMAS: Final = re.compile(
+    rf",\s(?P<names>{_SPOKEN}(?:(?:,|,?\sand)\s{_SPOKEN}){{0,6}}),\s(?P<role>Eds?)\.,?(?=[\s\x00])"
 )
 
 
 def take_roles(draft: Draft, start: int) -> None:
     """Take people whose role is named: `Strachey J, trans.`, 郑戈, 译, `（徐溢謙譯）`, `(A. Ed, Ed.)`."""
+    between = _BETWEEN_COMMAS.search(draft.text, start) if ", Ed" in draft.text else None
+    if between is not None and "editor" not in draft.names:
+        draft.names["editor"] = read_creators(draft.raw[slice(*between.span("names"))]).names
+        draft.mark("editor", *between.span(), sure=Confidence.CERTAIN)
     for hint, pattern in ((_HAN_HINT, _HAN_ROLE), (_HINT, _WESTERN_ROLE_AFTER), (_HINT, _WESTERN_ROLE)):
         if not hint.search(draft.text, start):
             continue

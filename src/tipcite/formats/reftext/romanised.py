@@ -32,11 +32,19 @@ _VOWELS: Final = re.compile("[aeiouü]+")
 
 def with_family_first(names: tuple[Name, ...], text: str) -> tuple[Name, ...]:
     """Turn names round that were read in Western order though the family name stands first in them."""
+    if not text.isascii():
+        names = tuple(map(_vietnamese, names))
     if all(name.given.lower() not in _SURNAMES for name in names):
         return names
     turned = [_is_turned(name) and f"{name.given} {name.family}" in text for name in names]
     if not any(turned):
         return names
+    if any(name.given.lower() not in _SURNAMES and name.family.lower() in _SURNAMES for name in names):
+        # `Jia Deng, Kai Li, and Li Fei-Fei`: the list is in Western order, but for what cannot be
+        return tuple(
+            replace(name, family=name.given, given=name.family) if turn else name
+            for name, turn in zip(names, turned, strict=True)
+        )
     # Within one list the order is the same: `Zhang Qiming, Liu Ye`
     return tuple(
         replace(name, family=name.given, given=name.family)
@@ -44,6 +52,17 @@ def with_family_first(names: tuple[Name, ...], text: str) -> tuple[Name, ...]:
         else name
         for name, turn in zip(names, turned, strict=True)
     )
+
+
+# The commonest family names of Vietnam, of those that its letters tell; they stand first.
+_VIETNAMESE: Final = frozenset("Nguyễn Trần Lê Phạm Hoàng Huỳnh Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý".split())
+
+
+def _vietnamese(name: Name) -> Name:
+    family, _, given = name.given.partition(" ")
+    if family not in _VIETNAMESE or not name.family:
+        return name
+    return replace(name, family=family, given=f"{given} {name.family}".strip())
 
 
 def _is_turned(name: Name) -> bool:

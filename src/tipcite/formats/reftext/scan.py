@@ -17,7 +17,7 @@ _CLOSERS: Final = {"(": ")", "[": "]", "〈": "〉", "《": "》", "「": "」",
 _OPENERS: Final = {closer: opener for opener, closer in _CLOSERS.items()}
 TITLE_MARKS: Final = frozenset("〈《「『“")
 ABBREVIATIONS: Final = frozenset(
-    """vol vols no nos pp p ed eds edn trans tr st dr mr mrs ms prof inc ltd co corp univ dept jr sr vs v al
+    """vol vols no nos pp p ed eds éd coll edn trans tr st dr mr mrs ms prof inc ltd co corp univ dept jr sr vs v al
     ch chap fig cf e.g i.e approx ca mass repr rev comp fasc ser suppl amend cal ill conn calif pa va
     fla stat cong rec supp const art para exec res jan feb mar apr
      jun jul aug sep sept oct nov dec proc int conf symp assoc annu
@@ -165,6 +165,10 @@ def _stop(text: str, index: int, start: int, before: str, following: str) -> Tok
         joined = following.isupper() and following.isalpha() and (before.islower() or before in ')]”"')
         if not joined:
             return None
+    if before == "t" and text.startswith(" no", index + 1) and text.startswith("cat", index - 3):
+        return None  # `cat. no. 6523.0`
+    if before.isdigit() and _EDITION_BEHIND.match(text, index + 1):
+        return None
     if before in ". " and _ELLIPSIS.search(text[max(start, index - 4) : index + 5]):
         return None
     return _make(Kind.STOP, index, index + 1, "", _is_weak(text, index, start, before))
@@ -172,6 +176,8 @@ def _stop(text: str, index: int, start: int, before: str, following: str) -> Tok
 
 # `..., Zoller, K.` and `. . . Abbott, G.`: names are left out there (APA 6, 6.27)
 _ELLIPSIS: Final = re.compile(r"\.\.\.|\.\s\.\s\.")
+# `9. Aufl.`, `17. ed.`: the stop of an ordinal number
+_EDITION_BEHIND: Final = re.compile(r"\s(?:Auf|aufl|[ée]d[\s.i]|üb|ver|neub|erw)")
 _BEHIND_STOP: Final = frozenset(' \x00"“[(【〈《「『”)）')
 
 
@@ -182,12 +188,21 @@ def _is_weak(text: str, index: int, start: int, before: str) -> bool:
     piece = text[max(start, index - 12) : index]
     last = piece[piece.rfind(" ") + 1 :]
     if last.isalpha():
-        return len(last) == 1 or last.lower() in ABBREVIATIONS or ends_abbreviation(text, start, index)
+        short = last.lower() in ABBREVIATIONS and not _is_word(text, index, last)
+        return len(last) == 1 or short or ends_abbreviation(text, start, index)
     match = _WORD_BEFORE.search(text, max(start, index - 12), index)
     word = match.group() if match else ""
     if before != "." and len(word.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1:
         return True
     return word.lower().strip(".") in ABBREVIATIONS
+
+
+_NUMBER_NEXT: Final = re.compile(r"\.\s?[\dIVX]")
+
+
+def _is_word(text: str, index: int, last: str) -> bool:
+    """Tell a word that ends a sentence from what is written alike: `Programming as an art.`, `The meaning of mass.`"""
+    return last in ("mass", "ill") or (last.lower() == "art" and not _NUMBER_NEXT.match(text, index))
 
 
 def is_han(char: str) -> bool:

@@ -27,7 +27,12 @@ _REPORT_NUMBER: Final = re.compile(
     r"(?<=[,.;\x00]\s)(?P<genre>(?:[Rr]esearch |[Tt]echnical )?[Rr]eport)"
     r"\s(?:[Nn]o\.?|#)\s?(?P<number>[\w./-]*\d[\w-]*)"
 )
-_HINT: Final = re.compile(r"Brief|Paper|[Rr]eport|Memo|Note|heet|Backgr|Comment|Insight|Analysis")
+# `, Tech. Rep. TR-0200 (4230-46)-3,` (IEEE)
+_SHORTENED: Final = re.compile(
+    r"(?<=[,.;\x00]\s)(?P<genre>Tech\.\s?Rep\.)(?:\s(?:[Nn]o\.\s?)?(?P<number>[\w./-]*\d[\w./-]*(?:\s?\([\w-]+\)[\w-]*)?))?"
+    r"(?=\s?[,.;\x00]|$)"
+)
+_HINT: Final = re.compile(r"Rep\.|Brief|Paper|[Rr]eport|Memo|Note|heet|Backgr|Comment|Insight|Analysis")
 
 
 def take_series_kind(draft: Draft, start: int) -> None:
@@ -40,6 +45,9 @@ def take_series_kind(draft: Draft, start: int) -> None:
     if not _HINT.search(text, start):
         return
     match = _KIND.search(text, start) or _REPORT_NUMBER.search(text, start)
+    if match is None and text.find("Rep.", start) >= 0:
+        match = _SHORTENED.search(text, start)
+        draft.type_hints.extend(("technical",) if match else ())
     if match is None:
         return
     if draft.set_field("genre", *match.span("genre"), sure=Confidence.CERTAIN):

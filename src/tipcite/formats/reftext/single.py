@@ -19,12 +19,14 @@ from tipcite.formats.reftext.bracketnotes import take_bracket_notes
 from tipcite.formats.reftext.dates import match_date
 from tipcite.formats.reftext.draft import Draft, clean
 from tipcite.formats.reftext.head import Head, find_head
-from tipcite.formats.reftext.issued import take_updated
+from tipcite.formats.reftext.issued import take_copyright_mark, take_original_year, take_updated
 from tipcite.formats.reftext.kinds import MARKER, decide_type
 from tipcite.formats.reftext.links import take_accessed, take_links
 from tipcite.formats.reftext.names import read_creators
+from tipcite.formats.reftext.officialworks import take_official
 from tipcite.formats.reftext.oscola import take_brackets_of_law
 from tipcite.formats.reftext.parallel import add_parallel, cut_parallel
+from tipcite.formats.reftext.rarenumbers import take_collection, take_extent, take_section_of_paper
 from tipcite.formats.reftext.rawentry import RawEntry
 from tipcite.formats.reftext.reference import Confidence, ParsedReference
 from tipcite.formats.reftext.scan import han_share, match_brackets, scan
@@ -94,7 +96,10 @@ def parse_entry(entry: RawEntry, *, usual: bool = True) -> ParsedReference:
 # 見郭沫若：〈…〉 in a note
 _SEE: Final = re.compile(r"\s*(?:[參参詳详另]?[見见]|[參参]考|[轉转]引自)\s?:?(?=[\u3400-\u9fff·‧]{2,12}:[〈《「])")
 # A note's number before a title in quotation marks: `7 “About the Archive,”`
-_NOTE_NUMBER: Final = re.compile(r"\s*\d{1,3}\s(?=[“\"‘〈「])")
+_NOTE_NUMBER: Final = re.compile(
+    r"\s*\d{1,3}\s(?=[“\"‘〈「]|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}(?:,? and (?:[A-Z][\w.’'-]+\s?){2,4})?,\s"
+    r"(?:[“‘\"]|[^()]{6,300}\((?:[^()]{2,60}:\s)?[^():]{2,60},\s(?:1[5-9]|20)\d\d\)))"
+)
 _PERIODICAL_FIRST: Final = re.compile(
     r"\s*《(?P<name>[^《》\x00]{2,30})》\s?\((?P<date>[^()]{4,16})\)[。.,:]?\s?(?=[〈「])"
 )
@@ -125,6 +130,8 @@ def _take_first_marks(draft: Draft) -> None:
         draft.find("unclosed-mark", lost.start("open"), "(")
         draft.text = draft.text[: lost.end() - 1] + ")" + draft.text[lost.end() :]
     take_updated(draft)
+    take_original_year(draft)
+    take_copyright_mark(draft)
     congress = _CONGRESS.match(draft.text)
     if congress:
         # a committee's name goes down from the house to the subcommittee, parted by full stops (Chicago 17, 14.290)
@@ -132,7 +139,7 @@ def _take_first_marks(draft: Draft) -> None:
         draft.mark("author", *congress.span())
     note = _NOTE_NUMBER.match(draft.text)
     if note:
-        draft.blank(*note.span())
+        draft.text = " " * note.end() + draft.text[note.end() :]
     match = _PERIODICAL_FIRST.match(draft.text)
     found = match_date(draft.text, match.start("date")) if match else None
     if match and found and found.date and found.end == match.end("date"):
@@ -155,7 +162,12 @@ def _open_whole(draft: Draft) -> None:
 
 def _read_body(draft: Draft) -> str:
     take_bracket_notes(draft)
-    take_bluebook(draft)
+    take_extent(draft)
+    take_collection(draft)
+    take_section_of_paper(draft)
+    take_official(draft)
+    if not draft.law_end:
+        take_bluebook(draft)
     if not draft.law_end:
         take_brackets_of_law(draft)
     marker, letter = _find_marker(draft)
@@ -173,7 +185,6 @@ def _read_body(draft: Draft) -> str:
             "“",
             '"',
             "「",
-            "『",
         )
         take_title_notes(draft, title)
         read_tail(draft, rest, is_article=is_article)
@@ -213,7 +224,7 @@ def _take_head(draft: Draft, head: Head) -> None:
             draft.set_field("status", *head.date_span, value=head.date.status, sure=Confidence.CERTAIN)
         else:
             draft.find("no-date", head.date.start, draft.raw[head.date.start : head.date.end])
-        rest = draft.raw[head.date.end : head.date_span[1]]
+        rest = draft.text[head.date.end : head.date_span[1]]
         if any(char.isdigit() for char in rest):
             # the end of a range of days: `(2018, April 26–29)`
             draft.kept.append((head.date.start, head.date_span[1]))

@@ -10,11 +10,13 @@ import re
 from typing import Final
 
 from tipcite.formats.reftext.bodies import is_body
+from tipcite.formats.reftext.containers import trim_container
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.host import bare_title, first_piece, take_books_in_marks, take_host, take_unmarked_editors
 from tipcite.formats.reftext.issued import take_dates
 from tipcite.formats.reftext.numbers import take_edition, take_lone_number, take_numbers, take_report_number
 from tipcite.formats.reftext.publication import (
+    CITY,
     PLACES,
     PUBLISHER,
     publisher_piece,
@@ -75,7 +77,9 @@ def read_tail(draft: Draft, start: int, *, is_article: bool) -> None:
     _take_clauses(draft, start, is_article=is_article)
 
 
-_STANDARD: Final = re.compile(r"(?:GB(?:/[TZ])?|CNS|ISO|IEC|[A-Z]{2}/T)(?:/[A-Z]{2,5})*\s\d[\d.:-]*\d")
+_STANDARD: Final = re.compile(
+    r"(?:GB(?:/[TZ])?|CNS|ISO|IEC|[A-Z]{2}/T)(?:/[A-Z]{2,5})*\s\d[\d.:-]*\d|IEEE (?:Std\.?|Standard) [A-Z]?\d[\d.-]*\d"
+)
 
 
 # 主席令第71號, 台內移字第1080931234號函
@@ -127,6 +131,11 @@ _PRESENTED: Final = re.compile(
 )
 
 
+# `“Title,” presented at the 21st Power Syst. Comput. Conf., Porto, Portugal, Jun. 2020.` (IEEE)
+_PRESENTED_AT: Final = re.compile(
+    r"presented at (?:the )?(?P<event>[^,;\x00()]{6,120})(?:,\s(?P<place>[A-Z][^.\x00()\d]{2,60}?))?"
+    r"(?=,\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|,?\s?(?:\x00|\d|\.?\s?$))"
+)
 # 「第五屆海洋研討會」發表之論文
 _PRESENTED_HAN: Final = re.compile(
     r"[「“](?P<event>[^「」“”\x00]{4,60}?(?:研討會|會議|年會|論壇))[」”]\s?(?:上)?(?:發表|宣讀)(?:之|的)?(?:論文)?"
@@ -136,6 +145,8 @@ _PRESENTED_HAN: Final = re.compile(
 def _take_presented(draft: Draft, start: int) -> None:
     """`Paper presented at the 9th Conference on X, Lisbon` (APA 6, 7.04; Harvard)."""
     match = _PRESENTED.search(draft.text, start) if "resented" in draft.text or "elivered" in draft.text else None
+    if match is None and "presented at" in draft.text:
+        match = _PRESENTED_AT.search(draft.text, start)
     if match is None and ("發表" in draft.text or "宣讀" in draft.text):
         match = _PRESENTED_HAN.search(draft.text, start)
     if match is None:
@@ -170,11 +181,13 @@ def _take_clauses(draft: Draft, start: int, *, is_article: bool) -> None:
         piece = first_piece(draft, start)
         if piece is not None and _DATE_ALONE.fullmatch(draft.text[slice(*piece)]):
             piece = None
-        if piece is not None and not draft.text[piece[0]].isascii() and PLACES.fullmatch(draft.text[slice(*piece)]):
+        alone = piece is not None and (not is_article or not draft.text[piece[0]].isascii())
+        if piece is not None and alone and CITY.fullmatch(draft.text[slice(*piece)]):
             # 周志豪，港口國家的形成，台北，遠景，2011年
             draft.set_field("publisher-place", *piece)
             piece = None if "publisher" in draft.fields or not is_article else first_piece(draft, piece[1])
         if piece is not None and (is_article or _is_container(draft, draft.raw[slice(*piece)], piece[0])):
+            piece = trim_container(draft, piece)
             draft.set_field("container-title", *piece, value=bare_title(draft, piece))
     if "report" in draft.type_hints:
         _take_own_report(draft)
@@ -188,7 +201,8 @@ def _take_own_report(draft: Draft) -> None:
     """A body's own report is no part of anything: its name is the publisher's."""
     container = draft.fields.get("container-title", "")
     body, _, place = container.partition(", ")
-    if not body or "publisher" in draft.fields or all(name.literal != body for name in draft.names.get("author", ())):
+    own = any(name.literal == body for name in draft.names.get("author", ())) or "technical" in draft.type_hints
+    if not body or "publisher" in draft.fields or not own:
         return
     draft.rename("container-title", "publisher")
     draft.fields["publisher"] = body
@@ -266,7 +280,7 @@ def _is_container(draft: Draft, text: str, index: int) -> bool:
         return index < draft.spans["publisher"].start
     if fields.keys() & {"volume", "issue", "status"}:
         return True
-    if JOURNAL.search(text) or (draft.updated is not None and not draft.names):
+    if JOURNAL.search(text.title() if text.isupper() else text) or (draft.updated is not None and not draft.names):
         return True
     issued = draft.dates.get("issued")
     dated = issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3

@@ -128,6 +128,8 @@ def _last_group(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _take_group(draft: Draft, start: int, end: int) -> bool:
     body = draft.text[start + 1 : end - 1]
+    if _OF_CASE.fullmatch(body) and " v" in draft.text[:start]:
+        return False  # `Mabo v Queensland (No 2)`
     square = draft.text[start] == "["
     free = "genre" not in draft.fields and not (draft.letter and han_share(body) < 0.4)
     genre = _GENRE.fullmatch(body) or (square and free and (_KIND.fullmatch(body) or _DESCRIPTION.fullmatch(body)))
@@ -143,6 +145,7 @@ def _take_group(draft: Draft, start: int, end: int) -> bool:
     return _take_numbered(draft, start, end, body)
 
 
+_OF_CASE: Final = re.compile(r"[Nn]o\.? \d{1,2}")
 _ORIGINAL_AUTHOR: Final = re.compile(r"(?P<names>[^()\d]{2,60}?)\s?(?:原著|原作|著)")
 
 
@@ -246,10 +249,14 @@ def _take_volume(draft: Draft, start: int, end: int) -> None:
 _YEARS: Final = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?-\s?(?:(?:1[5-9]|20)\d\d|\d\d))?")
 
 
+# `單親戶的變遷：1990年與2000年普查的比較`
+_YEAR_BEGINS: Final = re.compile(r"\d{1,4}\s?[年月世代]")
+
+
 def _is_code(draft: Draft, text: str, start: int, match: re.Match[str]) -> bool:
     """Tell whether what stands behind a title's last colon is a number of the work: no year, no volume of a kind."""
     code = match["code"].strip()
-    if _YEARS.fullmatch(code):
+    if _YEARS.fullmatch(code) or _YEAR_BEGINS.match(code):
         return False
     if _is_own_colon(draft, start + match.start()) and not _NAMED_CODE.match(code):
         return False

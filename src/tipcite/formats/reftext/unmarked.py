@@ -10,6 +10,7 @@ from tipcite.formats.reftext.draft import HOLE, Draft
 from tipcite.formats.reftext.publishercomma import SMALL_WORD, TRAILING_YEAR, YEARLIKE, before_publisher, is_publication
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.scan import Kind, Token, han_share, scan
+from tipcite.formats.reftext.subtitle import subtitle_stop
 from tipcite.formats.reftext.titlespan import TitleSpan
 
 PERIODICAL: Final = re.compile(
@@ -25,6 +26,9 @@ def find_unmarked(draft: Draft, start: int, *, comma: bool) -> TitleSpan:
     host = host_start(text, start)
     if draft.note_start > start + 2 and (host is None or host > draft.note_start):
         return TitleSpan(start=start, end=draft.note_start, rest=draft.note_start)
+    edition = _EDITION_NEXT.search(text, start + 2) if " ed" in text else None
+    if edition is not None and (host is None or edition.start() < host):
+        return TitleSpan(start=start, end=edition.start(), rest=edition.start())
     described = _described_end(text, tokens, host)
     if described is not None:
         return TitleSpan(start=start, end=described.start, rest=described.end)
@@ -53,6 +57,13 @@ def find_unmarked(draft: Draft, start: int, *, comma: bool) -> TitleSpan:
 # `Water Pract. 2018, 13, 12`: chemists leave the title out (RSC, ACS)
 _JOURNAL_ALONE: Final = re.compile(
     r"(?P<name>(?:[A-Z][A-Za-z]{0,11}\.?\s){0,5}[A-Z][a-z]{1,9}\.)\s(?=(?:19|20)\d\d, \d{1,4})"
+)
+
+
+# `The Elements of Sailing, fourth ed. Longman, New York.` (Elsevier)
+_EDITION_NEXT: Final = re.compile(
+    r",\s(?=(?:\d{1,2}(?:st|nd|rd|th|d)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|rev\.|revised)\s"
+    r"(?:rev\.\s)?ed(?:ition|n)?[.,]\s[A-Z])"
 )
 
 
@@ -123,11 +134,14 @@ def _first_sentence(
         and not sentences
         and han_share(text[start:]) < 0.4
         and commas
-        and not any(stop.start < last for stop in stops)
+        and (not any(stop.start < last for stop in stops) or _parts_with_commas(draft, start, stops, commas))
     ):
         return before_publisher(draft, start, commas)
     if comma and commas and (not stops or commas[0].start < stops[0].start):
         return TitleSpan(start=start, end=commas[0].start, rest=commas[0].end, sure=Confidence.DOUBTFUL)
+    subtitle = subtitle_stop(draft, start, stops)
+    if subtitle is not None:
+        return TitleSpan(start=start, end=subtitle.start, rest=subtitle.end)
     site = _site_stop(draft, start, stops)
     if site is not None:
         return TitleSpan(start=start, end=site.start, rest=site.end)
@@ -145,6 +159,18 @@ def _first_sentence(
         return TitleSpan(start=start, end=group.start, rest=group.start)
     cut = next((token.start for token in commas if YEARLIKE.match(text, token.end)), end)
     return TitleSpan(start=start, end=min(cut, end), rest=min(cut, end), sure=Confidence.DOUBTFUL)
+
+
+def _parts_with_commas(draft: Draft, start: int, stops: list[Token], commas: list[Token]) -> bool:
+    """`G. Agamben, Homo sacer. Il potere sovrano, Einaudi, Torino 1995`: one full stop among commas is the title's."""
+    inner = [stop for stop in stops if draft.has_words(stop.end, len(draft.text))]
+    return (
+        len(inner) == 1
+        and draft.raw[:start].rstrip()[-1:] == ","
+        and commas[-1].start > inner[0].end
+        and TRAILING_YEAR.search(draft.text, inner[0].end) is not None
+        and ":" not in draft.text[inner[0].end :]
+    )
 
 
 def _site_stop(draft: Draft, start: int, stops: list[Token]) -> Token | None:

@@ -8,15 +8,16 @@ from typing import Final
 
 from tipcite.formats.reftext.bodies import has_body_word, is_body
 from tipcite.formats.reftext.plainnames import PARTICLES, western_form
+from tipcite.formats.reftext.wording import UPPER
 from tipcite.model import Name
 
 _SUFFIX: Final = re.compile(r"(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?", re.IGNORECASE)
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]*|[^\W\d_](?:[a-z])?\.-)*(?:[^\W\d_]\.|[A-Z]{1,3})(?:-[A-Z]\.?)*")
 # Family name and capitals without stops (Vancouver, GB/T 7714): `Roe-Sepowitz DA`, `DES MARAIS D J`, `Chen S.Y.`
 _VANCOUVER: Final = re.compile(
-    r"(?P<family>[^\s,]{2,}(?: [^\s,.]{2,}){0,3}) (?P<given>[A-Z]{1,3}"
-    r"|[A-Z]\.?(?:[ -]?[A-Z]\.?){0,3})(?: (?P<suffix>Jr|Sr|II|III|2nd"
-    r"|3rd)\.?)?(?: (?P<particle>(?:van|von|de|der|den|la|du|del|di|da)(?: (?:der|den"
+    rf"(?P<family>[^\s,]{{2,}}(?: [^\s,.]{{2,}}){{0,3}}) (?P<given>[{UPPER}]{{1,3}}"
+    rf"|[{UPPER}]\.?(?:[ -]?[{UPPER}]\.?){{0,3}})(?: (?P<suffix>Jr|Sr|II|III|2nd"
+    r"|3rd|4th)\.?)?(?: (?P<particle>(?:van|von|de|der|den|la|du|del|di|da)(?: (?:der|den"
     r"|la|de|las|los))?))?"
 )
 _ET_AL: Final = re.compile(r"[,\s]+(?:et al|and others)\.?$|\s?\[@\w+\]")
@@ -32,6 +33,10 @@ class _Chunk:
 def read_western_names(text: str) -> tuple[Name, ...]:
     """Cut a list of Western names; a body is one literal."""
     text = _BLANKS.sub(" ", without_ellipsis(text)).strip(" ,;")
+    if "(" in text:
+        text = _BRACKETED_INITIALS.sub(r", \1", text)
+    if " / " in text and "," in text:
+        text = text.replace(" / ", "; ")  # `Schmidt, Anna / Weiß, Jörg` (German law)
     if not text:
         return ()
     bodies = _joined_bodies(text)
@@ -72,6 +77,8 @@ def _joined_bodies(text: str) -> list[str]:
     return sides if len(sides) == 2 and acronyms and "," not in text and all(map(_is_body_or_acronym, sides)) else []
 
 
+# `Assier-Andrieu (L.)` (French)
+_BRACKETED_INITIALS: Final = re.compile(rf"\s\(((?:[{UPPER}]\.[ -]?)+)\)")
 _FIRM: Final = re.compile(r"[^,]+,\s(?:Inc|Ltd|LLC|Co|Corp|S\.A|GmbH)\.?")
 
 
@@ -108,6 +115,10 @@ _BLANKS: Final = re.compile(r"\s+")
 _NOT_IN_NAMES: Final = re.compile(r"[\d¹²³⁰-⁹?!:()/]")
 
 
+# `Brandt JP 3rd`
+_ORDINAL: Final = re.compile(r"(?<=[A-Z]) (?:2nd|3rd|4th)\b")
+
+
 # The last author behind those that are left out: `..., Zoller, K.`, `. . . Abbott, G.`, `… Abbott, G.`
 _ELLIPSIS: Final = re.compile(r",?\s?(?:…+|\.\.\.+|\.(?:\s\.){2,})\s?,?\s?(?:&\s|and\s)?")
 
@@ -120,6 +131,8 @@ def without_ellipsis(text: str) -> str:
 def is_name_list(text: str) -> bool:
     """Tell whether a stretch is nothing but persons' names, in any of the usual forms."""
     text = _BLANKS.sub(" ", without_ellipsis(text)).strip(" ,;.")
+    if "d" in text and _ORDINAL.search(text):
+        text = _ORDINAL.sub("", text)
     if len(text) > 1500 or _NOT_IN_NAMES.search(text):
         return False
     if western_form(text) is not None:
@@ -141,7 +154,7 @@ def ends_name_list(text: str) -> bool:
         return False
     last = chunks[-1].text
     if _VANCOUVER.fullmatch(last) or " " in last:
-        return not re.fullmatch(r"[A-Z](?:[. -]+[A-Z])*\.?", last) or _has_family_before(chunks)
+        return not re.fullmatch(rf"[{UPPER}](?:[. -]+[{UPPER}])*\.?", last) or _has_family_before(chunks)
     return _has_family_before(chunks)
 
 
@@ -152,7 +165,7 @@ def is_vancouver(text: str) -> bool:
 
 def ends_with_initial(text: str) -> bool:
     """Tell whether a full stop behind the list is its last initial's: not so where initials have none (Vancouver)."""
-    if not re.search(r"(?:[\s.,-]|^)[A-Z]$", text):
+    if not re.search(rf"(?:[\s.,-]|^)[{UPPER}]$", text):
         return False
     first = text.split(",", 1)[0].strip()
     return bool(re.search(r"\b[A-Z]\.", text)) or ("," in text and not _VANCOUVER.fullmatch(first))
@@ -238,8 +251,14 @@ def _person(family: str, given: str, suffix: str = "") -> Name:
     given_words = given.split()
     if len(given_words) > 1 and _SUFFIX.fullmatch(given_words[-1]):
         given, suffix = " ".join(given_words[:-1]), given_words[-1]
+    family_words = family.split()
+    if not suffix and len(family_words) > 1 and _SUFFIX.fullmatch(family_words[-1]):
+        family, suffix = " ".join(family_words[:-1]), family_words[-1]  # `Strunk Jr., W.` (Elsevier)
     particle, family = _split_particle(_title_case(family))
     return Name(family=family, given=given, non_dropping_particle=particle, suffix=suffix)
+
+
+_IN_CAPITALS: Final = re.compile(rf"[{UPPER}]{{3,}}(?:-[{UPPER}]{{2,}})*")
 
 
 def _natural(text: str) -> Name:
@@ -248,6 +267,9 @@ def _natural(text: str) -> Name:
     suffix = ""
     if len(words) > 2 and _SUFFIX.fullmatch(words[-1]):
         suffix = words.pop()
+    if len(words) > 1 and _IN_CAPITALS.fullmatch(words[0]) and not any(map(str.isupper, words[1:])):
+        # `NOIRIEL Gérard` (French)
+        return Name(family=_title_case(words[0]), given=" ".join(words[1:]), suffix=suffix)
     place = len(words) - 1
     while place > 1 and words[place - 1].islower() and words[place - 1] in PARTICLES:
         place -= 1
