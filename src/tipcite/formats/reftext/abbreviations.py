@@ -6,8 +6,9 @@ makes most use of, of those that no sentence ends with, and the Bluebook's for l
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from tipcite.formats.reftext.later import later
 
 _WORDS: Final = frozenset(
     """acad acta adm adv agric agron am anal analyt anat angew anim ann anthropol appl aquat arch archit artif asian
@@ -27,9 +28,9 @@ _WORDS: Final = frozenset(
     ther tijdschr toxicol trans transp treat trop ultrason univ urol veg veh vet virol vis wkly yearb zool hum l
     pol'y int'l nat'l ass'n gov't""".split()
 )
-_RUN: Final = re.compile(r"(?P<word>[A-Z][a-z’']+)\.\s(?:[A-Z][a-z]{1,11}\.\s){0,3}[A-Z][a-z]{1,11}$")
-_LAST: Final = re.compile(r"(?:^|(?<=[\s(\x00]))(?P<word>[A-Z][A-Za-z’']{0,13})$")
-_NAME_NEXT: Final = re.compile(r"\s?(?:[A-Z&(,;:\d\x00]|of\b|and\b|in\b|$)")
+_RUN: Final = later(r"(?P<word>[A-Z][a-z’']+)\.\s(?:[A-Z][a-z]{1,11}\.\s){0,3}[A-Z][a-z]{1,11}$")
+_LAST: Final = later(r"(?:^|(?<=[\s(\x00]))(?P<word>[A-Z][A-Za-z’']{0,13})$")
+_NAME_NEXT: Final = later(r"\s?(?:[A-Z&(,;:\d\x00]|of\b|and\b|in\b|$)")
 
 
 def ends_abbreviation(text: str, start: int, index: int) -> bool:

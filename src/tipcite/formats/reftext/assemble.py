@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from tipcite.formats.reftext.draft import HOLE, Draft, clean
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.problems import problem
 from tipcite.formats.reftext.rawentry import RawEntry
 from tipcite.formats.reftext.reference import Confidence, ParsedReference, Span
@@ -15,7 +15,7 @@ from tipcite.lang import decide_text_language
 from tipcite.model import Date, Item, Name, Problem
 
 # Words that only join the fields around them.
-_WORDING: Final = re.compile(
+_WORDING: Final = later(
     r"(?i)\b(?:in|from|pp?|vol|no|and|eds?|at|by|the|of|issue|pages?|available"
     r"|retrieved|url|doi|accessed|on|online)\b\.?"
     r"|[頁页第年月日卷期]|於|于|自|取自|檢自|載於?|收錄於|網址|出版年?|原著"
@@ -67,7 +67,7 @@ def unreadable(entry: RawEntry, reason: str) -> ParsedReference:
 _AUTHORLESS: Final = ("legislation", "legal_case", "bill", "treaty", "regulation")
 
 
-_ACT_OF: Final = re.compile(r"\bAct,? (?:of )?((?:1[6-9]|20)\d\d)\b")
+_ACT_OF: Final = later(r"\bAct,? (?:of )?((?:1[6-9]|20)\d\d)\b")
 
 
 def _date_act(draft: Draft, kind: str) -> None:
@@ -110,8 +110,8 @@ def _check_marks(draft: Draft) -> None:
         draft.find("unopened-mark", unopened[0], draft.raw[unopened[0]])
 
 
-_TITLE_MARK: Final = re.compile("[〈《「『〉》」』]")
-_TITLE_CLOSER: Final = re.compile("[〉》」』]")
+_TITLE_MARK: Final = later("[〈《「『〉》」』]")
+_TITLE_CLOSER: Final = later("[〉》」』]")
 
 
 def _check_width(draft: Draft) -> None:
@@ -126,7 +126,7 @@ def find_half_width(raw: str) -> tuple[tuple[int, int], ...]:
     return ((places[0], len(places)),) if places else ()
 
 
-_HALF_WIDTH: Final = re.compile(
+_HALF_WIDTH: Final = later(
     r"\s?[,:;](?:(?<=[\u3400-\u9fff》〉」』）\d].)|(?<=[\u3400-\u9fff》〉」』）\d]\s.))"
     r"(?=\s?(?:[\u3400-\u9fff《〈「『\d（]|https?:))"
 )
@@ -137,8 +137,8 @@ def _is_chinese_place(raw: str, index: int) -> bool:
     return any(is_han(char) or char in "》〉」』）" for char in around) and "//" not in raw[max(0, index - 4) : index]
 
 
-_UNTAKEN: Final = re.compile(rf"[^{HOLE}]+")
-_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
+_UNTAKEN: Final = later(rf"[^{HOLE}]+")
+_LETTER_OR_DIGIT: Final = later(r"[^\W_]")
 
 
 def _left_over(draft: Draft) -> list[tuple[int, str]]:

@@ -12,11 +12,12 @@ from typing import Final
 
 from tipcite.formats.reftext.dates import dates_in, match_date
 from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.reference import Confidence, Span
 from tipcite.model import Date
 
-_CITED: Final = re.compile(
+_CITED: Final = later(
     r"(?:,\s|(?<=,[”\"])\s)(?P<volume>\d{1,4})\s(?P<container>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
     r"|Dec)[a-z.]*[,\s])[A-Z][^,()\d\x00§_]{1,60}(?:,[^,()\d\x00§_]{1,40}){0,3}?(?:\dd)?)"
     r"(?:\s"
@@ -25,17 +26,17 @@ _CITED: Final = re.compile(
     r"\s?(?=\((?:[A-Z0-9][^()\x00]{0,30}\s)?(?:1"
     r"[5-9]|20)\d\d\)|,\s(?:1[5-9]|20)\d\d[.,]|\.?$)"
 )
-_PUBLIC_LAW: Final = re.compile(
+_PUBLIC_LAW: Final = later(
     r",\s?(?P<word>Pub\. L\. No\.|No\.|§)\s?(?P<number>(?:[(\[〔]\d{4}[)\]〕])?[^,\x00]{2,40}?)"
     r"(?=,\s|,?\s?§|\s?\(\D{0,30}(?:\d{4}[年月日\d]*)?\)|\s?\([A-Z]|[。.]?$)"
 )
 # A reporter or code, not a journal: what it holds has no author.
-_OF_LAW: Final = re.compile(
+_OF_LAW: Final = later(
     r"(?:U\.S\.|S\. ?Ct\.|F\.|Fed\.|Cong\.|Stat\.|C\.F\.R|[A-Z][a-z]{1,3}\. Stat)"
     r"|^[A-Z]{1,2}\.(?:[A-Z]\.?){0,3}(?:\dd)?$"
 )
-_TREATIES: Final = re.compile(r"U\.?N\.?T\.?S\.?|U\.?S\.?T\.?|T\.?I\.?A\.?S\.?|I\.?L\.?M\.?|L\.?N\.?T\.?S\.?")
-_NAMED: Final = re.compile(
+_TREATIES: Final = later(r"U\.?N\.?T\.?S\.?|U\.?S\.?T\.?|T\.?I\.?A\.?S\.?|I\.?L\.?M\.?|L\.?N\.?T\.?S\.?")
+_NAMED: Final = later(
     r"(?:(?:[A-Z]\.){1,3}|[A-Z][a-z]{1,6}\.)\s(?:Const\.|Charter)\s[^.\x00]*\.?[^.(\x00]*(?:\([^()]*\))?"
     r"|(?:Exec\. Order|Executive Order|Proclamation)\sNo\.\s[\d,]*\d"
     r"|\d{1,2}\s(?:U\. ?S\. ?C\.(?:A\.)?|C\. ?F\. ?R\.)\s(?:§§?|pt\.)\s[\w.()-]*\w\)*"
@@ -44,24 +45,24 @@ _NAMED: Final = re.compile(
 
 
 # The treaty series (Bluebook, table T4; OSCOLA 4, 2.7): volume, series, page or number.
-_SERIES: Final = re.compile(
+_SERIES: Final = later(
     r"(?:,\s|(?<=\))\s|\s)(?:(?P<volume>\d{1,4})\s)?(?P<container>U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?|T\.?I\.?A\.?S\.?"
     r"|U\.?S\.?T\.?|(?:C\.?)?[EC]\.?T\.?S\.?|O\.?J\.?T\.?S\.?|I\.?L\.?M\.?"
     r"|Stat\.)(?:\sNo\.)?,?\s(?P<page>\d{1,5})(?=[\s.,;\x00(]|$)"
 )
-_OF_STATES: Final = re.compile(
+_OF_STATES: Final = later(
     r"\b(?:Convention|Covenant|Protocol|Treaty|Agreement|Charter|Pact|Accords?|Statute|Declaration)\b"
 )
-_ADOPTED: Final = re.compile(
+_ADOPTED: Final = later(
     r"(?:\s\(|,\s)"
     r"(?P<words>(?:adopted|signed|opened for signature|done|concluded)\s(?:on\s|at [A-Z]\w+,? )?)(?=[\dA-Z])"
 )
-_CONGRESS: Final = re.compile(
+_CONGRESS: Final = later(
     r",\s\d{1,3}(?:st|nd|rd|th|d)\sCong\.,?(?:\s\d(?:st|nd|rd"
     r"|d)\s[Ss]ess\.)?,?(?:\s\d{1,4}(?:-\d+)?)?\s(?=\((?:1[89]|20)\d\d\))"
 )
-_BILL_NUMBER: Final = re.compile(r",\s(?:No\.\s)?(?P<number>(?:H\.\s?R\.|S\.)\s?\d+)(?=\x00|$)")
-_ACT: Final = re.compile(
+_BILL_NUMBER: Final = later(r",\s(?:No\.\s)?(?P<number>(?:H\.\s?R\.|S\.)\s?\d+)(?=\x00|$)")
+_ACT: Final = later(
     r"(?:The\s)?[A-Z][^.,;:\d\x00“‘\"]{2,140}\s(?:Act|Ordinance|Regulations|Order|Rules)\s(?P<year>(?:1[6-9]|20)\d\d)"
     r"(?=(?:,?\s(?:c|ch|s|ss|art|pt|sch|reg)\.?\s\d+.*|\s?\([A-Z][\w. ]{1,20}\).*|\.?)\s*$|[,.]?\s?\x00)"
 )
@@ -106,7 +107,7 @@ def take_bluebook(draft: Draft) -> None:
 
 
 # `Name, Title, in Evidence and Migration 203 (Paul Whitlock ed., 2011)` (Bluebook, rule 15.5)
-_PART: Final = re.compile(
+_PART: Final = later(
     r",\s(?P<word>in\s)(?P<container>[A-Z][^,()\x00]{3,120}?)\s(?P<page>\d{1,4})(?:,\s\d{1,4}(?:-\d{1,4})?)?"
     r"\s\((?P<names>[A-Z][^()\x00]{3,90}?)\s(?P<role>eds?)\.,\s(?:(?P<edition>\d{1,2})(?:st|nd|rd|th|d)\sed\.\s)?"
     r"(?P<year>(?:1[5-9]|20)\d\d)\)"
@@ -130,7 +131,7 @@ def _take_part_of_book(draft: Draft) -> bool:
 
 
 # `Name, Title, Regul. Rev. (Mar. 9, 2016), https://…` (Bluebook, rule 18.2.2)
-_ONLINE: Final = re.compile(
+_ONLINE: Final = later(
     r",\s(?P<container>[A-Z][^,()\x00]{1,50}?)\s\((?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2},\s20\d\d)(?:,\s[\d:]+\s[AP]M)?\),?\s?(?=\x00)"
 )
 
@@ -148,7 +149,7 @@ def _take_online(draft: Draft) -> bool:
 
 
 # What stands in brackets behind a citation (Bluebook, rules 1.5 and 16.7)
-_REMARK: Final = re.compile(
+_REMARK: Final = later(
     r"(?<=\d\d\d\d\))\s(?P<words>\((?:(?:student )?(?:book )?review(?:ing [^()\x00]*)?"
     r"|(?:footnotes?|citations?|emphasis)"
     r" (?:omitted|added)|(?:quoting|citing|discussing|arguing|describing|noting) [^()\x00]*)\))(?=[\s.\x00]*$)"
@@ -183,9 +184,7 @@ def _take_congress(draft: Draft) -> bool:
 
 
 # Student-written pieces (Bluebook, rule 16.7.1) name their kind behind the author.
-_GENRE: Final = re.compile(
-    r",\s(?P<genre>Note|Comment|Case Note|Case Comment|Recent Case|Book Review|Book Note|Essay),\s"
-)
+_GENRE: Final = later(r",\s(?P<genre>Note|Comment|Case Note|Case Comment|Recent Case|Book Review|Book Note|Essay),\s")
 
 
 def _take_genre(draft: Draft, end: int) -> None:
@@ -249,7 +248,7 @@ def _take_treaty(draft: Draft) -> bool:
 
 
 # `The Constitution of the Republic of China (Taiwan), Art. 8.`
-_ARTICLE_OF: Final = re.compile(
+_ARTICLE_OF: Final = later(
     r"(?P<law>(?:The\s)?(?:[A-Z][\w’'-]*\s(?:(?:of|the|and|on|for)\s)*){0,8}(?:Constitution|Code|Act|Law|Charter)"
     r"(?:\sof(?:\sthe)?(?:\s(?:[A-Z][\w’'-]*|of|the|and)){1,8})?(?:\s\([A-Z][\w. ]{1,20}\))?),"
     r"\s(?:[Aa]rt(?:icles?|s?\.)?|[Ss]ec(?:tions?|t?s?\.))\s(?P<section>\d(?:[\w().-]*[\w)])?)[\s.\x00]*$"

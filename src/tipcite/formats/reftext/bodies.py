@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.scan import han_share
 from tipcite.lang import is_institution
 
@@ -23,12 +23,12 @@ BODY_WORDS: Final = frozenset(
 )
 LINKING_WORDS: Final = frozenset("for from of the in on".split())
 # Public Health England, Creative New Zealand
-_OF_COUNTRY: Final = re.compile(
+_OF_COUNTRY: Final = later(
     r"(?:[A-Z][a-z]{3,} ){2,3}(?:England|Scotland|Wales|Canada|Australia|New Zealand|Taiwan|Hong Kong|Singapore|Europe)"
 )
 # Amnesty Int'l, Nat'l Ass'n of Realtors (Bluebook, table T6)
-_SHORTENED: Final = re.compile(r"\b(?:Int|Nat|Ass|Dep|Gov|Comm|Soc)[’'](?:l|n|t|y)\b")
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_SHORTENED: Final = later(r"\b(?:Int|Nat|Ass|Dep|Gov|Comm|Soc)[’'](?:l|n|t|y)\b")
+_WORD: Final = later(r"[^\W\d_]+")
 
 
 def is_body(text: str) -> bool:

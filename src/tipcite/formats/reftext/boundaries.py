@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.scan import Kind, Token
 from tipcite.formats.reftext.wording import HOST, HOST_HINT
 
 # Where an unmarked title must have ended before: volume, issue and pages.
-_ANCHOR: Final = re.compile(
+_ANCHOR: Final = later(
     r"(?:(?<=[,.。;:])\s?|\s)(?:(?:1[5-9]|20)\d\d,\s\d{1,4},\s?\d|\d{1,4}\s?[:./]\s?\d{1,2}\s?[,:]\s?(?:pp?\.|頁|页)?\s?\d+\s?-\s?\d+"
     r"|(?:[A-Z]-?)?\d{1,4}[A-Z]?\s?\([^()\x00]{1,24}\)"
     r"|第\s?[\d一二三四五六七八九十百]+\s?[卷期]|\d{1,4}卷|vol(?:ume|\.)?\s?\d+(?:\s?,?\s?(?:no|issue|iss|nr)\.?\s?\d)?"
@@ -84,9 +85,9 @@ def boundary_before(text: str, tokens: tuple[Token, ...], anchor: int, *, comma:
     return None
 
 
-_MONTH: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
-_ONE_WORD: Final = re.compile(r"[.?!]\s[A-Z][a-z]{1,9}$")
-_ALL_SHORT: Final = re.compile(r"\s(?:[A-Z][a-z]{0,9}\.[ ,]?\s?){1,5}(?:(?:1[5-9]|20)\d\d|\x00+)?[\s,;]*$")
+_MONTH: Final = later(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
+_ONE_WORD: Final = later(r"[.?!]\s[A-Z][a-z]{1,9}$")
+_ALL_SHORT: Final = later(r"\s(?:[A-Z][a-z]{0,9}\.[ ,]?\s?){1,5}(?:(?:1[5-9]|20)\d\d|\x00+)?[\s,;]*$")
 
 
 def _has_name(text: str, start: int, end: int) -> bool:
@@ -100,9 +101,9 @@ def _is_in_short_name(text: str, token: Token, anchor: int) -> bool:
     return bool(_ALL_SHORT.fullmatch(text, token.end, anchor)) and bool(_ONE_WORD.search(text, 0, token.start))
 
 
-_GEOLOGY: Final = re.compile(r"\s?v\.\s\d")
+_GEOLOGY: Final = later(r"\s?v\.\s\d")
 
-_ABBREVIATED: Final = re.compile(r"(?:[A-Z][A-Za-z-]*\s){0,2}[A-Z][a-z]{0,6}")
+_ABBREVIATED: Final = later(r"(?:[A-Z][A-Za-z-]*\s){0,2}[A-Z][a-z]{0,6}")
 
 
 def _before_abbreviations(text: str, tokens: tuple[Token, ...], stop: Token) -> tuple[int, int]:

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.model import Date
@@ -18,20 +19,20 @@ _DEGREE: Final = (
     r"|Honou?rs|Undergraduate"
     r"|M\.?\s?A\.?|M\.?\s?Sc?\.?|M\.?\s?Phil\.?|LL\.?M\.?|M\.?B\.?A\.?|M\.?\s?Eng\.?)"
 )
-_THESIS: Final = re.compile(
+_THESIS: Final = later(
     rf"[(\[]\s?(?P<genre>(?:(?:Unpublished|Published)\s)?{_DEGREE}\s?(?:dissertation|thesis|diss\.|project))"
     r"(?:[,;]\s(?P<publisher>[^()\[\]\x00]{3,120}?))?(?:,\s(?P<year>(?:1[89]|20)\d\d))?\s?[)\]]",
     re.IGNORECASE,
 )
-_HAN_THESIS: Final = re.compile(
+_HAN_THESIS: Final = later(
     r"[(\[]\s?(?P<genre>(?:未出版(?:之|的)?\s?,?\s?|已出版\s?)?(?:博士|碩士|硕士|學士|学士)(?:學位|学位|班)?(?:論文|论文))"
     r"(?:\s?[,:;]\s?(?P<publisher>[\u3400-\u9fff][^()\[\]\x00]{2,40}))?\s?[)\]]"
 )
-_DATA: Final = re.compile(
+_DATA: Final = later(
     r"[(\[【]\s?(?P<genre>(?:[A-Z][\w-]+ )?[Dd]ata ?(?:set|file|base)s?(?: and code ?book)?|(?:原始|統計|统计"
     r"|調查)?(?:資料|数据|數據|资料)(?:檔|集|庫|库)?(?:與程式碼)?)\s?[)\]】]"
 )
-_KINDS: Final = re.compile(
+_KINDS: Final = later(
     r"\s\[(?P<genre>(?:Web ?log|Blog|Online forum|Web|Forum) (?:post|comment|message)|Comment"
     r"|部落格文章|網誌文章|部落格"
     r"|博客文章|电子公告|網路影音資料)\]"
@@ -39,14 +40,14 @@ _KINDS: Final = re.compile(
     re.IGNORECASE,
 )
 # `War on the Rocks (blog), February 9`: Chicago's word behind the name of the site (CMOS 17, 14.208)
-_BLOG: Final = re.compile(r"(?<=\w)\s\((?:we)?b ?log\)(?=\s?[,.\x00])", re.IGNORECASE)
-_HAN_KINDS: Final = re.compile(
+_BLOG: Final = later(r"(?<=\w)\s\((?:we)?b ?log\)(?=\s?[,.\x00])", re.IGNORECASE)
+_HAN_KINDS: Final = later(
     r"(?<=.{4})\s?[\[【]\s?(?P<genre>新聞稿|新闻稿|公告|海報|海报|簡報|影音|影片|錄音|錄影|演講|貼文|(?:臉書|部落格|網誌|社群)[\u3400-\u9fff]{0,4}"
     r"|(?:研討會|會議|海報)論文"
     r"|專題報導|社論|電子書|有聲書|網頁|線上論壇|工作坊|專訪|訪談[\u3400-\u9fff]{0,3}|手稿|未出版[\u3400-\u9fff]{0,6})\s?[\]】]",
     re.DOTALL,
 )
-_VERSION: Final = re.compile(r"\((?:[Vv]ersion|[Vv]er\.|[Vv])\s?(?P<version>\d[\w.]*)\)")
+_VERSION: Final = later(r"\((?:[Vv]ersion|[Vv]er\.|[Vv])\s?(?P<version>\d[\w.]*)\)")
 
 
 def take_bracket_notes(draft: Draft) -> None:
@@ -69,7 +70,7 @@ def take_bracket_notes(draft: Draft) -> None:
     _take_kind(draft)
 
 
-_ORIGINAL: Final = re.compile(
+_ORIGINAL: Final = later(
     r"[(\[]\s?原(?:作者|著者|著|作)(?!\s?(?:出版|發表))\s?[:,]?\s?(?P<names>[^()\[\]\d\x00:][^()\[\]\d\x00]{1,60})[)\]]"
 )
 
@@ -86,7 +87,7 @@ def _take_original_author(draft: Draft) -> None:
         _take_out(draft, match)
 
 
-_PREPRINT: Final = re.compile(r"\s?\[(?P<genre>[Pp]reprint)\]")
+_PREPRINT: Final = later(r"\s?\[(?P<genre>[Pp]reprint)\]")
 
 
 def _take_kind(draft: Draft) -> None:
@@ -131,6 +132,6 @@ def _take_out(draft: Draft, match: re.Match[str]) -> None:
 
 
 # `Title of the data. Mendeley Data, v1. DOI [dataset]` (Elsevier): the note at the very end ends no title
-_SENTENCE: Final = re.compile(r"[a-z)]\.\s[A-Z][^.\x00]{3,60}\.?\s?\x00+[\s.]*$")
+_SENTENCE: Final = later(r"[a-z)]\.\s[A-Z][^.\x00]{3,60}\.?\s?\x00+[\s.]*$")
 # Creators and year before the title: what ends in them is no sentence of it.
-_LEAD: Final = re.compile(r"^.{0,1500}?\([^()]*(?:\d{4}|n\.d\.)[^()]*\)[.。,]?\s?|^.{0,200}?[.,]\s\d{4}[a-z]?[.,]\s")
+_LEAD: Final = later(r"^.{0,1500}?\([^()]*(?:\d{4}|n\.d\.)[^()]*\)[.。,]?\s?|^.{0,200}?[.,]\s\d{4}[a-z]?[.,]\s")

@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.publication import CITY, PLACES
 from tipcite.formats.reftext.publishercomma import publisher_comma
 from tipcite.formats.reftext.scan import Kind, scan
@@ -34,16 +34,16 @@ def trim_container(draft: Draft, piece: Piece) -> Piece:
 
 
 # `Guardian (London)` (Chicago 17, 14.193)
-_PLACED: Final = re.compile(rf"\s\((?P<place>{CITY.pattern})\)$")
+_PLACED: Final = later(rf"\s\((?P<place>{CITY.pattern})\)$")
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_EVENT: Final = re.compile(
+_EVENT: Final = later(
     rf",\s(?P<days>(?:{_MONTH}\s\d{{1,2}}(?:\s?-\s?(?:{_MONTH}\s)?\d{{1,2}})?|\d{{1,2}}(?:\s?-\s?\d{{1,2}})?\s{_MONTH})"
     r"(?:,?\s(?:19|20)\d\d)?)(?:,\s(?P<place>[A-Z][^.\x00]*))?[.\s]*$"
 )
 
 
 # GB/T 7714 (annex A.2) counts the days in the name of `Symposium on X, August 23-25, 1971`, ACM not in `FAccT '21`.
-_OWN_NAME: Final = re.compile(r"\s[’']\d\d(?!\d)|\bProceedings\b|\bProc\.")
+_OWN_NAME: Final = later(r"\s[’']\d\d(?!\d)|\bProceedings\b|\bProc\.")
 
 
 def _without_event(draft: Draft, piece: Piece) -> Piece:
@@ -58,7 +58,7 @@ def _without_event(draft: Draft, piece: Piece) -> Piece:
     return piece[0], match.start()
 
 
-_CONFERENCE_PLACE: Final = re.compile(
+_CONFERENCE_PLACE: Final = later(
     r"(?P<name>.*\b(?:Conf\.|Conference|Symp\.|Symposium|Workshop|Congress|Meeting|Expo\.)[^,]*)"
     r",\s(?P<place>[A-Z][^\s,\d]+(?:\s[A-Z][^\s,\d]+)?(?:,\s[A-Z][^\s,\d]*(?:\s[A-Z][^\s,\d]+)?){0,2})"
 )
@@ -73,12 +73,12 @@ def _without_place(draft: Draft, piece: Piece) -> Piece:
     return piece[0], piece[0] + match.end("name")
 
 
-_HOUSE: Final = re.compile(
+_HOUSE: Final = later(
     r"\s?(?:(?:[A-Z][\w&.’'-]*\s(?:(?:of|and|the|&)\s)*){1,5}(?:Press|Publish(?:ing|ers)|Publications?|Books|Verlag|UP)"
     r"|Routledge|Springer(?:[ -][A-Z]\w+)?|Elsevier|Wiley(?:-Blackwell)?|Blackwell|Sage|SAGE|Palgrave(?: Macmillan)?"
     r"|Macmillan|Brill|Norton|Penguin|(?:Edward )?Elgar|Taylor (?:&|and) Francis)(?=\s?,|$)"
 )
-_PLACE_BEHIND: Final = re.compile(r"(?:,\s[A-Z][^\s,\d]*(?:\s[A-Z][^\s,\d]*){0,2}){0,2}")
+_PLACE_BEHIND: Final = later(r"(?:,\s[A-Z][^\s,\d]*(?:\s[A-Z][^\s,\d]*){0,2}){0,2}")
 
 
 def _without_house(draft: Draft, piece: Piece) -> Piece:
@@ -95,10 +95,8 @@ def _without_house(draft: Draft, piece: Piece) -> Piece:
     return piece
 
 
-_CITY: Final = re.compile(
-    rf"(?P<name>[^,]+),\s(?P<place>[{UPPER}][\w.’'-]+(?:\s(?:d[aeo]s?\s)?[{UPPER}][\w.’'-]+){{0,2}})"
-)
-_VOLUME_NEXT: Final = re.compile(r"[,\s]+v\.\s?\d")
+_CITY: Final = later(rf"(?P<name>[^,]+),\s(?P<place>[{UPPER}][\w.’'-]+(?:\s(?:d[aeo]s?\s)?[{UPPER}][\w.’'-]+){{0,2}})")
+_VOLUME_NEXT: Final = later(r"[,\s]+v\.\s?\d")
 
 
 def _without_city(draft: Draft, piece: Piece) -> Piece:

@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from tipcite.formats.reftext.bodies import has_body_word, is_body
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.publication import PLACES
 from tipcite.formats.reftext.wording import PARTICLE, UPPER
 
@@ -20,28 +21,28 @@ _FAMILY: Final = rf"{PARTICLE}{{0,2}}{_WORD}"
 _GIVEN: Final = rf"{_WORD}(?: (?:{_WORD}|[{UPPER}]\.))?(?: (?:von|van|de|zu)(?: der| den)?)?"
 _INITIALS: Final = rf"[{UPPER}]\.(?:[ -]?[{UPPER}]\.)*"
 _ONE: Final = rf"{_FAMILY}, (?:{_GIVEN}|{_INITIALS})"
-_BEFORE_COLON: Final = re.compile(
+_BEFORE_COLON: Final = later(
     rf"(?P<names>{_ONE}(?:\s?[/;]\s?{_ONE}){{0,9}})(?P<role>(?:\s\((?:[Hh]rsg|[Hh]g|[Ee]ds?)\.?\))?):\s(?=\S)"
 )
 # A title has a word without a capital, and commas behind it before place, publisher and year.
-_BEFORE_COMMA: Final = re.compile(
+_BEFORE_COMMA: Final = later(
     rf"(?P<names>{_WORD}, {_WORD}), "
     rf"(?=(?P<title>[{UPPER}][^\s.,;]*\s(?:[^,;]*\s)?[^\W\d_A-Z][^\s,;]{{2,}}[^,;]*), [^,]+, [^,]+)"
 )
 # `Foucault M., Surveiller et punir. Naissance de la prison, …`
 _SHORT: Final = rf"{PARTICLE}{{0,2}}{_WORD} (?:[{UPPER}]\.[ -]?)*[{UPPER}]\."
-_BEFORE_TITLE: Final = re.compile(
+_BEFORE_TITLE: Final = later(
     rf"(?P<names>{_SHORT}(?:(?:,| et| e| y| &| and) {_SHORT}){{0,8}}), (?!{_SHORT})(?=[{UPPER}][\w’']*\s[\w’'])"
 )
 # `NOIRIEL Gérard, Le creuset`, `Assier-Andrieu (L.), Le droit`
 _CAPITALS: Final = rf"[{UPPER}]{{3,}}(?:[ -][{UPPER}]{{2,}})* [{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?"
 _BRACKETED: Final = rf"{_WORD} \((?:[{UPPER}]\.[ -]?)+\)"
-_FRENCH: Final = re.compile(
+_FRENCH: Final = later(
     rf"(?P<names>(?:{_CAPITALS}(?:(?:,| et) {_CAPITALS})*|{_BRACKETED}(?:(?:,| et) {_BRACKETED})*))"
     rf"(?P<role>(?:\s\((?:dir|[ée]d)s?\.\))?), "
     rf"(?=[{UPPER}«“])"
 )
-_YEAR_LAST: Final = re.compile(r",?\s(?:1[5-9]|20)\d\d[\s.,\x00]*$")
+_YEAR_LAST: Final = later(r",?\s(?:1[5-9]|20)\d\d[\s.,\x00]*$")
 
 
 def inverted_end(text: str) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from tipcite.formats.reftext.bodies import has_body_word, is_body
 from tipcite.formats.reftext.continental import inverted_end
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.hannames import is_han_person, is_mixed_person, script_runs
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.plainnames import inverted_names_end
 from tipcite.formats.reftext.scan import Kind, Token, han_share
 from tipcite.formats.reftext.westernnames import ends_name_list, is_name_list, is_vancouver
@@ -29,8 +30,8 @@ def is_creator(text: str) -> bool:
     return is_name_list(text) or is_body(text)
 
 
-_ROLE_BRACKETS: Final = re.compile(r"\s?\((?:[總主合]?[編编]者?|[編编][著輯辑]|[譯译]者?|著|導演|导演)\)$")
-_ROLE_END: Final = re.compile(r"(?:[編编著譯译撰輯]|主[編编]|等人?|[監监]修|in|In)$")
+_ROLE_BRACKETS: Final = later(r"\s?\((?:[總主合]?[編编]者?|[編编][著輯辑]|[譯译]者?|著|導演|导演)\)$")
+_ROLE_END: Final = later(r"(?:[編编著譯译撰輯]|主[編编]|等人?|[監监]修|in|In)$")
 
 
 # As many characters as the creators of an entry may have: thirty authors in full.
@@ -53,7 +54,7 @@ def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker:
 
 
 # `Jarvis P., Kemp A. (eds) Handbook`
-_ROLE_NEXT: Final = re.compile(r"\s?\((?:[Ee]ds?|[Hh]rsg)\.?\)[.,:]?(?=\s)")
+_ROLE_NEXT: Final = later(r"\s?\((?:[Ee]ds?|[Hh]rsg)\.?\)[.,:]?(?=\s)")
 
 
 def _separator_behind(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker: bool) -> tuple[int, int] | None:
@@ -88,7 +89,7 @@ def _separator_behind(draft: Draft, tokens: tuple[Token, ...], limit: int, *, ma
 
 
 # `Cross, P., Horn, G. (eds.): Title` (Springer)
-_COLON_BEHIND: Final = re.compile(
+_COLON_BEHIND: Final = later(
     r"(?P<names>[A-Z][^:()\d,]{1,30}, [A-Z]\.[^:()\d]{0,400}?)(?P<role>(?:\s\(eds?\.\))?):\s(?=[A-Z“])"
 )
 
@@ -123,7 +124,7 @@ def _spoken_end(text: str, tokens: tuple[Token, ...], place: int) -> tuple[int, 
     return (stop.start, stop.end) if all(map(_SPOKEN_INITIALS.fullmatch, pieces)) else None
 
 
-_NAME_CUT: Final = re.compile(r",?\s(?:and|&)\s|,")
+_NAME_CUT: Final = later(r",?\s(?:and|&)\s|,")
 
 
 def _clauses(draft: Draft, tokens: tuple[Token, ...]) -> int:
@@ -137,7 +138,7 @@ def _clauses(draft: Draft, tokens: tuple[Token, ...]) -> int:
     return count + words
 
 
-_ROLE_ENDED: Final = re.compile(r"(?:,|\s|\()(?:et al|eds?|trans|dir|comps?|prod)\)?$")
+_ROLE_ENDED: Final = later(r"(?:,|\s|\()(?:et al|eds?|trans|dir|comps?|prod)\)?$")
 
 
 def _ends_role(text: str, token: Token, body: str) -> bool:
@@ -173,7 +174,7 @@ def _is_first_field(body: str, *, marker: bool) -> bool:
     )
 
 
-ENDS_IN_ROLE: Final = re.compile(r"\b(?:eds?|trans|dir|comp|editors?)\b\.?\)?$")
+ENDS_IN_ROLE: Final = later(r"\b(?:eds?|trans|dir|comp|editors?)\b\.?\)?$")
 
 
 def are_han_creators(body: str) -> bool:
@@ -191,8 +192,8 @@ def are_han_creators(body: str) -> bool:
     )
 
 
-_LATIN_LETTER: Final = re.compile(r"[A-Za-z\u00c0-\u2fff]")
-_HAN_CHARACTER: Final = re.compile(r"[\u3005-\u30ff\u3400-\U0003ffff]")
+_LATIN_LETTER: Final = later(r"[A-Za-z\u00c0-\u2fff]")
+_HAN_CHARACTER: Final = later(r"[\u3005-\u30ff\u3400-\U0003ffff]")
 
 
 def are_mixed_creators(body: str) -> bool:
@@ -210,7 +211,7 @@ def are_mixed_creators(body: str) -> bool:
     )
 
 
-_ROLE_TAIL: Final = re.compile(r"\s?\(?(?:[主合]?[編编]者?|[編编]?著|撰|[譯译]者?)\)?\s*$")
+_ROLE_TAIL: Final = later(r"\s?\(?(?:[主合]?[編编]者?|[編编]?著|撰|[譯译]者?)\)?\s*$")
 
 
 def _ends_han(text: str, tokens: tuple[Token, ...], place: int, body: str, *, stops: bool) -> bool:
@@ -253,7 +254,7 @@ def _ends_initials(text: str, token: Token, body: str) -> bool:
     return is_name_list(body) and ends_name_list(body)
 
 
-_SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{2})[.。](?=[\s\[]|$)|,?\set al|(?<=Jr)\.|\[")
+_SENTENCE_END: Final = later(r"(?<=[^\W\d_]{2})[.。](?=[\s\[]|$)|,?\set al|(?<=Jr)\.|\[")
 
 
 def _is_spoken_list(body: str, rest: str) -> bool:
@@ -272,20 +273,18 @@ def _is_spoken_list(body: str, rest: str) -> bool:
     )
 
 
-_BOOK_NEXT: Final = re.compile(
+_BOOK_NEXT: Final = later(
     r"[\s.]*(?:\d{1,2}(?:st|nd|rd|th) ed|[A-Z][^.:;\d]{1,30}:\s?[A-Z]|[A-Z][^.:;\d]{2,40}\.?\s(?:19|20)\d\d)"
 )
 # `Guo, X., Sharma, V., and Eklund, N. Title`: every name is inverted, and a full stop ends the last
-_INVERTED_LIST: Final = re.compile(
+_INVERTED_LIST: Final = later(
     r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:[A-Z]\.[ -]?){1,3}[,;]? (?:and |& )?"
     r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, [A-Z]\."
 )
-_SPOKEN_INITIALS: Final = re.compile(
-    rf"(?:[{UPPER}]\.[ -]?)+{PARTICLE}{{0,3}}[{UPPER}][\w’'-]+(?:\s(?:Jr|Sr|II|III)\.?)?"
-)
-_INITIALS_NEXT: Final = re.compile(rf"\s(?:[{UPPER}]\.[ -]?){{1,4}}(?:,|\sand\s)")
-_AND_NAME: Final = re.compile(r"\s(?:and|&)\s|^(?:and|&)\s")
-_ROLE: Final = re.compile(
+_SPOKEN_INITIALS: Final = later(rf"(?:[{UPPER}]\.[ -]?)+{PARTICLE}{{0,3}}[{UPPER}][\w’'-]+(?:\s(?:Jr|Sr|II|III)\.?)?")
+_INITIALS_NEXT: Final = later(rf"\s(?:[{UPPER}]\.[ -]?){{1,4}}(?:,|\sand\s)")
+_AND_NAME: Final = later(r"\s(?:and|&)\s|^(?:and|&)\s")
+_ROLE: Final = later(
     r",?\s*\(?(?:\bet al\.?|\beds?\.?|\btrans\.?|(?<=\()(?:a cura di|dirs?\.|coords?\.|orgs?\.|Hrsg\.))\)?(?=\s|$)"
 )
 
@@ -333,9 +332,9 @@ def note_names_end(text: str, tokens: tuple[Token, ...], limit: int) -> tuple[in
     return commas[last].start, commas[last].end
 
 
-_OTHERS: Final = re.compile(r"(?<=,\set\sal)\.(?=\s)|(?<=\set\sal)\.,?(?=\s)")
-_INITIALS_ALONE: Final = re.compile(r"(?:[A-Z]\.[ -]?){1,4}")
-_INITIALS_FIRST: Final = re.compile(r"(?:(?:and|&)\s)?(?:[A-Z]\.[ -]?){1,4}[^\s,]+(?:\s[^\s,]+){0,2}")
+_OTHERS: Final = later(r"(?<=,\set\sal)\.(?=\s)|(?<=\set\sal)\.,?(?=\s)")
+_INITIALS_ALONE: Final = later(r"(?:[A-Z]\.[ -]?){1,4}")
+_INITIALS_FIRST: Final = later(r"(?:(?:and|&)\s)?(?:[A-Z]\.[ -]?){1,4}[^\s,]+(?:\s[^\s,]+){0,2}")
 
 
 def _inverted_end(pieces: list[str]) -> int | None:
@@ -364,11 +363,11 @@ def _inverted_in_full(pieces: list[str]) -> int | None:
     return last if last and is_name_list(pieces[0]) and all(map(_is_spoken_name, others)) else None
 
 
-_GIVEN_NAME: Final = re.compile(r"[A-Z][a-z’'-]+(?:-[A-Z][a-z]+)?(?: [A-Z]\.){0,2}")
+_GIVEN_NAME: Final = later(r"[A-Z][a-z’'-]+(?:-[A-Z][a-z]+)?(?: [A-Z]\.){0,2}")
 
 # One name, as of Aristotle or Google, before a title that commas enclose.
-_LONE_NAME: Final = re.compile(r"[A-Z][^\W\d_]{3,}(?:-[A-Z]\w+)?")
-_EDITORS: Final = re.compile(r"(?P<names>.+?),?\s\(?(?:eds?|trans)\.?\)?")
+_LONE_NAME: Final = later(r"[A-Z][^\W\d_]{3,}(?:-[A-Z]\w+)?")
+_EDITORS: Final = later(r"(?P<names>.+?),?\s\(?(?:eds?|trans)\.?\)?")
 
 
 def _edited_end(pieces: list[str]) -> int | None:

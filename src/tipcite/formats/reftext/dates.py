@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tipcite.errors import InvalidValue
+from tipcite.formats.reftext.later import later
 from tipcite.lang import chinese_number, roc_year_to_ad
 from tipcite.model import Date, DateParts, check_parts
 
@@ -88,7 +89,7 @@ _FORMS: Final = {
     }.items()
 }
 # Which forms can begin with a figure, by the first character behind the figures and blanks; any other: `year`.
-_BEHIND_FIGURES: Final = re.compile(r"\d+\s*")
+_BEHIND_FIGURES: Final = later(r"\d+\s*")
 _BY_NEXT: Final = {
     char: tuple(_FORMS[name] for name in names.split())
     for chars, names in (
@@ -104,13 +105,13 @@ _BY_NEXT: Final = {
 _FROM_FIGURE: Final = (_FORMS["year"],)
 _FROM_LETTER: Final = (_FORMS["month-day-year"], _FORMS["season"])
 _FROM_HAN: Final = (_FORMS["han"], _FORMS["roc"], _FORMS["han-year"])
-_NONE: Final = re.compile(
+_NONE: Final = later(
     r"n\.\s?d\.?(?:-?[a-z])?(?![a-z])|no date|無日期|无日期|日期不詳|日期不详|年代不詳|年不詳|不詳"
     r"|未[註注標标]明?(?:日期|年代|年份)?|(?:出版)?年份?不明"
     r"|不详|s\.\s?a\.",
     re.IGNORECASE,
 )
-_COMING: Final = re.compile(
+_COMING: Final = later(
     r"in press|forthcoming|advance online publication|in preparation|印刷中|出版中|排印中|即將出版|待刊"
     r"|付[印梓]中|刊印中|排版中|審[查稿]中"
     r"|审稿中|已[接錄录][受取用]|(?:under|in) review|accepted for publication|submitted for publication",
@@ -151,7 +152,7 @@ def _length(match: re.Match[str]) -> int:
     return match.end()
 
 
-_COMPACT: Final = re.compile(r"(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?!\d)")
+_COMPACT: Final = later(r"(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?!\d)")
 
 
 def match_compact_date(text: str, index: int) -> FoundDate | None:
@@ -172,7 +173,7 @@ def match_undated(text: str, index: int) -> FoundDate | None:
 
 _MONTH_BEGIN: Final = r"(?:J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC])"
 # The character that may begin a date is consumed, and looked back at: the search jumps from one to the next.
-_START: Final = re.compile(
+_START: Final = later(
     rf"[0-9JFMASONDWInsifau民中西公無无日年不印出排待即未付已審审刊〇○零一二三四五六七八九十廿卅]"
     rf"(?:(?<![\w-].)(?<!\d\..)(?:(?<=\d)(?:\d|(?:st|nd|rd|th)?[\s-]+{_MONTH_BEGIN})"
     rf"|(?<=J)[aAuU][nNlL]|(?<=F)(?:[eE][bB]|al[a-z])|(?<=M)[aA][rRyY]|(?<=A)(?:[pPuU][rRgG]|ut[a-z])"
@@ -198,9 +199,9 @@ def dates_in(text: str, start: int, end: int) -> Iterator[FoundDate]:
 
 
 # `378:1711-1722`, `9(2): 1987`, `pp. 1711-1722`
-_PAGE_BEFORE: Final = re.compile(r"(?:[\d)]\s?:|\bpp?\.|[頁页])\s?$")
+_PAGE_BEFORE: Final = later(r"(?:[\d)]\s?:|\bpp?\.|[頁页])\s?$")
 # `S. 1529-1538`: two pages, for `Smith, S. 2015.` ends with an initial
-_PAGES_BEFORE: Final = re.compile(r"[,.)\x00]\s?[SsС]\.\s?$")
+_PAGES_BEFORE: Final = later(r"[,.)\x00]\s?[SsС]\.\s?$")
 
 
 def _is_page(text: str, hit: FoundDate) -> bool:
@@ -216,7 +217,7 @@ def _is_page(text: str, hit: FoundDate) -> bool:
     return _PAGE_BEFORE.search(text, *around) is not None
 
 
-_BARE_ROC: Final = re.compile(r"(?P<open>[(,])\s?(?P<roc>[6-9]\d|1[0-4]\d)(?P<suffix>[a-z])?\s?(?P<close>[),])")
+_BARE_ROC: Final = later(r"(?P<open>[(,])\s?(?P<roc>[6-9]\d|1[0-4]\d)(?P<suffix>[a-z])?\s?(?P<close>[),])")
 
 
 def find_bare_roc_year(text: str, end: int) -> FoundDate | None:

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from tipcite.formats.reftext.dates import FoundDate
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.reference import Confidence, Span
 from tipcite.model import Date, Name, Variant
 
@@ -41,7 +42,7 @@ def fold(text: str) -> str:
 _TURNED: Final = str.maketrans("»«", "«»")
 _FOLDS: Final = {chr(code): chr(to) if isinstance(to, int) else to for code, to in _FOLD.items()}
 # Most characters stay as they are: a search for those that do not is faster than `translate`.
-_FOLDED: Final = re.compile(f"[{re.escape(''.join(_FOLDS))}]")
+_FOLDED: Final = later(f"[{re.escape(''.join(_FOLDS))}]")
 
 
 def _folded(match: re.Match[str]) -> str:
@@ -49,7 +50,7 @@ def _folded(match: re.Match[str]) -> str:
 
 
 # "．" is a full stop like "。" unless it stands in a number; 2011．983 is a year and a page.
-_WIDE_STOP: Final = re.compile(r"(?<!\d)．|(?<=[12]\d\d\d)．|．(?!\d)")
+_WIDE_STOP: Final = later(r"(?<!\d)．|(?<=[12]\d\d\d)．|．(?!\d)")
 
 
 def _even_quotes(text: str) -> str:
@@ -149,7 +150,7 @@ class Draft:
         return _LETTER.search(self.text, start, end) is not None
 
 
-_LETTER: Final = re.compile(r"[^\W\d_]")
+_LETTER: Final = later(r"[^\W\d_]")
 _EDGES: Final = " \t\n\r,.;:，。；：、．\x00"
 
 
@@ -161,4 +162,4 @@ def clean(text: str) -> str:
     return joined.strip(_EDGES)
 
 
-_BETWEEN_WIDE: Final = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
+_BETWEEN_WIDE: Final = later(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")

@@ -6,23 +6,24 @@ import re
 from typing import Final
 
 from tipcite.formats.reftext.draft import fold
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.scan import han_share, is_han
 from tipcite.lang import is_institution, split_chinese_name
 from tipcite.model import Name
 
-_SEPARATOR: Final = re.compile(r"[、;,，；&…]+|\.{3,}|\s(?:and|與|与|及|和)\s")
-_LAST: Final = re.compile(r"^([㐀-鿿·]{2,4})(?:與|与|及|和|暨)([㐀-鿿·]{2,4})$")
+_SEPARATOR: Final = later(r"[、;,，；&…]+|\.{3,}|\s(?:and|與|与|及|和)\s")
+_LAST: Final = later(r"^([㐀-鿿·]{2,4})(?:與|与|及|和|暨)([㐀-鿿·]{2,4})$")
 # 全国信息与文献标准化技术委员会 is one body, for 全国信息 does not end as bodies do.
-_BODY_END: Final = re.compile(
+_BODY_END: Final = later(
     r"..(?:[會会部署局處处院所司廳厅社黨党館馆]|大學|大学|公司|協會|聯盟|联盟|中心|政府|組織|组织|銀行|银行|法人)$"
 )
 # 蘇珊·桑塔格（Susan Sontag）; in 美國在台協會（AIT） the bracket is a body's
-_OWN_SCRIPT: Final = re.compile(r"\s?[(（]([A-Z][^()（）\d]*[a-z][^()（）\d]*)[)）]$")
-_COUNTRY: Final = re.compile(r"^[(\[]([㐀-鿿]{1,4}|[A-Z]{1,3})[)\]]\s*")
+_OWN_SCRIPT: Final = later(r"\s?[(（]([A-Z][^()（）\d]*[a-z][^()（）\d]*)[)）]$")
+_COUNTRY: Final = later(r"^[(\[]([㐀-鿿]{1,4}|[A-Z]{1,3})[)\]]\s*")
 
 
 # 宋雨柔．湯家豪
-_STOPPED: Final = re.compile(r"[㐀-鿿]{2,4}(?:[.。．][㐀-鿿]{2,4})+")
+_STOPPED: Final = later(r"[㐀-鿿]{2,4}(?:[.。．][㐀-鿿]{2,4})+")
 
 
 def are_stopped_names(text: str) -> bool:
@@ -72,7 +73,7 @@ def script_runs(text: str) -> list[tuple[str, bool]]:
     return [(text, False)] if is_mixed_person(text) else runs
 
 
-_LETTER: Final = re.compile(r"[^\W\d_]")
+_LETTER: Final = later(r"[^\W\d_]")
 
 
 def is_mixed_person(text: str) -> bool:
@@ -81,8 +82,8 @@ def is_mixed_person(text: str) -> bool:
 
 
 # The script of 蘇珊·桑塔格（Susan Sontag） is that of what stands outside the brackets.
-_BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
-_GIVEN_IN_LATIN: Final = re.compile(r"[㐀-鿿]{2,6}\s?[,，]\s?[A-Z][^\s,，、;；&]*")
+_BRACKETS: Final = later(r"[(（][^()（）]*[)）]")
+_GIVEN_IN_LATIN: Final = later(r"[㐀-鿿]{2,6}\s?[,，]\s?[A-Z][^\s,，、;；&]*")
 
 
 def is_han_person(text: str) -> bool:

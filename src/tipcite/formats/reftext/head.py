@@ -28,6 +28,7 @@ from tipcite.formats.reftext.creatorsend import (
 from tipcite.formats.reftext.dates import FoundDate, dates_in, find_bare_roc_year
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.headcreators import may_be_creators
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.publication import PLACES
 from tipcite.formats.reftext.scan import TITLE_MARKS, Kind, Token, han_share, is_han
 from tipcite.formats.reftext.title import TAIL_WORD
@@ -85,7 +86,7 @@ def find_head(draft: Draft, tokens: tuple[Token, ...], marker: int | None) -> He
     return Head(creators=_trimmed(draft, 0, end[0]), title_start=end[1], sure=marker is not None)
 
 
-_HOST_NEXT: Final = re.compile(r"[\s\x00]*(?:[Ii]n:?\s|[見见载載]\s?:|[載载][於于]|收[錄录][於于])")
+_HOST_NEXT: Final = later(r"[\s\x00]*(?:[Ii]n:?\s|[見见载載]\s?:|[載载][於于]|收[錄录][於于])")
 
 
 def _is_followed_by_source(draft: Draft, tokens: tuple[Token, ...], index: int, marker: int | None) -> bool:
@@ -142,11 +143,11 @@ def _first_title_mark(draft: Draft, tokens: tuple[Token, ...]) -> Token | None:
 
 
 # 内田貴「契約の再生」法学協会雑誌107巻5号: a journal and its volume, no mark between
-_JOURNAL_GLUED: Final = re.compile(
+_JOURNAL_GLUED: Final = later(
     r"[\u3040-\u30ff\u3400-\u9fff]{2,24}(?:\s?\d{1,4}\s?[卷号號期輯]|、\s?(?:19|20)\d\d\s?年)"
 )
-_SINGLE_OPENED: Final = re.compile(r"(?:^|[,.)]\s)[‘'](?=\S)[^‘’]*$")
-_SINGLE_CLOSED: Final = re.compile(r"[^‘’]*?[’'](?=\s?[,.;(\[]|\s+[A-Zi]|$|\s?\x00)")
+_SINGLE_OPENED: Final = later(r"(?:^|[,.)]\s)[‘'](?=\S)[^‘’]*$")
+_SINGLE_CLOSED: Final = later(r"[^‘’]*?[’'](?=\s?[,.;(\[]|\s+[A-Zi]|$|\s?\x00)")
 
 
 def _is_in_single_quotes(text: str, token: Token) -> bool:
@@ -162,14 +163,14 @@ def _ends_inside(draft: Draft, token: Token) -> bool:
 
 
 # Behind a year that is a title stands where, by whom and when it came out.
-_PUBLISHED_NEXT: Final = re.compile(r"\.\s[A-Z][^\d.:,\x00]{2,30}:\s[^\d.:\x00]{2,60},\s(?:1[5-9]|20)\d\d[.\s\x00]*$")
+_PUBLISHED_NEXT: Final = later(r"\.\s[A-Z][^\d.:,\x00]{2,30}:\s[^\d.:\x00]{2,60},\s(?:1[5-9]|20)\d\d[.\s\x00]*$")
 # A case or an act has no author: `Brown v. Board of Education, 1954`
-_LAW_NAME: Final = re.compile(
+_LAW_NAME: Final = later(
     r"字第?\s?\d+\s?[號号][\u3400-\u9fff]{0,8}(?<!報告)(?<!报告)$|\S\sv\.?\s[A-Z][^\d]*(?:\(No\.? \d\))?$"
     r"|^(?![^,.]*\s(?:to|on|under|about)\s(?:the\s)?[A-Z])[A-Z][^,.]*\sAct$"
 )
-_LONG_WORD: Final = re.compile(r"[^\W\d_]{8}")
-_PAGE_WORDS: Final = re.compile(
+_LONG_WORD: Final = later(r"[^\W\d_]{8}")
+_PAGE_WORDS: Final = later(
     r"頁|页|第|卷|期|版|年|月|\b(?:pp?|vols?|no|ed|at|pages?|s|ff?|bd|nr|rn|[ivxlc]+|[A-Z]\d+)\b\.?", re.IGNORECASE
 )
 
@@ -209,7 +210,7 @@ def _with_date(draft: Draft, tokens: tuple[Token, ...], found: FoundDate) -> Hea
 
 
 # `International Organization for Migration (IOM) 2020: Title`
-_ACRONYM_LAST: Final = re.compile(r"[a-z]\s\([A-Z][A-Za-z-]*[A-Z]\)$")
+_ACRONYM_LAST: Final = later(r"[a-z]\s\([A-Z][A-Za-z-]*[A-Z]\)$")
 
 
 def _is_sentence_of_names(body: str) -> bool:
@@ -241,10 +242,10 @@ def _enclosure(text: str, found: FoundDate) -> tuple[int, int] | None:
     return max(0, start - 18) + opened.start(), closed.end()
 
 
-_OPENED: Final = re.compile(r"[(\[]\s?(?:c\.?|ca\.?|約|西元|公元|民國?)?,?\s?$")
-_CLOSED: Final = re.compile(r"\s?(?:[/-]\s?\d{2,4})?[^()\[\]\x00]{0,40}?[)\]]")
+_OPENED: Final = later(r"[(\[]\s?(?:c\.?|ca\.?|約|西元|公元|民國?)?,?\s?$")
+_CLOSED: Final = later(r"\s?(?:[/-]\s?\d{2,4})?[^()\[\]\x00]{0,40}?[)\]]")
 # `(2000-2020)[DS]` is a title's end, `(2013)锡民终字第497号` a case number.
-_NOT_BEHIND_DATE: Final = re.compile(r"\s?\[[A-Z/]{1,5}\]|[\u3400-\u9fff]{1,8}字第?|\s?第?\d{1,4}[号號]")
+_NOT_BEHIND_DATE: Final = later(r"\s?\[[A-Z/]{1,5}\]|[\u3400-\u9fff]{1,8}字第?|\s?第?\d{1,4}[号號]")
 
 
 def _inside_group(tokens: tuple[Token, ...], start: int, end: int, enclosed: bool) -> bool:
@@ -261,7 +262,7 @@ def _title_after(text: str, index: int) -> int:
     return match.end() if match else index
 
 
-_SEPARATORS: Final = re.compile(r"[\s,.:;。、年]*")
+_SEPARATORS: Final = later(r"[\s,.:;。、年]*")
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -278,7 +279,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return after[:1] in (",", ".", ":", "。", "、", "〈", "《", "“", "「", '"', "\x00", ";")
 
 
-_PUBLISHER_WORD: Final = re.compile(
+_PUBLISHER_WORD: Final = later(
     r"Press|Publish|Productions?|Pictures|Records|Books|Studios?|Entertainment|Films?|Wikipedia"
 )
 
@@ -308,11 +309,11 @@ def _is_title_first(text: str, creators: tuple[int, int], after: int) -> bool:
 
 
 # `Recidivism. (2003). In Encyclopedia of corrections (Vol. 3, pp. 412-415).`
-_IN_BOOK: Final = re.compile(r"In\s[^.]{3,200}?\((?:[^()]*(?:Eds?\.|[Vv]ols?\.|pp?\.|ed\.))")
+_IN_BOOK: Final = later(r"In\s[^.]{3,200}?\((?:[^()]*(?:Eds?\.|[Vv]ols?\.|pp?\.|ed\.))")
 
 
 # `The Qur’an (M. A. S. Abdel Haleem, Trans.). (2004)`, `Map of China (p. 50). (2024)`
-_NOTE_BEHIND_TITLE: Final = re.compile(r"\S\s\((?:[^()]+,\sTrans\.|pp?\.\s\d[\d, -]*|(?:\w+\s)?No\.\s.*)\)\.?$")
+_NOTE_BEHIND_TITLE: Final = later(r"\S\s\((?:[^()]+,\sTrans\.|pp?\.\s\d[\d, -]*|(?:\w+\s)?No\.\s.*)\)\.?$")
 
 
 def _is_han_title(body: str, rest: str) -> bool:
@@ -328,10 +329,10 @@ def _is_han_title(body: str, rest: str) -> bool:
 
 
 # 文告, 電, 章程 and the like by a body are no body.
-_DOCUMENT: Final = re.compile(
+_DOCUMENT: Final = later(
     r"^.{6,}(?:[電电函令]|文告|公告|布告|章程|[紀纪記记][錄录]|宣言|通知|通告|訓令|训令|呈文|奏摺|奏折|日記|日记)$"
 )
-_SOURCE: Final = re.compile(
+_SOURCE: Final = later(
     r"[報报刊網网社台臺館馆]$|學報|学报|雜誌|杂志|期刊|[公日晚]報|[公日晚]报|第\S{1,6}[期張张版]|出版|書局|书局|[檔档]案|^\[[^\[\]]*\]$"
 )
 
@@ -345,7 +346,7 @@ def _is_source(rest: str) -> bool:
     return not clauses or (len(clauses) == 1 and any(map(_SOURCE.search, clauses[0].split(","))))
 
 
-_MARKED: Final = re.compile(r"\w.*\[[A-Z]{1,2}(?:/[A-Z]{2})?\]")
+_MARKED: Final = later(r"\w.*\[[A-Z]{1,2}(?:/[A-Z]{2})?\]")
 
 
 # What foreign names are written with: at least four in five of such a name's characters are of these.

@@ -9,6 +9,7 @@ from tipcite.formats.reftext.bodies import has_body_word, is_body
 from tipcite.formats.reftext.continental import inverted_end
 from tipcite.formats.reftext.creatorsend import ENDS_IN_ROLE, are_mixed_creators, is_creator
 from tipcite.formats.reftext.hannames import are_stopped_names
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.plainnames import is_plain_list
 from tipcite.formats.reftext.scan import Kind, Token, han_share
 from tipcite.formats.reftext.westernnames import is_name_list, is_one_body
@@ -64,8 +65,8 @@ def _may_stand_before_year(body: str) -> bool:
     return is_name_list(body) or is_one_body(body) or bool(ENDS_IN_ROLE.search(body))
 
 
-_NUMBERED: Final = re.compile(r"\b[Nn]o\.\s\d+$")
-_BRACKETED_ROLE: Final = re.compile(r"\.?\s\((?:[Ee]ds?|[Hh]rsg|[Tt]rans)\.?\)\.$")
+_NUMBERED: Final = later(r"\b[Nn]o\.\s\d+$")
+_BRACKETED_ROLE: Final = later(r"\.?\s\((?:[Ee]ds?|[Hh]rsg|[Tt]rans)\.?\)\.$")
 
 
 def _are_steps_of_body(body: str) -> bool:
@@ -82,11 +83,11 @@ def _are_parts_of_body(body: str) -> bool:
     return all(is_body(part) or len(part.split()) <= 2 for part in parts)
 
 
-_SMALL: Final = re.compile(r"\s(?:in|on|for|to|with|from|between|among|using)\s")
+_SMALL: Final = later(r"\s(?:in|on|for|to|with|from|between|among|using)\s")
 
 
 # `Wang, Kuan-hung (王寬弘)`
-_PARALLEL_NAME: Final = re.compile(
+_PARALLEL_NAME: Final = later(
     r"(?:\s?\((?:[\u3400-\u9fff·]{2,8}|[A-Z][^()\d]{2,40})\)|(?<=[a-z.])\s[\u3400-\u9fff]{2,4})"
     r"(?=\s*(?:[,.;、&著撰編]|and\b|$))"
 )

@@ -11,6 +11,7 @@ from tipcite.formats.reftext.containers import trim_container, without_publisher
 from tipcite.formats.reftext.creatorsend import is_creator
 from tipcite.formats.reftext.draft import HOLE, Draft, clean, fold
 from tipcite.formats.reftext.hannames import is_han_person
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.parallel import parallel_variant
 from tipcite.formats.reftext.publication import PLACES, PUBLISHER
@@ -58,7 +59,7 @@ def take_host(draft: Draft, start: int) -> None:
 
 
 # 收錄於氏著，《規範、論證與行動》: the book is the author's own
-_OWN_BOOK: Final = re.compile(
+_OWN_BOOK: Final = later(
     r"\s?(?:(?P<words>(?:同?氏|[該该]氏|作者|著者)[著編编]?)\s?[,:]?\s?(?=[《『])"
     r"|(?P<latin>[Dd](?:ers|ies)\.|[Ii]d(?:em|\.))[,:]?\s)"
 )
@@ -146,7 +147,7 @@ def _take_slashed_editors(draft: Draft, begin: int, *, slashed: bool, known: boo
         draft.mark("editor", begin, stop.end)
 
 
-_PLACE_NEXT: Final = re.compile(rf"\s?(?:{PLACES.pattern})\s?:\s?[^\d\s]")
+_PLACE_NEXT: Final = later(rf"\s?(?:{PLACES.pattern})\s?:\s?[^\d\s]")
 
 
 def _may_end_names(draft: Draft, begin: int, token: Token) -> bool:
@@ -200,10 +201,10 @@ def first_piece(draft: Draft, begin: int) -> tuple[int, int] | None:
 
 
 # `Proc. IEEE Energy Convers. Congr. Expo. (ECCE),`
-_PROCEEDINGS: Final = re.compile(r"\s?(?:\d{4}\s)?(?:Proc\.|(?:IEEE|ACM|Int\.)\s[A-Z])")
-_SHORT_WORDS: Final = re.compile(r"(?:\s[A-Z][\w&/-]*\.?){1,8}(?:\s\([A-Z][\w ’'-]*\))?(?=[,\x00]|$)")
+_PROCEEDINGS: Final = later(r"\s?(?:\d{4}\s)?(?:Proc\.|(?:IEEE|ACM|Int\.)\s[A-Z])")
+_SHORT_WORDS: Final = later(r"(?:\s[A-Z][\w&/-]*\.?){1,8}(?:\s\([A-Z][\w ’'-]*\))?(?=[,\x00]|$)")
 # `Genetic programming. EuroGP 2002: Proceedings of the 5th Conference; 2002 Apr 3-5; Kinsale` (Vancouver)
-_PROCEEDINGS_NEXT: Final = re.compile(
+_PROCEEDINGS_NEXT: Final = later(
     r"\s[^.;]{0,80}\b(?:Proceedings|Conference|Symposium|Workshop|Congress)\b[^.;\x00]{0,120};"
 )
 
@@ -215,9 +216,9 @@ def _goes_on_as_proceedings(text: str, first: int, stop: Token) -> bool:
 
 
 # `Langm. Surf. Sci.`: a journal's name whose words are all abbreviated
-_SHORT_BEHIND: Final = re.compile(r"\s(?:[A-Z][a-z]{0,9}\.,?\s?){1,5}(?=[\s\x00\d]|$)")
-_SHORT: Final = re.compile(r"[A-Z][A-Za-z-]{0,9}(?:\.?\s[A-Z][a-z]{0,9}){0,2}")
-_SHORT_BEFORE_NUMBER: Final = re.compile(r"\s[A-Z][a-z]{0,9}(?:\.?\s[A-Z][a-z]{0,9}){0,3}\.?(?=[\s,]*(?:[\d\x00(]|$))")
+_SHORT_BEHIND: Final = later(r"\s(?:[A-Z][a-z]{0,9}\.,?\s?){1,5}(?=[\s\x00\d]|$)")
+_SHORT: Final = later(r"[A-Z][A-Za-z-]{0,9}(?:\.?\s[A-Z][a-z]{0,9}){0,2}")
+_SHORT_BEFORE_NUMBER: Final = later(r"\s[A-Z][a-z]{0,9}(?:\.?\s[A-Z][a-z]{0,9}){0,3}\.?(?=[\s,]*(?:[\d\x00(]|$))")
 
 
 def _is_shortened(text: str, first: int, stop: Token) -> bool:
@@ -289,11 +290,11 @@ def _is_own_year(draft: Draft, number: str) -> bool:
 
 
 # 心理學報 (Acta Psychologica Sinica)
-_IN_ENGLISH: Final = re.compile(
+_IN_ENGLISH: Final = later(
     r"(?P<name>[\u3400-\u9fff].*?[\u3400-\u9fff）)])\s?"
     r"[(（](?P<english>[A-Z][A-Za-z’'&:. -]+(?:\([A-Za-z &]+\))?)[)）](?:, \d{4})?"
 )
-_VOLUME_BEHIND: Final = re.compile(
+_VOLUME_BEHIND: Final = later(
     r"[,:：]?\s?\(?(?:第\s?)?(?P<word>[\d一二三四五六七八九十]+(?=\s?[冊册輯辑卷])"
     r"|(?<=[卷冊册])\s?\d+|[上中下](?=[冊册]))\s?[冊册輯辑卷]?\)?$|[,:]\s(?:Vol\."
     r"|Bd\.)\s?(?P<roman>[\dIVX]+)$|,?\s(?P<number>\d{1,4})$"

@@ -8,25 +8,26 @@ from typing import Final
 from tipcite.errors import InvalidValue
 from tipcite.formats.reftext.dates import FoundDate, dates_in, match_date, month_number
 from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.model import Date, check_parts
 
-_STANDING: Final = re.compile(r"[\s,.;:()\[\]。、〉》」”\x00]")
+_STANDING: Final = later(r"[\s,.;:()\[\]。、〉》」”\x00]")
 
 
-_UPDATED: Final = re.compile(
+_UPDATED: Final = later(
     r"(?:(?<=[.;,(\]])\s|\[)(?P<word>(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Rr]eviewed|[Rr]evised)"
     r"|[Pp]ublished(?P<online> online(?: (?:ahead of print|first))?)?|[Pp]osted)\s(?:on\s)?:?\s?(?=[A-Z\d])"
 )
 
 
 # `1976 [1867]`, `[1867] 1976`: the year in square brackets is the original's (CMOS 17, 15.40)
-_TWO_YEARS: Final = re.compile(
+_TWO_YEARS: Final = later(
     r"(?P<before>\[(?P<first>1[5-9]\d\d|20\d\d)\]\s)?\b(?P<year>1[5-9]\d\d|20\d\d)(?P<behind>\s?\[(?P<second>1[5-9]\d\d|20\d\d)\])?"
     r"(?=[).,:;\s])"
 )
 # `; c2000-01 [updated 2002`: the year of copyright (NLM's Citing Medicine, chapter 2)
-_COPYRIGHT: Final = re.compile(
+_COPYRIGHT: Final = later(
     r"(?<=[;,.(\s])(?P<mark>[c©]\s?)(?=(?:19|20)\d\d(?P<span>-\d\d(?:\d\d)?)?(?=[\s.,;)\[\x00]|$))"
 )
 
@@ -121,15 +122,13 @@ def _take_seen_behind(draft: Draft, found: FoundDate) -> bool:
 
 
 # `Proceedings of the 3rd Workshop on Kitchens (KFD 2011)`
-_ACRONYM_BEFORE: Final = re.compile(r"[(][A-Z][A-Za-z]*[A-Z][\w/&-]*[\s’']{1,2}$")
+_ACRONYM_BEFORE: Final = later(r"[(][A-Z][A-Za-z]*[A-Z][\w/&-]*[\s’']{1,2}$")
 
 
-_DAY: Final = re.compile(
-    r"(?<=[,;.。(\x00\s])\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?[日號号]?(?=\s?(?:[,.;。)]|\x00|$))"
-)
+_DAY: Final = later(r"(?<=[,;.。(\x00\s])\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?[日號号]?(?=\s?(?:[,.;。)]|\x00|$))")
 
 
-_WESTERN_DAY: Final = re.compile(
+_WESTERN_DAY: Final = later(
     r"(?<=[,.;(\x00])\s?(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?\s)?(?P<m>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?"
     r"|Apr(?:il)?|May|June?|July?"
     r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?(?(d)|\s(?P<e>\d{1,2})(?:st|nd"
@@ -139,7 +138,7 @@ _WESTERN_DAY: Final = re.compile(
 
 
 # `Review 107 (May): 255-71`, `107 (May/June)`
-_MONTH_OF_ISSUE: Final = re.compile(
+_MONTH_OF_ISSUE: Final = later(
     r"(?<=\s\d\d\s|\d\d\d\s|\s\s\d\s|[a-z]\s\d\s)\((?P<m>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
     r"|Dec)[a-z]{0,6}\.?(?:\s?[-/]\s?[A-Z][a-z]{2,8})?\)(?=:)"
 )
@@ -181,19 +180,17 @@ def _take_undated(draft: Draft, found: FoundDate) -> None:
         draft.blank(found.start, found.end)
 
 
-_AFTER_YEAR: Final = re.compile(
+_AFTER_YEAR: Final = later(
     r"\s?(?:[號号](?=\s?(?:[,.。)]|\x00|$))|公告|發行|发行|修[訂订]|生效|頒[布佈]|颁布|廢止|[初再一二三四五六七八九十]?版|[修增][正訂订]|(?:[總总][統统]"
     r"|主席)令|公[布佈]|[發发]布|施行|[實实]施|通[過过]|制[定訂]|出版|刊|第|\d|[增專专特春夏秋冬])"
 )
 # `in 2015 IEEE Oceans Conference`
-_OF_NAME: Final = re.compile(r"\s[A-Z][A-Za-z]+\s[A-Z]|:\sProc(?:eedings\b|\.)")
+_OF_NAME: Final = later(r"\s[A-Z][A-Za-z]+\s[A-Z]|:\sProc(?:eedings\b|\.)")
 # 2018年12月26日公布: what happened on a law's day
-_BEHIND_LAW: Final = re.compile(
+_BEHIND_LAW: Final = later(
     r"(?:(?:[總总][統统]|主席)令)?(?:[修增][正訂订]|公[布佈]|[發发]布|施行|[實实]施|通[過过]|制[定訂]){1,2}(?=[,.;。)\x00]|$)"
 )
-_ORIGINAL: Final = re.compile(
-    r"(?:原[著作](?:出版年?)?|Original work published|orig\. pub\.|原載)\s?:?\s?$", re.IGNORECASE
-)
+_ORIGINAL: Final = later(r"(?:原[著作](?:出版年?)?|Original work published|orig\. pub\.|原載)\s?:?\s?$", re.IGNORECASE)
 
 
 def _is_original(draft: Draft, found: FoundDate) -> bool:

@@ -9,10 +9,11 @@ from typing import Final
 from tipcite.formats.reftext.bodies import is_single_name
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.genres import GENRES
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.scan import han_share
 
 # GB/T 7714-2015, annex B, and -2025: the letter says the kind; `//` makes a part of it.
-MARKER: Final = re.compile(
+MARKER: Final = later(
     r"\s?\[\s?(?P<letter>J|M|C|D|R|N|S|P|G|A|Z|K|DB|CP|EB|DS|CM|PP)\s?(?:/\s?(?P<carrier>OL"
     r"|MT|DK|CD))?\s?\](?=[\s.。,;:/(\[\x00\d]|$|[^\w])",
     re.IGNORECASE,
@@ -37,7 +38,7 @@ _LETTERS: Final = {
     "CM": "map",
     "PP": "article",
 }
-_NEWSPAPER: Final = re.compile(
+_NEWSPAPER: Final = later(
     r"[日晚早週周時时商工]報|[日晚早时]报|(?:聯合|联合|經濟|经济|自由"
     r"|中國時|蘋果|文匯|大公|明|星島|法制|光明|人民|青年|参考消息).{0,4}[報报]"
     r"|新聞網|新闻网|通[訊讯]社|^(?:中央社|新華社|新华社|路透社|法新社|美聯社|中新社)$"
@@ -47,57 +48,55 @@ _NEWSPAPER: Final = re.compile(
     r"|Associated Press|Agence France-Presse|Al Jazeera|Bloomberg|Xinhua|Focus Taiwan|Central News Agency)$"
 )
 # 工商晨報, 信報日刊: any name that ends so, 學報, 年報, 公報 and the like aside
-_PAPER: Final = re.compile(
+_PAPER: Final = later(
     r"(?<![學学年月季彙汇通導导會会公院館馆專专集叢丛畫画簡简快情])[報报](?:社|網|网)?$"
     r"|日刊$|[週周]末$|\b(?:Post|Evening Standard|Sentinel|Courier|Star"
     r"|Mirror|Inquirer|Examiner|Globe|Mail|Telegraph|Independent|Journal-Constitution)$"
 )
-_PREPRINTS: Final = re.compile(
+_PREPRINTS: Final = later(
     r"(?:[Rr][Xx]iv|[a-z]Prints?|[Pp]reprints?(?:\.org)?|^SSRN.*|Research Square|^Authorea|^OSF)$|^SSRN"
 )
-_PREPRINT_HINT: Final = re.compile("iv$|rint|SSRN|Square|Authorea|OSF")
-_DATA_HOME: Final = re.compile(
+_PREPRINT_HINT: Final = later("iv$|rint|SSRN|Square|Authorea|OSF")
+_DATA_HOME: Final = later(
     r"\b(?:Dataverse|Zenodo|Dryad|ICPSR|[Ff]igshare|UK Data Service|Data Archive|Mendeley Data|GESIS)\b"
 )
-_JOURNAL: Final = re.compile(
+_JOURNAL: Final = later(
     r"學報|学报|期刊|季刊|月刊|論叢|论丛|[學学]刊|評論$|评论$|研究$|\b(?:Journal|Review"
     r"|Quarterly|Bulletin|Annals|Transactions|Letters|Studies|Archives)\b"
 )
-_MAGAZINE: Final = re.compile(
+_MAGAZINE: Final = later(
     r"週刊|周刊|(?<![學法醫])雜誌$|(?<![学法医])杂志$|(?<![學学雜杂])[誌志]$"
     r"|月訊$|畫報$|\b(?:Magazine|Weekly|Fortnightly)$|^(?:Time|The Economist|Newsweek"
     r"|Foreign Affairs|Foreign Policy|The Diplomat|The Atlantic|The New Yorker|Scientific American|Wired)$"
 )
-_CONFERENCE: Final = re.compile(
+_CONFERENCE: Final = later(
     r"研討會|研讨会|會議|会议|論文集|论文集|年會|年会|學術討論會|\b(?:Conference|Symposium"
     r"|Proceedings|Proc|Symp|Conf|Workshop|Congress|Annual Meeting|Convention|Neural Information Processing Systems)\b",
     re.IGNORECASE,
 )
 # Each alternative of this and of `_CASE` begins with a character: a search jumps to these.
-_REPORT: Final = re.compile(
+_REPORT: Final = later(
     r"報告|报告|白皮書|白皮书|r(?<!\w.)eport(?=:|$|\s\d)|R(?<!\w.)eport\b|W(?<!\w.)(?:hite|orking) Paper\b"
     r"|T(?<!\w.)echnical Report\b|F(?<!\w.)act Sheet\b"
 )
-_LAW: Final = re.compile(
+_LAW: Final = later(
     r"^(?:中華民國|中华人民共和国).{0,24}(?:法|憲法|宪法|條例|条例|通則|法典)$"
     r"|[\u3400-\u9fff]{2,}(?:施行細則|條例|条例|办法|辦法|條約|规定|決定|決議|决定)$"
 )
-_WESTERN_LAW: Final = re.compile(
-    r"A(?<!\w.)ct\b(?: of)?(?: \d{4})?(?: \([A-Z][A-Za-z]*\))?$|§|U\.S\.C\.|C(?<!\w.)onst\b"
-)
+_WESTERN_LAW: Final = later(r"A(?<!\w.)ct\b(?: of)?(?: \d{4})?(?: \([A-Z][A-Za-z]*\))?$|§|U\.S\.C\.|C(?<!\w.)onst\b")
 # 《美國行政法》 by a person is a book.
-_NAMED_LAW: Final = re.compile(
+_NAMED_LAW: Final = later(
     r"^.{2,24}(?<![方書寫想看作說用辦办语語文])法(?:施行法|施行細則)?(?:\s?第\s?[\d一二三四五六七八九十百]+\s?[條条](?:之\d+)?.{0,12})?$"
 )
-_RULES: Final = re.compile(
+_RULES: Final = later(
     r"^[\u3400-\u9fff（）()、]{3,40}(?:施行細則|條例|条例|辦法|办法|規則|规则|通則|準則|要點|規程|憲法|宪法|法典)(?:第\s?\S{1,6}\s?[條条].{0,12})?$"
 )
-_JUDGED: Final = re.compile(
+_JUDGED: Final = later(
     r"字第?\s?\d+\s?[號号].{0,12}$|釋字第\s?\d+\s?號|^[\u3400-\u9fff]{2,12}法院.{4,40}[判裁][決决定]"
 )
-_CASE: Final = re.compile(r"v(?<!\w.)\.?\s[A-Z]|字第\s?\d+\s?號|判決|裁決|判决|诉.*案$|釋字第")
-_STANDARD: Final = re.compile(r"\b(?:GB(?:/T)?|ISO|CNS|NB/T|IEC|ANSI|IEEE Std\.?|IEEE Standard|DB\d+)\s?[\d.]+")
-_PATENT: Final = re.compile(r"\b(?:CN|US|ZL|WO|EP|JP|TW)\s?\d{5,}|專利|专利|\bPatent\b")
+_CASE: Final = later(r"v(?<!\w.)\.?\s[A-Z]|字第\s?\d+\s?號|判決|裁決|判决|诉.*案$|釋字第")
+_STANDARD: Final = later(r"\b(?:GB(?:/T)?|ISO|CNS|NB/T|IEC|ANSI|IEEE Std\.?|IEEE Standard|DB\d+)\s?[\d.]+")
+_PATENT: Final = later(r"\b(?:CN|US|ZL|WO|EP|JP|TW)\s?\d{5,}|專利|专利|\bPatent\b")
 
 # What an earlier pass has told from the form of the entry.
 _HINTED: Final = (
@@ -110,8 +109,8 @@ _HINTED: Final = (
     ("dataset", "dataset"),
 )
 # H.R. 9911, S. 1223, H.J. Res. 7
-_BILL: Final = re.compile(r"(?:H\. ?R\.|S\.|H\. ?Con\.|S\. ?Con\.|[HS]\. ?J\.|[HS]\. ?)\s?(?:Res\.\s)?(?:No\.\s)?\d")
-_PATENT_HINT: Final = re.compile(r"[\d利P](?:(?<=\d)\d{4}|(?<=利)|(?<=P)atent)")
+_BILL: Final = later(r"(?:H\. ?R\.|S\.|H\. ?Con\.|S\. ?Con\.|[HS]\. ?J\.|[HS]\. ?)\s?(?:Res\.\s)?(?:No\.\s)?\d")
+_PATENT_HINT: Final = later(r"[\d利P](?:(?<=\d)\d{4}|(?<=利)|(?<=P)atent)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +251,7 @@ def _told_by_names(evidence: Evidence) -> str:
     return "dataset" if not numbered and _DATA_HOME.search(f"{container} {evidence.publisher}") else ""
 
 
-_TREATY_SERIES: Final = re.compile(r"(?:United Nations )?Treaty Series")
+_TREATY_SERIES: Final = later(r"(?:United Nations )?Treaty Series")
 
 
 def _part_of_book(evidence: Evidence) -> str:
@@ -294,26 +293,26 @@ def _part_of_periodical(evidence: Evidence) -> str:
 
 
 # What laws and judgments of the United States are collected in (Bluebook, tables T1 and T7).
-_CODES: Final = re.compile(
+_CODES: Final = later(
     r"^(?:U\.S\.(?:C\.?)?|Stat\.?|C\.F\.R\.?|F\. ?Supp\..*|S\. ?Ct\.?|F\.[23]d"
     r"|Cong\. Rec\.?)$"
 )
 # Who publishes books and no journals of one article.
-_PRESS: Final = re.compile(
+_PRESS: Final = later(
     r"出版社$|[書书][局店]$|印[書书][館馆]$|\bPress$|\bBooks$|\bPublish(?:ing|ers)$|^(?:Routledge|Springer|Palgrave)"
 )
 
 # Who publishes reports: think tanks, offices, unions.
-_BODY: Final = re.compile(
+_BODY: Final = later(
     r"\b(?:Cent(?:er|re)|Institut(?:e|ion)|Foundation|Fund|Council|Ministry|Department|Commission|Agency|Office|Bureau|Bank"
     r"|Organi[sz]ation|Association|Committee|Initiative|Project|Network|Corporation|Nations|Government|Secretariat"
     r"|Chatham House|RAND|Brookings|UN[A-Z]{2,4}|OECD|ILO|IOM|WHO)\b"
 )
-_HOUSE: Final = re.compile(r"\b(?:Press|Books?|Publish(?:ing|ers)|University)\b")
+_HOUSE: Final = later(r"\b(?:Press|Books?|Publish(?:ing|ers)|University)\b")
 # `什麼是永續報告書` is about reports, and none.
-_ASKED: Final = re.compile(r"什麼是|什么是|何謂|何谓|如何|為何|为何|為什麼|认识|認識|淺談|浅谈|What|How|Why|When\b")
+_ASKED: Final = later(r"什麼是|什么是|何謂|何谓|如何|為何|为何|為什麼|认识|認識|淺談|浅谈|What|How|Why|When\b")
 # What a body brings out itself and calls so is a report; its yearbooks and manuals are books.
-_STUDY: Final = re.compile(
+_STUDY: Final = later(
     r"調查|调查|推估|評估|评估|研究|監測|監察|计划|計畫|\b(?:[Ss]urvey|[Ss]tudy|[Aa]ssessment|[Ee]stimates?|[Rr]eview)\b"
 )
 

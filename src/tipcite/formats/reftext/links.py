@@ -8,33 +8,34 @@ from typing import Final
 from tipcite.errors import InvalidIdentifier
 from tipcite.formats.reftext.dates import FoundDate, match_compact_date, match_date
 from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.model import find_doi, parse_arxiv_id, parse_isbn
 
 # An address ends at a blank, at Han or full-width characters and at marks that never stand in one (RFC 3986, 2).
-_URL: Final = re.compile(r"(?:https?://|www\.(?=[\w-]+\.))[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%|{}^\\]+", re.IGNORECASE)
+_URL: Final = later(r"(?:https?://|www\.(?=[\w-]+\.))[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%|{}^\\]+", re.IGNORECASE)
 # MLA 9, 5.94: the scheme may be left out, `somanybooks.com/2013/04/reading/.`
-_BARE_URL: Final = re.compile(
+_BARE_URL: Final = later(
     r"(?<=[,.(]\s)(?:[a-z0-9-]+\.){1,3}[a-z]{2,4}/[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*[A-Za-z0-9/](?=[.,)]?(?:\s|$))"
 )
-_URL_LEAD: Final = re.compile(
+_URL_LEAD: Final = later(
     r"(?:(?:(?:Retrieved|Available|Accessed|Obtained|Downloaded|Archived)\s*)?(?:online\s+)?(?:from|at|via)?\s?:?\s*"
     r"|(?:URL|DOI|Web|Link|Website)\s?:\s*"
     r"|,?\s?(?:網址|网址|(?<![\u3400-\u9fff])(?:網站|网站)|連結|鏈接|链接|載自|引自|轉引自|(?:資料|资料|檢索|检索"
     r"|下載|下载|擷取)?(?:取?自|來源|来源|網址|网址|連結)|[檢检取]自|[參参詳详另請请]?[見见]|[參参]考|(?:線上)?檢索|于|於)\s?[為为是]?\s?:?\s*)$",
     re.IGNORECASE,
 )
-_DOI: Final = re.compile(r"(?:doi\s?:?\s?|https?://(?:dx\.)?doi\.org/)*(?=10\.\d{4,9}(?:\.\d+)*/)", re.IGNORECASE)
-_DOI_BODY: Final = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[!-~]+")
-_ARXIV: Final = re.compile(
+_DOI: Final = later(r"(?:doi\s?:?\s?|https?://(?:dx\.)?doi\.org/)*(?=10\.\d{4,9}(?:\.\d+)*/)", re.IGNORECASE)
+_DOI_BODY: Final = later(r"10\.\d{4,9}(?:\.\d+)*/[!-~]+")
+_ARXIV: Final = later(
     r"(?:arXiv\s?preprint\s)?arXiv:\s?(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)"
     r"(?:\s?\[[\w.-]+\])?",
     re.IGNORECASE,
 )
-_ISBN: Final = re.compile(r"(?:ISBN(?:-1[03])?)\s?:?\s?(?P<id>[\dX][\dX -]{8,16}[\dX])", re.IGNORECASE)
-_ISSN: Final = re.compile(r"ISSN\s?:?\s?(?P<id>\d{4}-\d{3}[\dX])", re.IGNORECASE)
-_PMID: Final = re.compile(r"(?P<kind>PMID|PMCID)\s?:?\s?(?P<id>(?:PMC)?\d{4,9})", re.IGNORECASE)
-_ONLINE: Final = re.compile(r"\[\s?(?:Online|Internet|線上|网络|electronic version)\s?\]|\(in Chinese\)", re.IGNORECASE)
+_ISBN: Final = later(r"(?:ISBN(?:-1[03])?)\s?:?\s?(?P<id>[\dX][\dX -]{8,16}[\dX])", re.IGNORECASE)
+_ISSN: Final = later(r"ISSN\s?:?\s?(?P<id>\d{4}-\d{3}[\dX])", re.IGNORECASE)
+_PMID: Final = later(r"(?P<kind>PMID|PMCID)\s?:?\s?(?P<id>(?:PMC)?\d{4,9})", re.IGNORECASE)
+_ONLINE: Final = later(r"\[\s?(?:Online|Internet|線上|网络|electronic version)\s?\]|\(in Chinese\)", re.IGNORECASE)
 
 
 def take_links(draft: Draft) -> None:
@@ -133,13 +134,13 @@ _SEEN_WORDS: Final = frozenset(
     " 檢視 检视 觀看 观看 下載 下载 讀取 读取 取讀 取读 存取 引用 點閱 取用 參閱 参阅".split()
 )
 _SOURCE_WORDS: Final = frozenset("取自 檢自 检自".split())
-_SEEN_PAIR: Final = re.compile(
+_SEEN_PAIR: Final = later(
     "[" + "".join(sorted({word[0] for word in _SEEN_WORDS})) + "]["
     "自" + "".join(sorted({word[1] for word in _SEEN_WORDS})) + "]"
 )
-_SEEN_HAN_LEAD: Final = re.compile(r"(?:(?:最[後后近終终]|上次)?(?:線上|资料|資料|網頁)?)$")
-_SEEN_HAN_BEHIND: Final = re.compile(r"(?:日期|日|時間|时间|於|于)?\s?[為为是]?\s?[:於于]?\s?")
-_SEEN_WESTERN: Final = re.compile(
+_SEEN_HAN_LEAD: Final = later(r"(?:(?:最[後后近終终]|上次)?(?:線上|资料|資料|網頁)?)$")
+_SEEN_HAN_BEHIND: Final = later(r"(?:日期|日|時間|时间|於|于)?\s?[為为是]?\s?[:於于]?\s?")
+_SEEN_WESTERN: Final = later(
     r"(?:last\s+)?(?:retrieved|accessed|viewed|cited|visited|seen|as of|current as of|date of (?:review|access)"
     r"|access date|date accessed|downloaded)"
     r"(?:\s+on)?\s?:?\s+",
@@ -150,14 +151,10 @@ _SEEN_HINTS: Final = ("retr", "acces", "view", "cited", "visit", "seen", "as of"
 
 
 # Behind a slash or `=` Han goes on with the address, as browsers show it, up to the next separator.
-_HAN_PATH: Final = re.compile(
-    r"(?:[\u3400-\u9fff]|[A-Za-z0-9\-._~/?#&=%_]|\((?=[^()]{1,20}\))|(?<=[\u3400-\u9fff])\))+"
-)
+_HAN_PATH: Final = later(r"(?:[\u3400-\u9fff]|[A-Za-z0-9\-._~/?#&=%_]|\((?=[^()]{1,20}\))|(?<=[\u3400-\u9fff])\))+")
 
 
-_SEEN_HERE: Final = re.compile(
-    "(?:最[後后近終终]|上次)?(?:線上|资料|資料|網頁)?(?:" + "|".join(sorted(_SEEN_WORDS)) + ")"
-)
+_SEEN_HERE: Final = later("(?:最[後后近終终]|上次)?(?:線上|资料|資料|網頁)?(?:" + "|".join(sorted(_SEEN_WORDS)) + ")")
 
 
 def _han_path_end(draft: Draft, end: int) -> int:
@@ -207,11 +204,11 @@ def _take_pattern(draft: Draft, pattern: re.Pattern[str], variable: str) -> None
         draft.set_field(variable, match.start(), match.end(), value=value, sure=Confidence.CERTAIN)
 
 
-_BRACKETED: Final = re.compile(r"\[\s?(?=\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s?\])")
+_BRACKETED: Final = later(r"\[\s?(?=\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s?\])")
 
 
 # `Web. 4 May 2022.` (MLA 7, 5.6)
-_MLA_WEB: Final = re.compile(r"(?<=[.\s])Web\.\s(?=\d)")
+_MLA_WEB: Final = later(r"(?<=[.\s])Web\.\s(?=\d)")
 
 
 def take_accessed(draft: Draft) -> None:

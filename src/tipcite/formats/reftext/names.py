@@ -8,6 +8,7 @@ from typing import Final
 
 from tipcite.formats.reftext.draft import fold
 from tipcite.formats.reftext.hannames import read_han_names, script_runs
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.plainnames import read_plain_names
 from tipcite.formats.reftext.romanised import with_family_first
 from tipcite.formats.reftext.scan import is_han
@@ -51,7 +52,7 @@ _WESTERN_ROLES: Final = (
     ("host", re.compile(r"[\s,(\[]+hosts?[)\]]?\.?$", re.IGNORECASE)),
     ("author", re.compile(r"[\s,(\[]+(?:writers?|authors?|artists?|speakers?)[)\]]\.?$", re.IGNORECASE)),
 )
-_OTHERS: Final = re.compile(r"(?:[,\s]*\b(?:et\s+al|and\s+others)\.?|[,，\s]*(?:等人?|等著))$", re.IGNORECASE)
+_OTHERS: Final = later(r"(?:[,\s]*\b(?:et\s+al|and\s+others)\.?|[,，\s]*(?:等人?|等著))$", re.IGNORECASE)
 _EDGE: Final = " ,.;:，、。；：\x00"
 
 
@@ -87,8 +88,8 @@ def read_creators(raw: str, role: str = "author") -> Creators:
 
 
 # `Thomas Kuhn 著`
-_HAN_ROLE_BEHIND: Final = re.compile(r"\s?[(（]?(?:[編编]?著|撰)[)）]?\s*$")
-_OWN_SCRIPT: Final = re.compile(r"(?:\s?\(|(?<=[a-z.])\s)([\u3400-\u9fff·]{2,8})(?:\)|(?=\s*(?:[,.;、&]|and\b|$)))")
+_HAN_ROLE_BEHIND: Final = later(r"\s?[(（]?(?:[編编]?著|撰)[)）]?\s*$")
+_OWN_SCRIPT: Final = later(r"(?:\s?\(|(?<=[a-z.])\s)([\u3400-\u9fff·]{2,8})(?:\)|(?=\s*(?:[,.;、&]|and\b|$)))")
 
 
 def _read_western(text: str) -> tuple[tuple[Name, ...], tuple[str, ...]]:

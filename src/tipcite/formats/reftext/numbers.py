@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from tipcite.formats.reftext.draft import Draft, clean
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.rarenumbers import RARE
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.lang import chinese_number
@@ -22,7 +23,7 @@ _VOLUME: Final = r"(?!(?:1[89]|20)\d\d\b)(?:[A-Z]{1,2}-?)?\d{1,4}[A-Z]?(?:[-/]\d
 # Glued behind a stop only after a long word: `Trafficking.9(2)`, but `F.Supp.2d (p. 1)` is a reporter.
 _BEFORE: Final = r"(?<![\w-])(?:(?<!\.)|(?<=[a-z]{5}\.)|(?<=[〉》」”\u3400-\u9fff]\.))"
 # An issue in brackets holds a digit or says which: (2), (S1), (增刊), (Suppl. 1), (Spring).
-_ISSUE_WORD: Final = re.compile(
+_ISSUE_WORD: Final = later(
     r"\d|[〇○零一二三四五六七八九十]|[增專专特副]刊|suppl|special|spec|spring|summer|autumn|fall|winter|[春夏秋冬上下]|\bpt|\bpart",
     re.IGNORECASE,
 )
@@ -163,7 +164,7 @@ def _variables(expression: re.Pattern[str]) -> frozenset[str]:
     return frozenset(_variable(name) for name in expression.groupindex)
 
 
-_EDITION: Final = re.compile(
+_EDITION: Final = later(
     r"[(\[]?\s?(?P<edition>(?:\d{1,3}(?:st|nd|rd|th|d)(?:\s(?:anniversary|rev(?:ised)?|international|student"
     r"|enlarged|expanded))?"
     r"|(?:rev(?:ised|\.)?|expanded|enlarged|updated)(?:,?\s(?:and|&)\s(?:expanded|enlarged|updated|revised"
@@ -180,7 +181,7 @@ _EDITION: Final = re.compile(
     rf"|$)",
     re.IGNORECASE,
 )
-_REPORT: Final = re.compile(
+_REPORT: Final = later(
     r"(?:(?<=[.;,]\s)Report\s(?:No|Nr)\.?:?\s|\()"
     r"(?P<number>(?<!\()[A-Z\d][\w/-]*\d\b|(?<=\()(?:(?:Publication|Report|Working Paper|Technical Report"
     r"|Document|Order|Publ?\.)?\s?(?:No|Nr|#|number)s?[.:]?\s?[^()\x00]{1,60}"
@@ -231,10 +232,10 @@ def take_numbers(draft: Draft, start: int, end: int) -> None:
 
 
 # `, 1979, 670 p.`: how many pages a book has, behind its year (Vancouver, French and Russian lists)
-_EXTENT: Final = re.compile(r"(?<=\d{4}[,.;] )(?P<count>\d{2,4})\s(?:pp?|S|с|стр)\.?(?=[\s\x00.]*$)")
+_EXTENT: Final = later(r"(?<=\d{4}[,.;] )(?P<count>\d{2,4})\s(?:pp?|S|с|стр)\.?(?=[\s\x00.]*$)")
 
 
-_LONE: Final = re.compile(
+_LONE: Final = later(
     r"(?<=[A-Za-z’'》〉\u3400-\u9fff]),\s?(?P<number>[A-Z]?\d{1,3}(?:-\d+)?)(?=\s?[.。]?\s?(?:\x00|$))"
 )
 
@@ -283,7 +284,7 @@ def take_report_number(draft: Draft, start: int, end: int) -> bool:
     return draft.set_field("number", *match.span(), value=value, sure=Confidence.CERTAIN)
 
 
-_IS_REPORT: Final = re.compile(r"(?:Technical |Research |Working |Discussion )?(?:Report|Paper)\b", re.IGNORECASE)
+_IS_REPORT: Final = later(r"(?:Technical |Research |Working |Discussion )?(?:Report|Paper)\b", re.IGNORECASE)
 
 
 def _is_credible(match: re.Match[str]) -> bool:

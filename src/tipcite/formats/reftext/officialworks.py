@@ -7,43 +7,43 @@ the citing of judgments in Chinese law journals (《法学引注手册》: name,
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.model import Date
 
-_EU_ACT: Final = re.compile(
+_EU_ACT: Final = later(
     r"(?:(?:Commission|Council|Parliament and Council|Framework)\s)*(?:Delegated\s|Implementing\s|Framework\s)?"
     r"(?:Directive|Regulation|Decision|Recommendation)\s(?:\((?:EU|EC|EEC|Euratom|CFSP)(?:, Euratom)?\)\s)?(?:No\.?\s)?"
     r"(?P<number>\d{1,4}/\d{1,4}(?:/(?:EU|EC|EEC|JHA|CFSP|Euratom))?)\b"
 )
-_OFFICIAL_JOURNAL: Final = re.compile(
+_OFFICIAL_JOURNAL: Final = later(
     r",?\s\(?[\[(](?P<year>(?:19|20)\d\d)[\])]\s(?P<container>OJ)\s(?P<volume>(?:L|C|S)\s?\d+)(?:/|,\sp\.?\s)(?P<page>\d+)"
     r"|,?\s\(?(?P<container2>OJ|Official Journal(?: of the European Union)?),?\s(?P<volume2>(?:L|C|S)\s?\d+)"
     r"(?:,\s(?P<day>\d{1,2}\.\d{1,2}\.(?:19|20)\d\d))?(?:,\spp?\.?\s?(?P<page2>\d+(?:-\d+)?))?(?=[\s.,;\x00)]|$)"
 )
-_DAY_OF_ACT: Final = re.compile(r"\bof \d{1,2} [A-Z][a-z]{2,8} (?P<year>(?:19|20)\d\d)\b")
-_APPLICATION: Final = re.compile(
+_DAY_OF_ACT: Final = later(r"\bof \d{1,2} [A-Z][a-z]{2,8} (?P<year>(?:19|20)\d\d)\b")
+_APPLICATION: Final = later(
     r",?\s(?P<words>App(?:lications?|lns?|s|ls?)?\.?\s[Nn]os?\.?\s(?P<number>\d{1,6}/\d\d(?:(?:,\s|,?\sand\s)\d{1,6}/\d\d)*))"
 )
-_COURT: Final = re.compile(r"(?P<court>[A-Z][^,.\x00]{2,50}\bCourt\b[^,.\x00]{0,40}),\s(?=[^,]{2,80}?\sv\.?\s)")
+_COURT: Final = later(r"(?P<court>[A-Z][^,.\x00]{2,50}\bCourt\b[^,.\x00]{0,40}),\s(?=[^,]{2,80}?\sv\.?\s)")
 # Between the number and the day: `, Judgment of 7 January 2010`, ` (ECtHR, 28 October 1998)`
-_RULED: Final = re.compile(
+_RULED: Final = later(
     r",?\s(?:(?P<words>(?:Grand Chamber\s)?(?:[Jj]udge?ment|[Dd]ecision))(?:\sof)?"
     r"|\((?P<court>[A-Z][^(),\d]{2,40}),)\s(?=\d)"
 )
-_SYMBOL: Final = re.compile(
+_SYMBOL: Final = later(
     r",\s(?:UN\s|U\.N\.\s)?(?:[Dd]ocs?\.?\s)?(?P<number>(?:A|S|E|ST|T|TD|DP|CCPR|CEDAW|CRC|CAT|CERD|CRPD|CMW|CED|HRI|FCCC"
     r"|CTOC|CAC|UNEP|CAB)/[A-Z0-9][\w.()-]*(?:/[\w.()-]*\w\)?)*|217 ?A ?\(III\))(?=[\s.,;\x00]|$)"
 )
-_COMMAND: Final = re.compile(
+_COMMAND: Final = later(
     r"\s\((?P<number>(?:(?:Scot )?Law Com(?: CP)?|Cmnd|Cmd|Cm|CP|HC|HL|HL Paper|NAO|JCHR)\s(?:No\.?\s)?[\d()-]+"
     r"(?:,\s[\d()IVXA-Z-]+)?),\s"
     r"(?P<year>(?:1[89]|20)\d\d)\)(?:\s(?:paras?|ch|pp?|pt)\s[\d., -]+)?(?=[\s.\x00]*$)"
 )
-_HAN_CASE: Final = re.compile(
+_HAN_CASE: Final = later(
     r"(?P<title>[^\x00,.。:《》〈〉]{2,60}案)\s?[,.。:]\s?(?P<court>[\u3400-\u9fff]{2,24}法院)?\s?"
     r"(?P<number>\((?P<year>(?:19|20)\d\d)\)\s?[\u3400-\u9fff\d\s]{3,24}[号號](?:[\u3400-\u9fff]{0,4}(?:判决|裁定|判決|调解|决定)[书書]?)?)"
 )
@@ -92,7 +92,7 @@ def _take_eu_act(draft: Draft) -> bool:
 
 
 # `BVerfG, Urteil vom 15. Dezember 1983 – 1 BvR 209/83, BVerfGE 65, 1.`
-_GERMAN_CASE: Final = re.compile(
+_GERMAN_CASE: Final = later(
     r"(?P<court>(?:[BEV]+[A-Z][A-Za-zf]{1,6}|[OL]?LG\s[A-ZÄÖÜ][a-zäöüß]+|EuGH|EGMR)),\s(?:Urt(?:eil|\.)|Beschl(?:uss|uß|\.))"
     r"\s(?:vom|v\.)\s\d{1,2}\.\s?(?:[A-Z][a-zä]{2,9}\s|\d{1,2}\.\s?)(?P<year>(?:19|20)\d\d)"
     r"(?:\s?[-,]\s(?:Az\.\s?)?(?P<number>[\w. ]{1,12}\d+/\d\d))?(?=[\s.,;]|$)"

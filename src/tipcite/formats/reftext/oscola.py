@@ -11,24 +11,25 @@ from typing import Final
 
 from tipcite.formats.reftext.dates import dates_in, match_date
 from tipcite.formats.reftext.draft import HOLE, Draft
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.reference import Confidence
 
-_ARTICLE: Final = re.compile(
+_ARTICLE: Final = later(
     r"(?<=[’'”\"])\s[(\[](?P<year>(?:1[5-9]|20)\d\d)[)\]]\s(?P<volume>\d{1,4}(?:\s?(?=[^:]))?)?(?:\((?P<issue>[\d-]{1,7})\)\s?|:(?P<number>\d{1,3})\s)?"
     r"(?P<container>[A-Z][^,;:()\[\]\d\x00]{1,70}?)\s(?P<page>[A-Z]?\d{1,5}(?:-\d{1,5})?)(?:,\s\d{1,5}(?:-\d{1,5})?)?"
     r"(?=[\s.\x00]*$|\s?[.,;<〈])"
 )
-_BOOK: Final = re.compile(
+_BOOK: Final = later(
     r"(?:\s§§?\s(?P<section>[\d.:-]*\d))?(?:,?\s(?:at\s)?\d{1,4})?\s\((?P<inner>[^()\x00]{0,90}?),?\s?"
     r"(?P<year>(?:1[5-9]|20)\d\d)\)(?:\s(?:ch\s)?(?P<page>\d{1,4}(?:-\d{1,4})?))?(?=[\s.\x00]*$)"
 )
-_EDITION: Final = re.compile(
+_EDITION: Final = later(
     r"(?P<edition>\d{1,2})(?:st|nd|rd|th|d)\s(?:edn?|ed\.|edition)$|(?P<words>rev(?:ised)?)\.?\sedn?\.?$"
 )
-_ROLE: Final = re.compile(r"(?P<names>[A-Z][^,]{2,60})\s(?P<role>eds?|trs?|trans)\.?$")
-_ELSEWHERE: Final = re.compile(r"\(?(?P<container>[A-Z][^(),\x00]{2,60}), (?=[A-Z\d][^(),]{2,15}[ \d]\d{4}\))")
-_COURT: Final = re.compile(
+_ROLE: Final = later(r"(?P<names>[A-Z][^,]{2,60})\s(?P<role>eds?|trs?|trans)\.?$")
+_ELSEWHERE: Final = later(r"\(?(?P<container>[A-Z][^(),\x00]{2,60}), (?=[A-Z\d][^(),]{2,15}[ \d]\d{4}\))")
+_COURT: Final = later(
     r"\b(?:[Rr]epealed|[Aa]mended|[Ee]ffective)\b|\b(?:Cir|Ct|Dist|App|Cal|N\.Y|[SNEWCM]\.D|Cong)\b|\sv\.?\s"
 )
 
@@ -106,7 +107,7 @@ def _take_book(draft: Draft, match: re.Match[str]) -> None:
 
 
 # `Anne T. Gallagher, The International Law of Human Trafficking 45 (2010)` (Bluebook, rule 15, in lower case)
-_NOTE_BOOK: Final = re.compile(
+_NOTE_BOOK: Final = later(
     r"(?:[A-Z][\w.’'-]+\s){1,3}[A-Z][\w’'-]+(?:\s(?:&|and)\s(?:[A-Z][\w.’'-]+\s){1,3}[A-Z][\w’'-]+)?,\s[A-Z][^\d]{8,200}$"
 )
 

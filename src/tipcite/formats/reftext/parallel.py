@@ -9,11 +9,12 @@ import re
 from typing import Final
 
 from tipcite.formats.reftext.draft import Draft, clean
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.reference import ParsedReference
 from tipcite.formats.reftext.scan import han_share
 from tipcite.model import Variant, VariantKind
 
-_DATED: Final = re.compile(r"\(\d{4}[a-z]?\)|\d{4}[.,;]")
+_DATED: Final = later(r"\(\d{4}[a-z]?\)|\d{4}[.,;]")
 
 
 def cut_parallel(draft: Draft) -> tuple[int, int] | None:
@@ -51,7 +52,7 @@ def _cut_round(draft: Draft) -> tuple[int, int] | None:
     return None
 
 
-_ADDRESS_BEHIND: Final = re.compile(
+_ADDRESS_BEHIND: Final = later(
     r"(?:(?<=[\].。\s])(?:(?:https?://(?:dx\.)?doi\.org/|doi:\s?)\S+|https?://\S+))?[\s.。]*$", re.IGNORECASE
 )
 

@@ -6,15 +6,16 @@ import re
 from typing import Final
 
 from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.scan import Kind, han_share, scan
 
-_PLACE: Final = re.compile(
+_PLACE: Final = later(
     r"(?:^|(?<=[.。,;(\x00〉》」』”\])?!]))\s*(?P<place>(?!https?)[^\s,.。:;()\[\]\x00〈〉《》「」“”\d](?:[^.。:;()\[\]\x00〈〉《》「」“”\d]"
     r"|\.(?!\s[A-Z\u3400-\u9fff])){0,40}?)\s?:\s?(?P<publisher>[^\x00。()〈〉《》「」“”]{2,90}?)(?=\s?(?:,"
     r"\s?(?=\x00|$)|(?<=[\u3400-\u9fff]),|\.(?:\s*\x00|\s*$)|(?<=[a-z)]{2})\.\s"
     r"|。|\x00|[)(]|;\s?\x00|$|,\s(?=\d)))"
 )
-PUBLISHER: Final = re.compile(
+PUBLISHER: Final = later(
     r"出版|書局|书局|書店|书店|印書館|印书馆|書房|書坊|文化|圖書|图书"
     r"|Press|Publish|Books|Verlag|University|Sons|Springer|Elsevier|Routledge"
     r"|Wiley|Pearson|Sage|Harper|Penguin|Norton|Company|Group|Inc\b|Ltd"
@@ -50,7 +51,7 @@ def take_place_and_publisher(draft: Draft, start: int, *, is_article: bool) -> N
 
 
 # 台北，洪葉文教，1999: commas part place and publisher too
-_PLACE_COMMA: Final = re.compile(
+_PLACE_COMMA: Final = later(
     r"(?:(?<=[,。;\x00])"
     r"|(?<=\())\s?(?P<place>[\u3400-\u9fff]{2,4})\s?,\s?(?P<publisher>[\u3400-\u9fff·]{2,16})(?=\s?[,。)]?\s?\x00)"
 )
@@ -63,7 +64,7 @@ def _take_with_commas(draft: Draft, start: int) -> None:
         draft.set_field("publisher", *match.span("publisher"))
 
 
-_PAGE_BEHIND: Final = re.compile(r"\s?:\s?(?P<page>[A-Z]?\d{1,4}(?:-\d{1,4})?)$")
+_PAGE_BEHIND: Final = later(r"\s?:\s?(?P<page>[A-Z]?\d{1,4}(?:-\d{1,4})?)$")
 
 
 def _set_publisher(draft: Draft, start: int, end: int) -> None:
@@ -133,9 +134,9 @@ _CITIES: Final = (
     r"|Napoli|Bari|Venezia|México(?: D\.F\.)?|Bogotá|Lima|Buenos Aires|São Paulo|Rio de Janeiro|Belo Horizonte|Brasília"
     r"|Москва|Санкт-Петербург|Seoul|Kyoto|Osaka|Hanoi|Hà Nội|Bangkok|Manila|Jakarta|Kuala Lumpur|New Delhi|Delhi)"
 )
-PLACES: Final = re.compile(rf"{_HAN_CITIES}|{_CITIES}(?![a-zß-ÿ])(?:,? [A-Z][A-Za-z. ]{{1,20}})?")
+PLACES: Final = later(rf"{_HAN_CITIES}|{_CITIES}(?![a-zß-ÿ])(?:,? [A-Z][A-Za-z. ]{{1,20}})?")
 # `Cambridge, Mass.` and no `Taipei Times`
-CITY: Final = re.compile(rf"{_HAN_CITIES}|{_CITIES}(?:, [A-Z][A-Za-z. ]{{1,20}})?")
+CITY: Final = later(rf"{_HAN_CITIES}|{_CITIES}(?:, [A-Z][A-Za-z. ]{{1,20}})?")
 
 
 def take_place_alone(draft: Draft, start: int) -> None:

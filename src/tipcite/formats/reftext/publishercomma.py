@@ -7,6 +7,7 @@ from typing import Final
 
 from tipcite.formats.reftext.bodies import has_body_word
 from tipcite.formats.reftext.draft import HOLE, Draft
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.publication import PLACES
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.scan import Kind, Token, scan
@@ -14,7 +15,7 @@ from tipcite.formats.reftext.titlespan import TitleSpan
 from tipcite.formats.reftext.wording import THESIS
 
 # A title in sentence case has one of these; a capitalised clause behind it is no part of it.
-SMALL_WORD: Final = re.compile(
+SMALL_WORD: Final = later(
     r"(?<=\s)(?!from\b|with\b|between\b|into\b|over\b|under\b|that\b|their\b|upon\b)[a-z]{4,}(?=[\s,:;?.]|$)"
 )
 
@@ -67,7 +68,7 @@ def before_publisher(draft: Draft, start: int, commas: list[Token]) -> TitleSpan
     return TitleSpan(start=start, end=cut.start, rest=cut.end, sure=Confidence.DOUBTFUL)
 
 
-_CITY_ALONE: Final = re.compile(r"\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?")
+_CITY_ALONE: Final = later(r"\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?")
 
 
 def publisher_comma(text: str, commas: list[Token], end: int) -> Token | None:
@@ -88,34 +89,34 @@ def publisher_comma(text: str, commas: list[Token], end: int) -> Token | None:
 
 
 # Behind the name of a city: its state or country.
-_PLACE_END: Final = re.compile(
+_PLACE_END: Final = later(
     r"\s(?:[A-Z]{2,3}|Mass\.|Calif\.|Conn\.|N\.Y\.|D\.C\.|United States|Australia|Canada|England"
     r"|Inc\.?|Ltd\.?|Co\.|LLC)(?=[:,.]|$)"
 )
-_CITY: Final = re.compile(r"[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,3}")
+_CITY: Final = later(r"[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,3}")
 # A part of the body that is named next: `Department of Psychology, University of X`
-_UNIT: Final = re.compile(
+_UNIT: Final = later(
     r"(?:U\.S\. )?(?:Department|Office|Division|School|Faculty|Institute|Center|College)\b(?: of| for)?|U\.S\. "
 )
-TRAILING_YEAR: Final = re.compile(
+TRAILING_YEAR: Final = later(
     r",?\s\(?(?:(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?:(?:1[5-9]"
     r"|20)\d\d[a-z]?(?:\s?[-/]\s?(?:1[5-9]|20)\d\d)?|no date|n\.d\.)\)?"
     r"[\s.,\x00]*(?:(?:at|pp?\.|[Ss]\.|ch(?:ap)?\.|sec\.)\s?\w?[\d-]+\.?(?:\sff?\.)?[\s\x00.]*)?$"
 )
 # `Title, 2019, Publisher`
-_MIDDLE_YEAR: Final = re.compile(r",\s(?:[A-Z][a-z]{2,8}\s\d{1,2},\s)?(?:1[5-9]|20)\d\d,\s(?=[A-Z])")
-_TAIL_START: Final = re.compile(
+_MIDDLE_YEAR: Final = later(r",\s(?:[A-Z][a-z]{2,8}\s\d{1,2},\s)?(?:1[5-9]|20)\d\d,\s(?=[A-Z])")
+_TAIL_START: Final = later(
     r"\s(?:vols?\.|trans\.|translated|ed\.|eds\.|edited|\d{1,2}(?:st|nd"
     r"|rd|th|d|\.|[ªºae]) (?:[ée]d|Auf|(?:[a-zäöüß.]+ ){1,2}Auf)|(?:second|third|fourth|fifth|sixth|seventh) ed"
     r"|rev\. ed|(?:[Rr]esearch |[Tt]echnical )?[Rr]eport(?:,| no\.)|cat\. no\.|Grant,"
     r"|(?:[Ii]ssue|[Pp]olicy) brief,|Working [Pp]aper|[A-Z][A-Za-z. ]{2,24}: [A-Z])"
 )
-_FIRM: Final = re.compile(r"\s(?:Inc|Ltd|LLC|Co|Corp|USA?|UK|[A-Z]{2})(?=[.,]|$)")
-YEARLIKE: Final = re.compile(r"\s?(?:1[5-9]|20)\d\d\s?年?[,.。]?\s*$")
+_FIRM: Final = later(r"\s(?:Inc|Ltd|LLC|Co|Corp|USA?|UK|[A-Z]{2})(?=[.,]|$)")
+YEARLIKE: Final = later(r"\s?(?:1[5-9]|20)\d\d\s?年?[,.。]?\s*$")
 
 
 # `Report (June 2019), p. 457`
-_DATE_ALONE: Final = re.compile(r"\((?:\d{1,2}\s)?(?:[A-Z][a-z]{2,8}\.?\s)(?:\d{1,2},\s)?(?:1[5-9]|20)\d\d\)")
+_DATE_ALONE: Final = later(r"\((?:\d{1,2}\s)?(?:[A-Z][a-z]{2,8}\.?\s)(?:\d{1,2},\s)?(?:1[5-9]|20)\d\d\)")
 
 
 def is_publication(text: str, token: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.reference import Confidence
 
 _PAGE: Final = r"[A-Za-z]{0,2}\d{1,6}(?:\s?-\s?[A-Za-z]{0,2}\d{1,6})?"
@@ -43,7 +44,7 @@ RARE: Final = (
 )
 
 # `2002 Aug 12;Sect. A:2 (col. 4)` (NLM's Citing Medicine, chapter 8)
-_SECTION: Final = re.compile(
+_SECTION: Final = later(
     r";\s?Sect(?:ion|\.)?\s(?P<section>\w{1,3}):(?P<page>\d{1,3})(?P<column>\s?\(col\.?\s?\d+\))?(?=[\s.\x00]*$|\.)"
 )
 
@@ -61,7 +62,7 @@ def take_section_of_paper(draft: Draft) -> None:
 
 
 # `, coll. « L'univers historique »,` (French)
-_COLLECTION: Final = re.compile(r",(?P<all>\scoll\.\s[“«]?\s?(?P<name>[^,“”\x00]{2,60}?)\s?[”»]?)(?=,)")
+_COLLECTION: Final = later(r",(?P<all>\scoll\.\s[“«]?\s?(?P<name>[^,“”\x00]{2,60}?)\s?[”»]?)(?=,)")
 
 
 def take_collection(draft: Draft) -> None:
@@ -74,7 +75,7 @@ def take_collection(draft: Draft) -> None:
 
 
 # `, 1979, 670 p.`: how many pages a book has, behind its year (Vancouver, French and Russian lists)
-_EXTENT: Final = re.compile(r"(?<=\d{4}[,.;] )(?P<count>\d{2,4})\s(?:pp?|S|с|стр)\.?(?=[\s\x00.]*$)")
+_EXTENT: Final = later(r"(?<=\d{4}[,.;] )(?P<count>\d{2,4})\s(?:pp?|S|с|стр)\.?(?=[\s\x00.]*$)")
 _EXTENT_ENDS: Final = ("p", "S", "с", "р")
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.problems import problem
 from tipcite.formats.reftext.rawentry import Heading, LeftOut, RawEntry
 from tipcite.formats.reftext.reference import ParsedReference
@@ -63,7 +63,7 @@ def _failed(reference: ParsedReference) -> Failed:
 
 
 # A dash for the author of the entry before (Chicago 17, 14.67)
-_SAME_AUTHOR: Final = re.compile(r"(?:(?:[—–―─_＿-]\s?){2,}|同[上前])\s*(?=[,，.。(（:：《〈「])|_{3,}")
+_SAME_AUTHOR: Final = later(r"(?:(?:[—–―─_＿-]\s?){2,}|同[上前])\s*(?=[,，.。(（:：《〈「])|_{3,}")
 
 
 def _with_same_author(reference: ParsedReference, entry: RawEntry, previous: Item | None) -> ParsedReference:

@@ -7,6 +7,7 @@ from typing import Final
 
 from tipcite.formats.reftext.draft import HOLE, Draft
 from tipcite.formats.reftext.hannames import is_han_person
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.westernnames import is_name_list
@@ -14,29 +15,29 @@ from tipcite.formats.reftext.wording import UPPER
 from tipcite.lang import is_institution
 from tipcite.model import Name
 
-_HAN_ROLE: Final = re.compile(
+_HAN_ROLE: Final = later(
     r"(?:^|(?<=[.。,;:\x00(\[〉》」”\s]))\s?(?P<names>[^\s,;:。()〈〉《》「」“”\x00\d]"
     r"[^;:。()〈〉《》「」“”\x00\d]{1,80}?)\s?,?\s?[(]?(?P<role>[譯译](?:者"
     r"|註|注)?|[選选編编][譯译]|校[注註譯]|點校|点校|[總总主]?[編编](?:者"
     r"|輯|辑|選|选|纂)?|[監监]修|整理|導讀|[合共][編编]者?|等[主合]?[編编]?著)(?=\s?[,.;。)〉\]:《『\x00]|$"
     r"|\s)"
 )
-_WESTERN_ROLE: Final = re.compile(
+_WESTERN_ROLE: Final = later(
     r"(?:(?<=[,.;:(\x00\]])|(?<=[,.;:(\x00\]]\s))(?P<role>(?:[Tt]rans(?:lated|\.)?(?: (?:and|&) (?:annotated"
     r"|introduced|adapted))?(?: (?:and|&) ed(?:ited|"
     r"\.)?)?|ed(?:ited|s?\.)(?: (?:and|&) trans(?:lated|\.)?)?)"
     r"(?: (?:with \w+ \w+ |from (?:the )?[A-Z]\w+ )?by)?)\s(?P<names>"
     r"[A-Z][^,;:()\x00\d]{3,80}?)(?=\s?[,;(\x00]|(?<!\s[A-Z])\.\s|\.?$|\s\()"
 )
-_WESTERN_ROLE_AFTER: Final = re.compile(
+_WESTERN_ROLE_AFTER: Final = later(
     r"(?:^|(?<=[.;:(\[\x00/])|(?<=\])"
     r"|(?<=\b[Ii]n))\s?(?P<names>[A-Z\u3400-\u9fff][^;:()\[\]\x00\d]{2,140}?),?\s\(?(?P<role>"
     r"(?i:trans|translators?|eds?|editors?|comp|hrsg|hgg?|(?<=\()(?:coords?|dirs?|orgs?))(?i:\.? (?:&|and) trans)?)"
     r"\b(?!\.?\s(?:and\s|&\s)?(?:trans\w*\.?\s)?by\b)\.?\)?"
 )
 # Without one of these there is no role.
-_HAN_HINT: Final = re.compile("等著|合著|[譯译編编校點点監监整導]")
-_HINT: Final = re.compile(
+_HAN_HINT: Final = later("等著|合著|[譯译編编校點点監监整導]")
+_HINT: Final = later(
     r"[tTeEcC](?i:(?<!\w.)(?:(?<=t)rans|(?<=e)d|(?<=c)o(?:mp|ord)))|\((?:Hr?s?g|hr?s?g|[Dd]irs?|[Oo]rgs?)\.?\)"
 )
 _ROLE_VARIABLES: Final = (
@@ -52,7 +53,7 @@ _ROLE_VARIABLES: Final = (
 
 # `in Handbook of X, P. Lindholm and A. Roe, Eds. Berlin, Germany: Springer` (IEEE)
 _SPOKEN: Final = rf"(?:[{UPPER}]\.[ -]?){{1,3}}[{UPPER}][\w’'-]+"
-_BETWEEN_COMMAS: Final = re.compile(
+_BETWEEN_COMMAS: Final = later(
     rf",\s(?P<names>{_SPOKEN}(?:(?:,|,?\sand)\s{_SPOKEN}){{0,6}}),\s(?P<role>Eds?)\.,?(?=[\s\x00])"
 )
 
@@ -72,9 +73,7 @@ def take_roles(draft: Draft, start: int) -> None:
             _take_role(draft, match)
 
 
-_HOST_PREFIX: Final = re.compile(
-    r"(?:載於|载于|收錄於|收錄于|收於|收入|收录于|收于|輯於|刊於|載|载|見|见|In|in|//)\s?:?\s?"
-)
+_HOST_PREFIX: Final = later(r"(?:載於|载于|收錄於|收錄于|收於|收入|收录于|收于|輯於|刊於|載|载|見|见|In|in|//)\s?:?\s?")
 
 
 def _belongs_to_what_follows(text: str, match: re.Match[str]) -> bool:
@@ -88,7 +87,7 @@ def _belongs_to_what_follows(text: str, match: re.Match[str]) -> bool:
 
 
 # The stops of `M. A. S. Abdel Haleem (trans.)` part no fields.
-_INITIALS_BEFORE: Final = re.compile(r"(?<![^\s,;(])(?:[A-Z]\.[ -]?)+$")
+_INITIALS_BEFORE: Final = later(r"(?<![^\s,;(])(?:[A-Z]\.[ -]?)+$")
 
 
 def _take_role(draft: Draft, match: re.Match[str]) -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from tipcite.formats.reftext.later import later
 from tipcite.model import Name
 
 # The commonest surnames in Hanyu Pinyin, Wade-Giles and the spellings of Hong Kong; none that is a usual given name.
@@ -25,9 +26,9 @@ _SYLLABLE: Final = (
     r"|an|en|in|un|ün"
     r"|ia|ie|iu|ua|uo|ui|üe|ue|er|a|o|e|i|u|ü))"
 )
-_GIVEN: Final = re.compile(rf"{_SYLLABLE}{{1,2}}", re.IGNORECASE)
-_HYPHENED: Final = re.compile(r"[A-Z][a-z’']{1,6}-[A-Za-z][a-z’']{1,6}")
-_VOWELS: Final = re.compile("[aeiouü]+")
+_GIVEN: Final = later(rf"{_SYLLABLE}{{1,2}}", re.IGNORECASE)
+_HYPHENED: Final = later(r"[A-Z][a-z’']{1,6}-[A-Za-z][a-z’']{1,6}")
+_VOWELS: Final = later("[aeiouü]+")
 
 
 def with_family_first(names: tuple[Name, ...], text: str) -> tuple[Name, ...]:

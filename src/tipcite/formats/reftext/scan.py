@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from tipcite.formats.reftext.abbreviations import ends_abbreviation
 from tipcite.formats.reftext.draft import HOLE
+from tipcite.formats.reftext.later import later
 
 _CLOSERS: Final = {"(": ")", "[": "]", "〈": "〉", "《": "》", "「": "」", "『": "』", "“": "”", "【": "】"}
 _OPENERS: Final = {closer: opener for opener, closer in _CLOSERS.items()}
@@ -77,9 +78,9 @@ def _pairs(text: str, start: int, end: int) -> tuple[dict[int, int], tuple[int, 
     return pairs, tuple(sorted([*unclosed, *stack])) if unclosed or stack else ()
 
 
-_BRACKET: Final = re.compile("[" + re.escape("".join((*_CLOSERS, *_OPENERS))) + '"]')
+_BRACKET: Final = later("[" + re.escape("".join((*_CLOSERS, *_OPENERS))) + '"]')
 # Whatever may end a text: the scanner jumps from one of these to the next.
-_MARK: Final = re.compile("[" + re.escape("".join(_CLOSERS)) + f'".,:;。、/{HOLE}](?:(?<={HOLE}){HOLE}+)?')
+_MARK: Final = later("[" + re.escape("".join(_CLOSERS)) + f'".,:;。、/{HOLE}](?:(?<={HOLE}){HOLE}+)?')
 
 
 @lru_cache(maxsize=64)
@@ -154,9 +155,9 @@ def _separator(text: str, index: int, start: int, end: int) -> Token | None:
     return None
 
 
-_THOUSANDS: Final = re.compile(r"\d{3}(?![\d-])")
-_CLOCK: Final = re.compile(r"\d:\d\d(?![\d-])\s*(?:am|pm|AM|PM)")
-_WORD_BEFORE: Final = re.compile(r"[^\s\x00()\[\],;:]{1,12}$")
+_THOUSANDS: Final = later(r"\d{3}(?![\d-])")
+_CLOCK: Final = later(r"\d:\d\d(?![\d-])\s*(?:am|pm|AM|PM)")
+_WORD_BEFORE: Final = later(r"[^\s\x00()\[\],;:]{1,12}$")
 
 
 def _stop(text: str, index: int, start: int, before: str, following: str) -> Token | None:
@@ -175,9 +176,9 @@ def _stop(text: str, index: int, start: int, before: str, following: str) -> Tok
 
 
 # `..., Zoller, K.` and `. . . Abbott, G.`: names are left out there (APA 6, 6.27)
-_ELLIPSIS: Final = re.compile(r"\.\.\.|\.\s\.\s\.")
+_ELLIPSIS: Final = later(r"\.\.\.|\.\s\.\s\.")
 # `9. Aufl.`, `17. ed.`: the stop of an ordinal number
-_EDITION_BEHIND: Final = re.compile(r"\s(?:Auf|aufl|[ée]d[\s.i]|üb|ver|neub|erw)")
+_EDITION_BEHIND: Final = later(r"\s(?:Auf|aufl|[ée]d[\s.i]|üb|ver|neub|erw)")
 _BEHIND_STOP: Final = frozenset(' \x00"“[(【〈《「『”)）')
 
 
@@ -197,7 +198,7 @@ def _is_weak(text: str, index: int, start: int, before: str) -> bool:
     return word.lower().strip(".") in ABBREVIATIONS
 
 
-_NUMBER_NEXT: Final = re.compile(r"\.\s?[\dIVX]")
+_NUMBER_NEXT: Final = later(r"\.\s?[\dIVX]")
 
 
 def _is_word(text: str, index: int, last: str) -> bool:
@@ -219,7 +220,5 @@ def han_share(text: str) -> float:
     return han / (han + sum(map(len, _OTHER_RUNS.findall(text)))) if han else 0.0
 
 
-_HAN_RUNS: Final = re.compile(
-    r"[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+"
-)
-_OTHER_RUNS: Final = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+")
+_HAN_RUNS: Final = later(r"[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+")
+_OTHER_RUNS: Final = later(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+")

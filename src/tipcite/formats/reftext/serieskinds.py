@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.reference import Confidence
 
-_KIND: Final = re.compile(
+_KIND: Final = later(
     r"(?:(?<=[.,;:\x00”\"’)])|(?<=[.,;:\x00”\"’)]\s)|(?<=\(|\[))(?P<body>[A-Z][\w&.’' -]{0,60}?\s)??"
     r"(?P<genre>(?:Policy|Issue|Research|Working|Discussion|Occasional|Technical|Briefing|White|Background"
     r"|Staff|Position|Conference"
@@ -19,20 +20,20 @@ _KIND: Final = re.compile(
     r"|[Nn]r\.?\s)?(?P<number>(?=[\w./-]*\d)[\dA-Z][\w./-]*\w|\d+))?"
     r"(?=\s?[.,;:\x00()\]]|\s?$)"
 )
-_NUMBER: Final = re.compile(
+_NUMBER: Final = later(
     r"(?<=[,.;\x00]\s)(?:(?:Tech\. )?Rep\. (?:[Nn]o\. )?)?"
     r"(?P<number>[A-Z]{1,4}-[A-Z]{0,3}\d{2,6}(?:[-/][A-Z0-9]{1,8})*)(?=\s?[,.;\x00]|$)"
 )
-_REPORT_NUMBER: Final = re.compile(
+_REPORT_NUMBER: Final = later(
     r"(?<=[,.;\x00]\s)(?P<genre>(?:[Rr]esearch |[Tt]echnical )?[Rr]eport)"
     r"\s(?:[Nn]o\.?|#)\s?(?P<number>[\w./-]*\d[\w-]*)"
 )
 # `, Tech. Rep. TR-0200 (4230-46)-3,` (IEEE)
-_SHORTENED: Final = re.compile(
+_SHORTENED: Final = later(
     r"(?<=[,.;\x00]\s)(?P<genre>Tech\.\s?Rep\.)(?:\s(?:[Nn]o\.\s?)?(?P<number>[\w./-]*\d[\w./-]*(?:\s?\([\w-]+\)[\w-]*)?))?"
     r"(?=\s?[,.;\x00]|$)"
 )
-_HINT: Final = re.compile(r"Rep\.|Brief|Paper|[Rr]eport|Memo|Note|heet|Backgr|Comment|Insight|Analysis")
+_HINT: Final = later(r"Rep\.|Brief|Paper|[Rr]eport|Memo|Note|heet|Backgr|Comment|Insight|Analysis")
 
 
 def take_series_kind(draft: Draft, start: int) -> None:

@@ -21,6 +21,7 @@ from tipcite.formats.reftext.draft import Draft, clean
 from tipcite.formats.reftext.head import Head, find_head
 from tipcite.formats.reftext.issued import take_copyright_mark, take_original_year, take_updated
 from tipcite.formats.reftext.kinds import MARKER, decide_type
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.links import take_accessed, take_links
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.officialworks import take_official
@@ -57,7 +58,7 @@ def parse_reference(text: str) -> ParsedReference:
     return parse_entry(entry, usual=entry.text != line[begin:])
 
 
-_NUMBER_BEFORE: Final = re.compile(r"\[\d{1,3}\] ?|\d{1,3}\. ")
+_NUMBER_BEFORE: Final = later(r"\[\d{1,3}\] ?|\d{1,3}\. ")
 
 
 def _places(text: str) -> tuple[tuple[int, int, int], ...]:
@@ -66,7 +67,7 @@ def _places(text: str) -> tuple[tuple[int, int, int], ...]:
 
 
 # Two letters or figures: the least that can be a reference.
-_TWO_SIGNS: Final = re.compile(r"[^\W_].*?[^\W_]", re.DOTALL)
+_TWO_SIGNS: Final = later(r"[^\W_].*?[^\W_]", re.DOTALL)
 
 
 def parse_entry(entry: RawEntry, *, usual: bool = True) -> ParsedReference:
@@ -94,21 +95,19 @@ def parse_entry(entry: RawEntry, *, usual: bool = True) -> ParsedReference:
 
 
 # 見郭沫若：〈…〉 in a note
-_SEE: Final = re.compile(r"\s*(?:[參参詳详另]?[見见]|[參参]考|[轉转]引自)\s?:?(?=[\u3400-\u9fff·‧]{2,12}:[〈《「])")
+_SEE: Final = later(r"\s*(?:[參参詳详另]?[見见]|[參参]考|[轉转]引自)\s?:?(?=[\u3400-\u9fff·‧]{2,12}:[〈《「])")
 # A note's number before a title in quotation marks: `7 “About the Archive,”`
-_NOTE_NUMBER: Final = re.compile(
+_NOTE_NUMBER: Final = later(
     r"\s*\d{1,3}\s(?=[“\"‘〈「]|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}(?:,? and (?:[A-Z][\w.’'-]+\s?){2,4})?,\s"
     r"(?:[“‘\"]|[^()]{6,300}\((?:[^()]{2,60}:\s)?[^():]{2,60},\s(?:1[5-9]|20)\d\d\)))"
 )
-_PERIODICAL_FIRST: Final = re.compile(
-    r"\s*《(?P<name>[^《》\x00]{2,30})》\s?\((?P<date>[^()]{4,16})\)[。.,:]?\s?(?=[〈「])"
-)
+_PERIODICAL_FIRST: Final = later(r"\s*《(?P<name>[^《》\x00]{2,30})》\s?\((?P<date>[^()]{4,16})\)[。.,:]?\s?(?=[〈「])")
 
 
 # `Duarte, P (2014. Cyberbullying`: the bracket behind the year was forgotten
-_LOST_BRACKET: Final = re.compile(r"[^()\x00]{2,200}(?P<open>\()(?:1[5-9]|20)\d\d[a-z]?[.。](?=\s?[^\s\d()])")
-_BLANKS_ALONE: Final = re.compile(r"[\u3400-\u9fff]{2,4}(?: [\u3400-\u9fff\w]{2,30}){2,8}")
-_CONGRESS: Final = re.compile(
+_LOST_BRACKET: Final = later(r"[^()\x00]{2,200}(?P<open>\()(?:1[5-9]|20)\d\d[a-z]?[.。](?=\s?[^\s\d()])")
+_BLANKS_ALONE: Final = later(r"[\u3400-\u9fff]{2,4}(?: [\u3400-\u9fff\w]{2,30}){2,8}")
+_CONGRESS: Final = later(
     r"(?P<name>(?:U\. ?S\.|United States|US) Congress(?:[.,] (?:Senate|House(?: of Representatives)?"
     r"|Joint)(?: Committee on [^.,]+)?)"
     r"(?:[.,] (?:(?:Select|Special|Joint|Permanent) )*(?:Subc"
@@ -243,20 +242,20 @@ def _set_issued(draft: Draft, head: Head, date: Date) -> None:
     draft.set_date("issued", *head.date_span, date)
 
 
-_TRANSLATED: Final = re.compile(
+_TRANSLATED: Final = later(
     r"^(?P<author>.+?)(?:\s?\(?(?:原?著|撰)\)?)?\s?[,、;。]\s?(?P<translator>[㐀-鿿·、]{2,24})"
     r"\s?\(?(?:編|选|選|合)?[譯译](?:註|注|者)?\)?$"
 )
 
 
 # `沈廷芝撰，任思明點校`, `王五口述，李四採訪`: authors, and behind them others with a role of their own
-_SECOND_ROLE: Final = re.compile(
+_SECOND_ROLE: Final = later(
     r"(?P<author>[^,;]{2,40}?)\s?[(]?(?:原?著|撰|編著|编著|合著|口述|主?[編编])[)]?\s?[,;。、]\s?"
     r"(?P<names>[\u3400-\u9fff·、]{2,24}?)\s?[(]?(?P<role>點校|点校|校[點点注註訂订勘閱]?|[審审][訂订校閱]|整理|採訪|采访|訪[問談]|[記记][錄录]"
     r"|注|註|箋注|插?[畫圖]|導讀)[)]?"
 )
 # `陳佩珍、鄒宜君譯，Elena Markovic原著`
-_TRANSLATORS_FIRST: Final = re.compile(
+_TRANSLATORS_FIRST: Final = later(
     r"(?P<names>[\u3400-\u9fff·、]{2,24}?)\s?[(]?[合編编]?[譯译]者?[)]?\s?[,;]\s?(?P<author>[^,;]{2,60}?)\s?[(]?(?:原[著作]者?|著)[)]?"
 )
 
@@ -287,9 +286,7 @@ def _take_second_roles(draft: Draft, start: int, end: int) -> int:
 
 
 # `S. Freud, J. Strachey ed.`; in `A. Smith, B. Doe, eds.` all are editors
-_EDITED: Final = re.compile(
-    r"(?P<author>(?:[A-Z]\.[ -]?)+[^,&]+), (?P<editor>(?:[A-Z]\.[ -]?)+[^,]+? (?:ed|eds|trans)\.?)"
-)
+_EDITED: Final = later(r"(?P<author>(?:[A-Z]\.[ -]?)+[^,&]+), (?P<editor>(?:[A-Z]\.[ -]?)+[^,]+? (?:ed|eds|trans)\.?)")
 
 
 def _take_creators(draft: Draft, start: int, end: int, *, sure: bool) -> None:

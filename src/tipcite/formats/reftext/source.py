@@ -8,8 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tipcite.formats.reftext.later import later
+
 # `\r\n` is one break. A set comes first: so the search runs from one of its characters to the next.
-LINE_BREAK: Final = re.compile(r"[\r\n\u2028\u2029\x0b\x0c](?:(?<=\r)\n)?")
+LINE_BREAK: Final = later(r"[\r\n\u2028\u2029\x0b\x0c](?:(?<=\r)\n)?")
 
 
 @dataclass(frozen=True, slots=True)

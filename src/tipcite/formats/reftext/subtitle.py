@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from tipcite.formats.reftext.draft import Draft
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.scan import Token
 
 # Behind a title: a sentence of whole words, and then nothing but place, publisher and year.
-_SUBTITLE: Final = re.compile(
+_SUBTITLE: Final = later(
     r"\s(?P<subtitle>[^\W\d_][^.:\x00()\[\]“”]{11,140})\.\s"
     r"(?P<place>[^\W\d_][^.:,\d\x00]{2,30}(?:,? ?[A-Za-z]\.(?:[A-Za-z]\.)?)?)\s?:\s"
     r"(?P<publisher>[^.:\x00\d]{2,60}?)(?:,?\s(?:1[5-9]|20)\d\d)?[.\s\x00]*$"
 )
 # A series, an edition, people with a role, or the book that the title is a part of.
-_NO_SUBTITLE: Final = re.compile(
+_NO_SUBTITLE: Final = later(
     r"\b(?:[Ss]eries|[Ss]tudies|Library|Texts?|Schriften|[Rr]eihe|Collection|Colec\w+|Monographs?|Papers?|Lectures?|Notes"
     r"|vol|[Vv]olumes?|[Ee]d|[Ee]dition|trans|[Tt]ranslated|[Ee]dited|[Rr]evised|In|Proceedings|Journal|Handbook"
     r"|Companion|Encyclop\w+|Report|Press)\b"

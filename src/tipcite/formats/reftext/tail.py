@@ -14,6 +14,7 @@ from tipcite.formats.reftext.containers import trim_container
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.host import bare_title, first_piece, take_books_in_marks, take_host, take_unmarked_editors
 from tipcite.formats.reftext.issued import take_dates
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.numbers import take_edition, take_lone_number, take_numbers, take_report_number
 from tipcite.formats.reftext.publication import (
     CITY,
@@ -29,12 +30,10 @@ from tipcite.formats.reftext.serieskinds import take_series_kind
 from tipcite.formats.reftext.wording import THESIS, THESIS_HINT
 from tipcite.model import Date
 
-_NOTHING: Final = re.compile(
-    r"\[?(?:S\.\s?[lL]\.|s\.\s?n\.|出版地不[詳详]|出版者不[詳详])\]?(?:\s?:\s?\[?s\.\s?n\.\]?)?"
-)
+_NOTHING: Final = later(r"\[?(?:S\.\s?[lL]\.|s\.\s?n\.|出版地不[詳详]|出版者不[詳详])\]?(?:\s?:\s?\[?s\.\s?n\.\]?)?")
 
 
-_VOLUMES: Final = re.compile(
+_VOLUMES: Final = later(
     r"(?<=[.,;\x00)])\s?(?:(?P<count>\d{1,3})\svols?(?=[.,;]|$)|[共全]\s?(?P<han>\d{1,3})\s?[冊册卷](?=\s?[,。;)\x00]|$))"
 )
 
@@ -77,16 +76,16 @@ def read_tail(draft: Draft, start: int, *, is_article: bool) -> None:
     _take_clauses(draft, start, is_article=is_article)
 
 
-_STANDARD: Final = re.compile(
+_STANDARD: Final = later(
     r"(?:GB(?:/[TZ])?|CNS|ISO|IEC|[A-Z]{2}/T)(?:/[A-Z]{2,5})*\s\d[\d.:-]*\d|IEEE (?:Std\.?|Standard) [A-Z]?\d[\d.-]*\d"
 )
 
 
 # 主席令第71號, 台內移字第1080931234號函
-_DECREE: Final = re.compile(r"(?P<number>[\u3400-\u9fff]{1,8}(?:令|字)\s?第\s?[\w-]{1,14}\s?[號号][令函]?)")
+_DECREE: Final = later(r"(?P<number>[\u3400-\u9fff]{1,8}(?:令|字)\s?第\s?[\w-]{1,14}\s?[號号][令函]?)")
 
 
-_STANDARD_YEAR: Final = re.compile(r"[-‐‑–—:]((?:19|20)\d\d)(?:\(\w+\))?$")
+_STANDARD_YEAR: Final = later(r"[-‐‑–—:]((?:19|20)\d\d)(?:\(\w+\))?$")
 
 
 def _take_standard(draft: Draft, start: int) -> None:
@@ -122,22 +121,22 @@ def _take_thesis(draft: Draft, start: int) -> None:
         draft.blank(*unpublished.span())
 
 
-_UNPUBLISHED: Final = re.compile(r"(?<=[,。(\x00])\s?未(?:出版|發表|发表|刊行?)(?=\s?[,。)\x00]|$)")
+_UNPUBLISHED: Final = later(r"(?<=[,。(\x00])\s?未(?:出版|發表|发表|刊行?)(?=\s?[,。)\x00]|$)")
 
 
-_PRESENTED: Final = re.compile(
+_PRESENTED: Final = later(
     r"(?:[Pp]aper|[Pp]oster|[Aa]bstract)s? (?:was )?(?:presented|delivered|given) (?:at|to|in):? (?:the )?"
     r"(?P<event>[^.,;\x00()]{6,120})(?:,\s(?P<place>[^.\x00()\d]{3,60}))?"
 )
 
 
 # `“Title,” presented at the 21st Power Syst. Comput. Conf., Porto, Portugal, Jun. 2020.` (IEEE)
-_PRESENTED_AT: Final = re.compile(
+_PRESENTED_AT: Final = later(
     r"presented at (?:the )?(?P<event>[^,;\x00()]{6,120})(?:,\s(?P<place>[A-Z][^.\x00()\d]{2,60}?))?"
     r"(?=,\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|,?\s?(?:\x00|\d|\.?\s?$))"
 )
 # 「第五屆海洋研討會」發表之論文
-_PRESENTED_HAN: Final = re.compile(
+_PRESENTED_HAN: Final = later(
     r"[「“](?P<event>[^「」“”\x00]{4,60}?(?:研討會|會議|年會|論壇))[」”]\s?(?:上)?(?:發表|宣讀)(?:之|的)?(?:論文)?"
 )
 
@@ -159,7 +158,7 @@ def _take_presented(draft: Draft, start: int) -> None:
 
 
 # 內政部委託研究報告, 國科會專題研究計畫成果報告: a clause that says what kind of report it is
-_REPORT_KIND: Final = re.compile(
+_REPORT_KIND: Final = later(
     r"(?<=[,.。;\x00〉》」(])\s?(?P<genre>[\u3400-\u9fff]{0,16}(?:研究|成果|委託|調查|工作|政策|技術|專題|期[中末]|評估"
     r"|年度)[\u3400-\u9fff]{0,6}"
     r"(?:報告|报告)書?|[\u3400-\u9fff]{0,16}(?:委託|專題|整合型)研究計[畫劃])(?=\s?(?:[,.。;:()]|\x00|$))"
@@ -172,7 +171,7 @@ def _take_report_kind(draft: Draft, start: int) -> None:
         draft.set_field("genre", *match.span("genre"))
 
 
-_DATE_ALONE: Final = re.compile(r"[\d\s]+年(?:[\d\s]+月)?(?:[\d\s]+日)?")
+_DATE_ALONE: Final = later(r"[\d\s]+年(?:[\d\s]+月)?(?:[\d\s]+日)?")
 
 
 def _take_clauses(draft: Draft, start: int, *, is_article: bool) -> None:
@@ -237,11 +236,11 @@ def _set_publisher(draft: Draft, start: int, end: int) -> None:
 
 
 # Of `Dept. Elect. Eng., Lakeview Univ., Austin, TX` the university gives the degree.
-_UNIVERSITY: Final = re.compile(
+_UNIVERSITY: Final = later(
     r"[^,\x00]*\b(?:Univ(?:ersit\w+|\.)?|Polytechnic|Institute of Technology|School of Economics)(?=[\s,.\x00]"
     r"|$)[^,\x00]*"
 )
-_COLLEGE: Final = re.compile(r"[^,\x00]*\b(?:College|Institute|Academy|School)\b[^,\x00]*")
+_COLLEGE: Final = later(r"[^,\x00]*\b(?:College|Institute|Academy|School)\b[^,\x00]*")
 
 
 def _university(draft: Draft, start: int, end: int) -> tuple[int, int]:
@@ -258,7 +257,7 @@ def _university(draft: Draft, start: int, end: int) -> tuple[int, int]:
     return begin, match.end()
 
 
-JOURNAL: Final = re.compile(
+JOURNAL: Final = later(
     r"學報|学报|期刊|季刊|月刊|週刊|周刊|雜誌|杂志|論叢|论丛|評論$|评论$"
     r"|通訊|通讯|研究$|[日晚早週周時时]報|[日晚早周时青]报|年報$|年报$"
     r"|[學学]刊|論壇|论坛|導刊|导刊|集刊|彙刊"

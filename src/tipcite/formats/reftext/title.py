@@ -7,6 +7,7 @@ from typing import Final
 
 from tipcite.formats.reftext.bodies import is_body
 from tipcite.formats.reftext.draft import HOLE, Draft
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.publication import PLACES
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.scan import TITLE_MARKS, Kind, han_share, is_han, match_brackets, scan
@@ -65,7 +66,7 @@ def _marked(draft: Draft, start: int) -> TitleSpan | None:
 
 
 # `“Nobody asked us”: Victims’ voices`, `「假結婚」？面談制度`, `“Fake news” and the law`
-_GOING_ON: Final = re.compile(
+_GOING_ON: Final = later(
     r":\s(?!\d)\w|[?？!！][^\s.,。)]|\s(?!in\b|ed\b|eds\b|edited\b|trans\b|translated\b|vol\b|no\b|pp?\b|at\b"
     r"|accessed\b|from\b|retrieved\b"
     r"|available\b|viewed\b|last\b|by\b|doi\b)[a-z]{2,}\s"
@@ -79,10 +80,10 @@ def _goes_on(text: str, opener: str, after: int) -> bool:
     return text[after] != ":" or (_MARK_BEHIND.search(text, after) is None and " [" not in text[after : after + 3])
 
 
-_MARK_BEHIND: Final = re.compile(r"[《“\"「]")
+_MARK_BEHIND: Final = later(r"[《“\"「]")
 
 
-TAIL_WORD: Final = re.compile(
+TAIL_WORD: Final = later(
     r"[載载收見见刊輯第頁页卷期發发出博碩硕學译譯主編编，,]|\d|(?:[\u3400-\u9fff·]{2,12}(?:[譯译編编]))"
 )
 
@@ -138,4 +139,4 @@ def _unopened(draft: Draft, start: int) -> TitleSpan | None:
     return TitleSpan(start=start, end=found, rest=found + 1, opener="“" if text[found] == "”" else "〈")
 
 
-_OTHER_CLOSER: Final = re.compile(r"[^〈《「『“〉》」』”\x00]{2,200}[〉》」』”](?=\s?(?:[,.。:;(〈《「]|$|\x00))")
+_OTHER_CLOSER: Final = later(r"[^〈《「『“〉》」』”\x00]{2,200}[〉》」』”](?=\s?(?:[,.。:;(〈《「]|$|\x00))")

@@ -7,6 +7,7 @@ from typing import Final
 
 from tipcite.formats.reftext.bodies import is_body
 from tipcite.formats.reftext.draft import HOLE, Draft, clean
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.names import read_creators
 from tipcite.formats.reftext.numbers import take_edition, take_numbers, take_report_number
 from tipcite.formats.reftext.parallel import parallel_variant
@@ -19,11 +20,11 @@ from tipcite.formats.reftext.westernnames import is_name_list
 
 _LONGEST_GROUP: Final = 160
 # 〈題名〉（上）
-_HAN_BEHIND: Final = re.compile(r"\s?\((?P<title>[\u3400-\u9fff][^()]{3,80}[\u3400-\u9fff])\)")
-_PART: Final = re.compile(
+_HAN_BEHIND: Final = later(r"\s?\((?P<title>[\u3400-\u9fff][^()]{3,80}[\u3400-\u9fff])\)")
+_PART: Final = later(
     r"\s?\((?P<part>[上中下]|第?[一二三四五六七八九十\d]{1,3}(?=[冊册卷輯辑集)])|[IVX]{1,4})(?P<volume>[冊册卷輯辑集]?)\)"
 )
-_GENRE: Final = re.compile(
+_GENRE: Final = later(
     r"(?:(?:Unpublished )?(?:[A-Z]\w+[’']?s? )?(?:dissertation|thesis), [A-Z].*"
     r"|(?:Unpublished )?(?:[A-Z]\w+[’']?s? )?(?:dissertation|thesis|film"
     r"|video|tv series.*|song|album|data ?set|software|mobile app.*|map"
@@ -44,20 +45,20 @@ _GENRE: Final = re.compile(
     re.IGNORECASE,
 )
 # `The Salt Road, 3d ed. (New York: Quill, 1990)`
-_EDITION_BEHIND: Final = re.compile(
+_EDITION_BEHIND: Final = later(
     r",\s(?:\d{1,2}(?:st|nd|rd|th|d)|[Rr]ev\.?|[Rr]evised|[Ss]econd|[Tt]hird)\s[Ee]d[a-z]*\.?[\s\x00,.]*$"
 )
-_ROLE_BEHIND: Final = re.compile(r",\s(?:trans|eds?)\.\s(?:by\s)?[A-Z][^:]{3,60}$")
-_DESCRIPTION: Final = re.compile(r"[A-Z][\w.;’' -]{2,80}")
-_KIND: Final = re.compile(r"[A-Z][\w-]*(?:[ ,][\w-]+){0,4}|[\u3400-\u9fff]{2,6}")
-_VOLUME: Final = re.compile(
+_ROLE_BEHIND: Final = later(r",\s(?:trans|eds?)\.\s(?:by\s)?[A-Z][^:]{3,60}$")
+_DESCRIPTION: Final = later(r"[A-Z][\w.;’' -]{2,80}")
+_KIND: Final = later(r"[A-Z][\w-]*(?:[ ,][\w-]+){0,4}|[\u3400-\u9fff]{2,6}")
+_VOLUME: Final = later(
     r"(?::\s?|,\s|\s?\(|\s)(?:(?:vols?|v)\.\s?(?P<a>[\dIVX]+(?:-\d+)?)"
     r"(?P<f>\s[A-Z][^:]{3,60})?|第\s?(?P<b>[\d一二三四五六七八九十]+)\s?[卷冊册輯辑]|[卷冊册]\s?(?P<c>[\d一二三四五六七八九十]+)"
     r"|[卷]\s(?P<e>\d+)(?:\s[^:]{1,12})?|(?P<d>[上中下])[冊册卷](?:第?[一二三四五六七八九十\d]+分[册冊])?)\)?$",
     re.IGNORECASE,
 )
 # A number that names the work stands behind its title in GB/T 7714: `题名: GB/T 20090.16—2016[S]`
-_CODE: Final = re.compile(
+_CODE: Final = later(
     r"(?:(?<!\d)[:：]\s?|:\s|,\s|\s(?=(?:GB|ISO|IEC|IEEE|AIAA|ANSI|ASTM|NB|DIN|CNS)[\s/])|\s(?=[〔\[(]\d{4}[〕\])]"
     r"[\u3400-\u9fff]|[\u3400-\u9fff]{1,6}[〔\[(]\d{4}[〕\])]))"
     r"(?P<code>(?:[A-Z]{1,6}(?:/[A-Z]{1,6})?(?=\s?[\d.A-Z-]))?\s?(?=[\w.,/-]*\d)"
@@ -98,7 +99,7 @@ def take_title_notes(draft: Draft, title: TitleSpan) -> None:
         _take_volume(draft, title.start, end)
 
 
-_LEADING_CODE: Final = re.compile(
+_LEADING_CODE: Final = later(
     r"(?P<code>(?:GB(?:/[TZ])?|CNS|ISO|IEC|IEEE|AIAA|ANSI|ASTM|EN|DIN"
     r"|[A-Z]{2}/T)(?:/[A-Z]{2,5})*\s[A-Z]?-?\d[\w.:/-]*(?:\(\w+\))?)\s+(?=\w)"
 )
@@ -145,8 +146,8 @@ def _take_group(draft: Draft, start: int, end: int) -> bool:
     return _take_numbered(draft, start, end, body)
 
 
-_OF_CASE: Final = re.compile(r"[Nn]o\.? \d{1,2}")
-_ORIGINAL_AUTHOR: Final = re.compile(r"(?P<names>[^()\d]{2,60}?)\s?(?:原著|原作|著)")
+_OF_CASE: Final = later(r"[Nn]o\.? \d{1,2}")
+_ORIGINAL_AUTHOR: Final = later(r"(?P<names>[^()\d]{2,60}?)\s?(?:原著|原作|著)")
 
 
 def _take_original_author(draft: Draft, start: int, body: str) -> bool:
@@ -200,14 +201,14 @@ def _take_numbered(draft: Draft, start: int, end: int, body: str) -> bool:
 
 
 # `調查報告（110財調0033）`, `調查計畫（D00999）`, `報告（MOST 108-2410-H-002-099）`
-_BRACKETED_CODE: Final = re.compile(
+_BRACKETED_CODE: Final = later(
     r"(?:系統編號|計畫編號|編號|案號|编号)?\s?:?\s?(?:[A-Z]{1,6}[ -]?\d{3,}[\w-]*|[A-Z]{2,5}[ -]\d{2,3}-\d{3,}[\w-]*"
     r"|\d{2,4}[\u3400-\u9fff]{1,6}第?\d{3,}[號号]?|\d{2,3}[A-Z]{2,5}\d{6,})"
 )
-_AFTER_NO: Final = re.compile(r"\bNo\.\s(?P<number>[^\s;\x00][^;\x00]*)$")
-_ROLE_WORD: Final = re.compile(r"[譯译編编]|\btrans\b|\bTrans\b|\b[Ee]ds?\b")
+_AFTER_NO: Final = later(r"\bNo\.\s(?P<number>[^\s;\x00][^;\x00]*)$")
+_ROLE_WORD: Final = later(r"[譯译編编]|\btrans\b|\bTrans\b|\b[Ee]ds?\b")
 # `(K. Mazur, Narr.)`, `(Version 2)`, `(U.S. Patent No. 9,367,592)`, `(Series 10, Issue 260)`, `(Box 1032, NSC Files)`
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = later(
     r".*(?:\bNarr\.|\bPatent\b.*|\bIllus\.)|(?:.*\b(?:[Vv]ersion\s|[Ss]eries\s|No\.|Box\s|Issue\s).*)"
     r"|[\u3400-\u9fff]{2,6}[檔档]案.*"
 )
@@ -246,11 +247,11 @@ def _take_volume(draft: Draft, start: int, end: int) -> None:
         )
 
 
-_YEARS: Final = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?-\s?(?:(?:1[5-9]|20)\d\d|\d\d))?")
+_YEARS: Final = later(r"(?:1[5-9]|20)\d\d(?:\s?-\s?(?:(?:1[5-9]|20)\d\d|\d\d))?")
 
 
 # `單親戶的變遷：1990年與2000年普查的比較`
-_YEAR_BEGINS: Final = re.compile(r"\d{1,4}\s?[年月世代]")
+_YEAR_BEGINS: Final = later(r"\d{1,4}\s?[年月世代]")
 
 
 def _is_code(draft: Draft, text: str, start: int, match: re.Match[str]) -> bool:
@@ -266,7 +267,7 @@ def _is_code(draft: Draft, text: str, start: int, match: re.Match[str]) -> bool:
 
 
 # A code that nothing else looks like: a standard's, a patent's, a decree's, an archive's.
-_NAMED_CODE: Final = re.compile(
+_NAMED_CODE: Final = later(
     r"(?:GB|ISO|IEC|IEEE|AIAA|ANSI|ASTM|DIN|CNS|[A-Z]{2}/T)\b|[A-Z]{2}\s?\d{6,}|[\u3400-\u9fff]{1,6}[〔\[(]\d{4}"
     r"|[\d-]{8,}|\d{8,}"
 )

@@ -7,13 +7,14 @@ from typing import Final
 
 from tipcite.formats.reftext.boundaries import boundary_before, host_start, last_anchor, question_end
 from tipcite.formats.reftext.draft import HOLE, Draft
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.publishercomma import SMALL_WORD, TRAILING_YEAR, YEARLIKE, before_publisher, is_publication
 from tipcite.formats.reftext.reference import Confidence
 from tipcite.formats.reftext.scan import Kind, Token, han_share, scan
 from tipcite.formats.reftext.subtitle import subtitle_stop
 from tipcite.formats.reftext.titlespan import TitleSpan
 
-PERIODICAL: Final = re.compile(
+PERIODICAL: Final = later(
     r"學報|学报|期刊|季刊|月刊|週刊|周刊|雜誌|杂志|論叢|论丛|評論$|评论$|[學学叢丛集]刊$|\bJournal\b|\bReview$|\bQuarterly$"
 )
 
@@ -55,13 +56,13 @@ def find_unmarked(draft: Draft, start: int, *, comma: bool) -> TitleSpan:
 
 
 # `Water Pract. 2018, 13, 12`: chemists leave the title out (RSC, ACS)
-_JOURNAL_ALONE: Final = re.compile(
+_JOURNAL_ALONE: Final = later(
     r"(?P<name>(?:[A-Z][A-Za-z]{0,11}\.?\s){0,5}[A-Z][a-z]{1,9}\.)\s(?=(?:19|20)\d\d, \d{1,4})"
 )
 
 
 # `The Elements of Sailing, fourth ed. Longman, New York.` (Elsevier)
-_EDITION_NEXT: Final = re.compile(
+_EDITION_NEXT: Final = later(
     r",\s(?=(?:\d{1,2}(?:st|nd|rd|th|d)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|rev\.|revised)\s"
     r"(?:rev\.\s)?ed(?:ition|n)?[.,]\s[A-Z])"
 )
@@ -80,7 +81,7 @@ def _described_end(text: str, tokens: tuple[Token, ...], host: int | None) -> To
 
 
 # `, vol. 12, n° 3`: a volume that has issues is a periodical's
-_ISSUE_BEHIND: Final = re.compile(r",?\s?vol\.\s?\d+,\s(?:no\.|n°|n\.|iss\.|issue)\s?\d", re.IGNORECASE)
+_ISSUE_BEHIND: Final = later(r",?\s?vol\.\s?\d+,\s(?:no\.|n°|n\.|iss\.|issue)\s?\d", re.IGNORECASE)
 
 
 def _before_periodical(text: str, tokens: tuple[Token, ...], start: int, anchor: int) -> TitleSpan | None:
@@ -107,7 +108,7 @@ def _before_periodical(text: str, tokens: tuple[Token, ...], start: int, anchor:
 
 
 # `Formosan J. Nurs. Res.`
-_SHORT_NAME: Final = re.compile(r"\bJ\.|\b(?:Trans|Proc|Res|Rev|Lett|Sci|Med|Eng|Stud|Ann|Bull|Arch)\.")
+_SHORT_NAME: Final = later(r"\bJ\.|\b(?:Trans|Proc|Res|Rev|Lett|Sci|Med|Eng|Stud|Ann|Bull|Arch)\.")
 
 
 def _is_in_capitals(piece: str) -> bool:

@@ -7,21 +7,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from tipcite.formats.reftext.bodies import has_body_word, is_body
+from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.plainnames import PARTICLES, western_form
 from tipcite.formats.reftext.wording import UPPER
 from tipcite.model import Name
 
-_SUFFIX: Final = re.compile(r"(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?", re.IGNORECASE)
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]*|[^\W\d_](?:[a-z])?\.-)*(?:[^\W\d_]\.|[A-Z]{1,3})(?:-[A-Z]\.?)*")
+_SUFFIX: Final = later(r"(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?", re.IGNORECASE)
+_INITIALS: Final = later(r"(?:[^\W\d_]\.[ -]*|[^\W\d_](?:[a-z])?\.-)*(?:[^\W\d_]\.|[A-Z]{1,3})(?:-[A-Z]\.?)*")
 # Family name and capitals without stops (Vancouver, GB/T 7714): `Roe-Sepowitz DA`, `DES MARAIS D J`, `Chen S.Y.`
-_VANCOUVER: Final = re.compile(
+_VANCOUVER: Final = later(
     rf"(?P<family>[^\s,]{{2,}}(?: [^\s,.]{{2,}}){{0,3}}) (?P<given>[{UPPER}]{{1,3}}"
     rf"|[{UPPER}]\.?(?:[ -]?[{UPPER}]\.?){{0,3}})(?: (?P<suffix>Jr|Sr|II|III|2nd"
     r"|3rd|4th)\.?)?(?: (?P<particle>(?:van|von|de|der|den|la|du|del|di|da)(?: (?:der|den"
     r"|la|de|las|los))?))?"
 )
-_ET_AL: Final = re.compile(r"[,\s]+(?:et al|and others)\.?$|\s?\[@\w+\]")
-_AND: Final = re.compile(r"\s*,?\s+(?:and|with|und|et)\s+|\s*,?\s*&\s*", re.IGNORECASE)
+_ET_AL: Final = later(r"[,\s]+(?:et al|and others)\.?$|\s?\[@\w+\]")
+_AND: Final = later(r"\s*,?\s+(?:and|with|und|et)\s+|\s*,?\s*&\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,8 @@ def _joined_bodies(text: str) -> list[str]:
 
 
 # `Assier-Andrieu (L.)` (French)
-_BRACKETED_INITIALS: Final = re.compile(rf"\s\(((?:[{UPPER}]\.[ -]?)+)\)")
-_FIRM: Final = re.compile(r"[^,]+,\s(?:Inc|Ltd|LLC|Co|Corp|S\.A|GmbH)\.?")
+_BRACKETED_INITIALS: Final = later(rf"\s\(((?:[{UPPER}]\.[ -]?)+)\)")
+_FIRM: Final = later(r"[^,]+,\s(?:Inc|Ltd|LLC|Co|Corp|S\.A|GmbH)\.?")
 
 
 def _are_alike(sides: list[str]) -> bool:
@@ -111,16 +112,16 @@ def _before_body(text: str) -> str:
     return text.split(",", 1)[0]
 
 
-_BLANKS: Final = re.compile(r"\s+")
-_NOT_IN_NAMES: Final = re.compile(r"[\d¹²³⁰-⁹?!:()/]")
+_BLANKS: Final = later(r"\s+")
+_NOT_IN_NAMES: Final = later(r"[\d¹²³⁰-⁹?!:()/]")
 
 
 # `Brandt JP 3rd`
-_ORDINAL: Final = re.compile(r"(?<=[A-Z]) (?:2nd|3rd|4th)\b")
+_ORDINAL: Final = later(r"(?<=[A-Z]) (?:2nd|3rd|4th)\b")
 
 
 # The last author behind those that are left out: `..., Zoller, K.`, `. . . Abbott, G.`, `… Abbott, G.`
-_ELLIPSIS: Final = re.compile(r",?\s?(?:…+|\.\.\.+|\.(?:\s\.){2,})\s?,?\s?(?:&\s|and\s)?")
+_ELLIPSIS: Final = later(r",?\s?(?:…+|\.\.\.+|\.(?:\s\.){2,})\s?,?\s?(?:&\s|and\s)?")
 
 
 def without_ellipsis(text: str) -> str:
@@ -176,7 +177,7 @@ def _has_family_before(chunks: list[_Chunk]) -> bool:
 
 
 # A word with a stop that no initial and no title (Jr., St., Dr.) has: a sentence ends there.
-_SENTENCE: Final = re.compile(r"[A-Z][a-z]{3,}\.")
+_SENTENCE: Final = later(r"[A-Z][a-z]{3,}\.")
 
 
 def _looks_like_name(text: str) -> bool:
@@ -189,7 +190,7 @@ def _looks_like_name(text: str) -> bool:
     )
 
 
-_AND_WORD: Final = re.compile(r"\s(?:and|with|und|et)\s", re.IGNORECASE)
+_AND_WORD: Final = later(r"\s(?:and|with|und|et)\s", re.IGNORECASE)
 
 
 def _chunks(text: str) -> list[_Chunk]:
@@ -258,7 +259,7 @@ def _person(family: str, given: str, suffix: str = "") -> Name:
     return Name(family=family, given=given, non_dropping_particle=particle, suffix=suffix)
 
 
-_IN_CAPITALS: Final = re.compile(rf"[{UPPER}]{{3,}}(?:-[{UPPER}]{{2,}})*")
+_IN_CAPITALS: Final = later(rf"[{UPPER}]{{3,}}(?:-[{UPPER}]{{2,}})*")
 
 
 def _natural(text: str) -> Name:
