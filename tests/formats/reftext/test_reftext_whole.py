@@ -38,6 +38,11 @@ FORMS = [
         "container-title=Coastal_Policy volume=12 page=301-322",
     ),
     (
+        "Larkin, D. P. (2017). Who pays? Coastal Policy, 12(1), 3–22.",
+        "article-journal|D. P. Larkin|2017|Who pays?",
+        "container-title=Coastal_Policy volume=12 issue=1 page=3-22",
+    ),
+    (
         "Moreau, S. (2019). Ports: A memoir. Routledge.",
         "book|S. Moreau|2019|Ports: A memoir",
         "publisher=Routledge",
@@ -276,7 +281,8 @@ def test_what_no_field_takes_only_joins_the_fields(text):
 
 
 LEFT = [
-    ("Kuhn, T. S. (2010). What now? Time. https://example.org/a", "a title's own mark"),
+    ("Kuhn, T. S. (2010). What now? Time. https://example.org/a", "a sentence that may be the title's second"),
+    ("Kuhn, T. S. (2010). What now? The trap.", "a sentence that may be the title's second"),
     ("Kuhn, T. S. (2010). The trap (2nd ed., Vol. 1). Sage.", "an edition and a volume"),
     ("Kuhn, T. S. (2010). Music and dance training: ICPSR 37080. Sage.", "a number of the work"),
     ("Kuhn, T. S. (2010). The trap. Journal of Ports.", "a journal where a publisher stands"),
@@ -287,6 +293,9 @@ LEFT = [
     ("Kuhn T. Strachey J, trans. Basic Books, 2010.", "a role where a title stands"),
     ("List of oldest companies. (2019). In Wikipedia. https://example.org/a", "no author"),
     ("Office for Fish & Board of Ports. (2012). Strengthening ties. https://example.org/a", "two bodies"),
+    ("Why you should make useless things. (2018). TED Conferences. https://example.org/a", "no author"),
+    ("Fischer, T. (2015). Spektakel um den Tod. In: Die Zeit.", "a container behind In"),
+    ("Cain, S. (2012). Quiet, Random House Audio. Available at: https://example.org/a", "a publisher behind a comma"),
     ("van der Berg, J. (2010). The trap. Sage.", "a particle"),
     ("Kuhn, T. S. (2010). The trap. https://example.org/doi/full/10.1080/01639374.2010.508711", "a DOI in an address"),
     ("編輯部（2020）。漁工的故事。元照。", "a body that looks like a person"),

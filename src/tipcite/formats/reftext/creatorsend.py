@@ -11,7 +11,7 @@ from tipcite.formats.reftext.continental import inverted_end
 from tipcite.formats.reftext.draft import Draft
 from tipcite.formats.reftext.hannames import is_han_person, is_mixed_person, script_runs
 from tipcite.formats.reftext.later import later
-from tipcite.formats.reftext.plainnames import inverted_names_end
+from tipcite.formats.reftext.plainnames import inverted_names_end, joined_names_end
 from tipcite.formats.reftext.scan import Kind, Token, han_share
 from tipcite.formats.reftext.westernnames import ends_name_list, is_name_list, is_vancouver
 from tipcite.formats.reftext.wording import PARTICLE, UPPER
@@ -48,6 +48,9 @@ def creators_end(draft: Draft, tokens: tuple[Token, ...], limit: int, *, marker:
         inverted = inverted_end(text)
         if inverted is not None and inverted[1] <= limit:
             return inverted
+        joined = joined_names_end(text) if " and " in text or " & " in text else None
+        if joined is not None and joined + 1 < limit:
+            return joined, joined + 1
     end = _separator_behind(draft, tokens, limit, marker=marker)
     role = _ROLE_NEXT.match(text, end[1]) if end is not None else None
     return (role.end(), role.end()) if role else end

@@ -40,6 +40,11 @@ _WESTERN: Final = later(
 )
 # `Dupont, J. & Petit, A. L’eau et la ville, …`: behind the last initials a title begins
 _INVERTED: Final = later(rf"{FAMILY}, {INITIALS}(?:{NEXT}{FAMILY}, {INITIALS})*\s(?=[A-Z“][^\s,.]*[a-z])(?!{FAMILY},)")
+# `Fried, D., and A. Polyakova. Democratic Defense`: the last of two or more is named as it is spoken
+_JOINED: Final = later(
+    rf"{FAMILY}, (?:{GIVEN}|{INITIALS})(?:, (?:{GIVEN}|{INITIALS}) {FAMILY})*"
+    rf",? (?:and|&) (?:{GIVEN}|{INITIALS}) {FAMILY}(?=\. [A-Z“])"
+)
 _CUT: Final = later(NEXT)
 _LONG_WORD: Final = later(r"[^\W\d_]{2,}")
 
@@ -77,6 +82,12 @@ def inverted_names_end(text: str) -> int | None:
     """Answer where inverted names with initials end before a title that no comma parts from them."""
     match = _INVERTED.match(text)
     return match.end() if match else None
+
+
+def joined_names_end(text: str) -> int | None:
+    """Answer where a list ends whose first name is inverted and whose last is not, before a full stop and a title."""
+    match = _JOINED.match(text)
+    return match.end() if match and western_form(match[0]) == "first" else None
 
 
 def is_plain_list(text: str) -> bool:

@@ -141,9 +141,12 @@ def _take_head(parts: _Parts, head: re.Match[str], place: str, date: _Date | Non
 def _names(head: re.Match[str], *, han: bool) -> tuple[Name, ...] | None:
     """Read the authors; None where one has to be weighed."""
     if head.start("body") >= 0:
-        # Only a year in brackets tells a body from the first words of a title.
-        names = read_creators(head["body"]).names if head.start("date") >= 0 else ()
-        return names if names == (Name(literal=head["body"]),) else None
+        # Only a year in brackets and capitals tell a body from the first words of a title.
+        body = head["body"]
+        if head.start("date") < 0 or (not han and not all(map(_may_be_of_body, body.split()))):
+            return None
+        names = read_creators(body).names
+        return names if names == (Name(literal=body),) else None
     if han:
         return read_plain_names(head["names"])
     if head.start("inverted") >= 0:
@@ -155,6 +158,10 @@ def _names(head: re.Match[str], *, han: bool) -> tuple[Name, ...] | None:
     else:
         form = "upper" if head.start("upper") >= 0 else "capitals"
     return listed_names(head["names"], form)
+
+
+def _may_be_of_body(word: str) -> bool:
+    return word[0].isupper() or word in ("of", "for", "on", "the", "and", "in", "to", "de", "du", "la")
 
 
 def _take_tail(parts: _Parts, form: Form, tail: re.Match[str], raw: str) -> bool:
@@ -234,6 +241,12 @@ def _is_weighed(parts: _Parts, place: str, letter: str) -> bool:
     if "," in title and place in ("bare", "lettered") and title[0] > "\u3000":
         # It may part fields where others are half-width, too.
         return True
+    if title[-1] in "?!" and place == "bare" and "page" not in fields and "publisher-place" not in fields:
+        # What follows may be the title's second sentence.
+        return True
+    if place == "bare" and "," in title and fields.keys() <= {"title", "URL", "year-suffix"}:
+        # `Title, Publisher. https://…`
+        return True
     if title.startswith("In ") and parts.names["author"][0].literal:
         # `List of companies. (2019). In Wikipedia`: without creators the title stands first.
         return True
@@ -280,7 +293,9 @@ def _is_publisher(parts: _Parts) -> bool:
     name = parts.fields["publisher"]
     if (_NO_HAN_PUBLISHER if name[0] > "\u3000" else _NO_PUBLISHER).search(name):
         return False
-    if "publisher-place" in parts.fields or PUBLISHER.search(name):
+    if "publisher-place" in parts.fields:
+        return parts.fields["publisher-place"] != "In"
+    if PUBLISHER.search(name):
         return True
     if "URL" not in parts.fields and len(parts.dates["issued"].parts[0]) > 1:
         # Newspapers and magazines are dated by the month.

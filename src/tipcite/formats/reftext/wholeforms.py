@@ -118,6 +118,7 @@ def _forms(pieces: dict[str, str], *templates: str, parts: tuple[str, ...] = ())
 _BARE: Final = r".?!“”\"()\[\]{}<>«»/\n。，；（）〔〕"
 _WESTERN_TITLE: Final = rf"{_CAPITAL}[^{_BARE}]*[^\s{_BARE}]"
 _MARKER: Final = r" ?\[(?P<letter>[JMRDC]|EB)(?:/OL)?\](?:\. ?|。|(?=//))"
+_EDITION: Final = r"(?: (?P<edition>\((?P<ordinal>\d{1,2})(?:st|nd|rd|th) ed\.\)))?"
 WESTERN_HEAD: Final = later(
     rf"(?P<names>(?P<inverted>{FAMILY}, {INITIALS}(?:{NEXT}{FAMILY}, {INITIALS})*)"
     rf"|(?P<first>{FAMILY}, (?:{GIVEN}|{INITIALS})(?:{NEXT}(?:{GIVEN}|{INITIALS}) {FAMILY})*)"
@@ -128,7 +129,7 @@ WESTERN_HEAD: Final = later(
     rf"(?:\.?,? (?P<date>\((?P<year>{_YEAR}(?:, [A-Z][a-z]{{2,8}}(?: \d{{1,2}})?)?)(?P<suffix>[a-z])?\)[.,:]? )"
     rf"|[.,]? (?P<date2>(?P<year2>{_YEAR})(?P<suffix2>[a-z])?\. )|(?:\.|(?<=\.)) |, (?=[“\"]))"
     r"(?:“(?P<part>[^“”]+?)[.,]?”,? |‘(?P<quoted>[^‘’\"]+?)[.,]?’,? |\"(?P<straight>[^“”\"]+?)[.,]?\",? "
-    rf"|(?P<bare>{_WESTERN_TITLE})(?: (?P<edition>\((?P<ordinal>\d{{1,2}})(?:st|nd|rd|th) ed\.\)))?\. "
+    rf"|(?P<bare>{_WESTERN_TITLE}[?!]?){_EDITION}(?:\.|(?<=[?!])) "
     rf"|(?P<lettered>{_WESTERN_TITLE}){_MARKER})"
 )
 _HAN_BARE: Final = r"。;?!《》〈〉「」『』“”()\[\]【】/.\n"
