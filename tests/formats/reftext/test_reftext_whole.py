@@ -73,6 +73,11 @@ FORMS = [
         "edition=3 publisher-place=London publisher=Sage",
     ),
     (
+        "Hale, J. K. (2015). The stone. Northmoor Publishing. http://www.example.org/2T",
+        "book|J. K. Hale|2015|The stone",
+        "publisher=Northmoor_Publishing URL=http://www.example.org/2T",
+    ),
+    (
         "World Bank. (2020). Doing business in fragile states. World Bank.",
         "report|World Bank|2020|Doing business in fragile states",
         "publisher=World_Bank",

@@ -371,7 +371,8 @@ def _alone(evidence: Evidence) -> str:
         return "report"
     if _is_of_body(evidence):
         return "report"
-    if "URL" in fields and not ("publisher-place" in fields or "ISBN" in fields):
+    house = _PRESS.search(evidence.publisher) and not _NEWSPAPER.search(evidence.publisher)
+    if "URL" in fields and not (house or "publisher-place" in fields or "ISBN" in fields):
         return "webpage"
     if evidence.publisher or "edition" in fields or "publisher-place" in fields:
         return "book"
