@@ -221,6 +221,11 @@ FORMS = [
         "publisher-place=台北 publisher=元照",
     ),
     (
+        "梁啟智。《香港第一課》。台北：春山出版，2020。",
+        "book|梁啟智|2020|香港第一課",
+        "publisher-place=台北 publisher=春山出版",
+    ),
+    (
         "赵丽华：《县域治理的逻辑》，北京：社会科学文献出版社2015年版，第102页。",
         "book|赵丽华|2015|县域治理的逻辑",
         "publisher-place=北京 publisher=社会科学文献出版社 page=102",

@@ -303,7 +303,7 @@ def _is_publisher(parts: _Parts) -> bool:
     return not (JOURNAL.search(name) or PLACES.fullmatch(name) or is_periodical(name))
 
 
-_NO_HAN_PUBLISHER: Final = later("[論论]文|[報报]告|[譯译編编著版本]$|計[畫劃]|计划|[卷冊册]$")
+_NO_HAN_PUBLISHER: Final = later("[論论]文|[報报]告|[譯译編编著本]$|(?<!出)版$|計[畫劃]|计划|[卷冊册]$")
 _NO_PUBLISHER: Final = later("^(?:Manuscript|Unpublished|Forthcoming|Paper|In )|[Dd]issertation|[Tt]hesis")
 
 
