@@ -38,7 +38,7 @@ class Forms:
 _YEAR: Final = r"(?:1[5-9]|20)[0-9][0-9]"
 _CAPITAL: Final = r"[A-ZÀ-Þ]"
 _LETTER: Final = r"[^\W\d_]"
-# Full-width figures are left to the grammar.
+# Not `\d`, which takes full-width figures: those of a Western text are left to the grammar.
 _NUMERALS: Final = {
     "volume": r"(?!(?:1[89]|20)[0-9][0-9]\b)[0-9]{1,4}",
     "issue": r"(?!(?:19|20)[0-9][0-9]\b)[0-9]{1,4}(?:[-–/][0-9]{1,4})?",
