@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from tipcite.formats.reftext.draft import HOLE, Draft, clean
+from tipcite.formats.reftext.draft import HOLE, Draft, Found, clean
 from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.problems import problem
 from tipcite.formats.reftext.rawentry import RawEntry
 from tipcite.formats.reftext.reference import Confidence, ParsedReference, Span
 from tipcite.formats.reftext.scan import han_share, is_han, match_brackets
 from tipcite.lang import decide_text_language
-from tipcite.model import Date, Item, Name, Problem
+from tipcite.model import Date, Item, Name, Problem, Variant
 
 # Words that only join the fields around them.
 _WORDING: Final = later(
@@ -36,24 +36,31 @@ def finish(draft: Draft, entry: RawEntry, kind: str) -> ParsedReference:
     fields = {**draft.fields, "language": language_of(title, draft.names, draft.raw)}
     if notes:
         fields["note"] = "; ".join(note for note in notes if note)
-    item = Item(
-        key="",
-        type=kind,
-        fields={name: value for name, value in fields.items() if value},
-        names=draft.names,
-        dates=draft.dates,
-        variants=tuple(draft.variants),
-        provenance={"source": "text", "text": entry.text},
-    )
+    draft.fields = {name: value for name, value in fields.items() if value}
+    return parsed(draft, entry, kind, _problems(draft, entry), tuple(draft.variants))
+
+
+def parsed(
+    found: Found, entry: RawEntry, kind: str, problems: tuple[Problem, ...], variants: tuple[Variant, ...] = ()
+) -> ParsedReference:
+    """Make the answer for an entry of what was found in it."""
     return ParsedReference(
         raw=entry.text,
         places=entry.places,
         line=entry.line,
-        column=entry.place(0)[1],
-        item=item,
-        spans=dict(draft.spans),
-        confidence=dict(draft.confidence),
-        problems=_problems(draft, entry),
+        column=entry.places[0][2],
+        item=Item(
+            key="",
+            type=kind,
+            fields=found.fields,
+            names=found.names,
+            dates=found.dates,
+            variants=variants,
+            provenance={"source": "text", "text": entry.text},
+        ),
+        spans=found.spans,
+        confidence=found.confidence,
+        problems=problems,
     )
 
 

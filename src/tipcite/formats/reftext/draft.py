@@ -64,19 +64,37 @@ def _even_quotes(text: str) -> str:
     return text if place < 0 else text[:place] + ("”" if opened > closed else "“") + text[place + 1 :]
 
 
-class Draft:
-    """The state of one entry's reading; fields are set once, by the first pass that is sure of them."""
+class Found:
+    """What has been read of one entry: as in `ParsedReference` and its item."""
 
-    def __init__(self, raw: str) -> None:
-        self.raw: Final = raw
-        self.folded: Final = fold(raw)
-        """The text as it was before anything was taken out of it."""
-        self.text = self.folded
+    def __init__(self) -> None:
         self.fields: dict[str, str] = {}
         self.names: dict[str, tuple[Name, ...]] = {}
         self.dates: dict[str, Date] = {}
         self.spans: dict[str, Span] = {}
         self.confidence: dict[str, Confidence] = {}
+
+    def mark(self, variable: str, start: int, end: int, *, sure: Confidence = Confidence.LIKELY) -> None:
+        """Remember where a variable stands, and how sure that is."""
+        self.spans[variable] = Span(start, end)
+        self.confidence[variable] = sure
+
+    def rename(self, old: str, new: str) -> None:
+        """Give a field's value and place to another field, which has none."""
+        self.fields[new] = self.fields.pop(old)
+        self.spans[new] = self.spans.pop(old)
+        self.confidence[new] = self.confidence.pop(old)
+
+
+class Draft(Found):
+    """The state of one entry's reading; fields are set once, by the first pass that is sure of them."""
+
+    def __init__(self, raw: str) -> None:
+        super().__init__()
+        self.raw: Final = raw
+        self.folded: Final = fold(raw)
+        """The text as it was before anything was taken out of it."""
+        self.text = self.folded
         self.variants: list[Variant] = []
         self.kept: list[tuple[int, int]] = []
         """Wording without a field of its own, kept in `note` without a warning."""
@@ -113,12 +131,6 @@ class Draft:
         self.mark(variable, start, end, sure=sure)
         return True
 
-    def rename(self, old: str, new: str) -> None:
-        """Give a field's value and place to another field, which has none."""
-        self.fields[new] = self.fields.pop(old)
-        self.spans[new] = self.spans.pop(old)
-        self.confidence[new] = self.confidence.pop(old)
-
     def set_date(
         self,
         variable: str,
@@ -137,8 +149,7 @@ class Draft:
 
     def mark(self, variable: str, start: int, end: int, *, sure: Confidence = Confidence.LIKELY) -> None:
         """Remember where a variable stands, and blank it."""
-        self.spans[variable] = Span(start, end)
-        self.confidence[variable] = sure
+        super().mark(variable, start, end, sure=sure)
         self.blank(start, end)
 
     def find(self, code: str, index: int, detail: str = "") -> None:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tipcite.formats.reftext.assemble import find_half_width, language_of
+from tipcite.formats.reftext.assemble import find_half_width, language_of, parsed
 from tipcite.formats.reftext.bodies import is_body
 from tipcite.formats.reftext.dates import match_date
-from tipcite.formats.reftext.draft import fold
+from tipcite.formats.reftext.draft import Found, fold
 from tipcite.formats.reftext.kinds import Evidence, is_periodical, kind_of
 from tipcite.formats.reftext.later import later
 from tipcite.formats.reftext.names import read_creators
@@ -21,36 +21,12 @@ from tipcite.formats.reftext.plainnames import listed_names, read_plain_names
 from tipcite.formats.reftext.problems import problem
 from tipcite.formats.reftext.publication import PLACES, PUBLISHER
 from tipcite.formats.reftext.rawentry import RawEntry
-from tipcite.formats.reftext.reference import Confidence, ParsedReference, Span
+from tipcite.formats.reftext.reference import Confidence, ParsedReference
 from tipcite.formats.reftext.tail import JOURNAL
 from tipcite.formats.reftext.wholeforms import HAN_HEAD, WESTERN_HEAD, Form, forms_behind
-from tipcite.model import Date, Item, Name, Problem
+from tipcite.model import Date, Name, Problem
 
 _LONGEST: Final = 1000
-
-
-class _Parts:
-    """What has been read: as in `ParsedReference` and its item."""
-
-    __slots__ = ("confidence", "dates", "fields", "names", "spans")
-
-    def __init__(self) -> None:
-        self.fields: dict[str, str] = {}
-        self.names: dict[str, tuple[Name, ...]] = {}
-        self.dates: dict[str, Date] = {}
-        self.spans: dict[str, Span] = {}
-        self.confidence: dict[str, Confidence] = {}
-
-    def mark(self, variable: str, start: int, end: int, sure: Confidence) -> None:
-        """Remember where a variable stands, and how sure that is."""
-        self.spans[variable] = Span(start, end)
-        self.confidence[variable] = sure
-
-    def rename(self, old: str, new: str) -> None:
-        """Give a field's value and place to another field."""
-        self.fields[new] = self.fields.pop(old)
-        self.spans[new] = self.spans.pop(old)
-        self.confidence[new] = self.confidence.pop(old)
 
 
 def read_whole(entry: RawEntry) -> ParsedReference | None:
@@ -63,18 +39,13 @@ def read_whole(entry: RawEntry) -> ParsedReference | None:
     head = (HAN_HEAD if han else WESTERN_HEAD).match(text)
     if head is None:
         return None
-    # What closes last is the title, or what stands behind it.
-    place, letter = head.lastgroup or "", ""
-    if place == "letter":
-        place, letter = "lettered", head["letter"]
-    elif place == "edition":
-        place = "bare"
+    place, letter = _place_of_title(head)
     date = _BRACKETED if head.start("date") >= 0 else _PLAIN if head.start("date2") >= 0 else None
     forms = forms_behind(place, letter, han=han, dated=date is not None)
     tail = forms.expression.fullmatch(text, head.end())
     if tail is None:
         return None
-    parts = _Parts()
+    parts = Found()
     form = forms.forms[tail.lastgroup or ""]
     if not _take_head(parts, head, place, date, raw) or not _take_tail(parts, form, tail, raw):
         return None
@@ -84,23 +55,15 @@ def read_whole(entry: RawEntry) -> ParsedReference | None:
         return None
     kind = _kind(parts, letter, "" if not form.part else "within" if han and not letter else "chapter")
     parts.fields["language"] = language_of(parts.fields["title"], parts.names, raw)
-    return ParsedReference(
-        raw=raw,
-        places=entry.places,
-        line=entry.line,
-        column=entry.places[0][2],
-        item=Item(
-            key="",
-            type=kind,
-            fields=parts.fields,
-            names=parts.names,
-            dates=parts.dates,
-            provenance={"source": "text", "text": raw},
-        ),
-        spans=parts.spans,
-        confidence=parts.confidence,
-        problems=_problems(entry, parts, others=head.start("others") >= 0, han=han),
-    )
+    return parsed(parts, entry, kind, _problems(entry, parts, others=head.start("others") >= 0, han=han))
+
+
+def _place_of_title(head: re.Match[str]) -> tuple[str, str]:
+    """Name the group of the title, which closes last but for what stands behind it, and the letter of its marker."""
+    place = head.lastgroup or ""
+    if place == "letter":
+        return "lettered", head["letter"]
+    return ("bare" if place == "edition" else place), ""
 
 
 # The groups of a date before the title: with what stands around it, the date itself, the year's letter
@@ -109,7 +72,7 @@ _BRACKETED: Final[_Date] = ("date", "year", "suffix")
 _PLAIN: Final[_Date] = ("date2", "year2", "suffix2")
 
 
-def _take_head(parts: _Parts, head: re.Match[str], place: str, date: _Date | None, raw: str) -> bool:
+def _take_head(parts: Found, head: re.Match[str], place: str, date: _Date | None, raw: str) -> bool:
     """Take names, year, title and edition; tell whether the names are plain."""
     text = head.string
     names = _names(head, han=text is not raw or raw[0] >= "\u4e00")
@@ -119,22 +82,23 @@ def _take_head(parts: _Parts, head: re.Match[str], place: str, date: _Date | Non
     if text[end] == "." and (date or place in ("part", "quoted", "straight")):
         end += 1
     parts.names["author"] = names
-    parts.mark("author", 0, end, Confidence.LIKELY if place == "bare" and not date else Confidence.CERTAIN)
+    sure = Confidence.LIKELY if place == "bare" and not date else Confidence.CERTAIN
+    parts.mark("author", 0, end, sure=sure)
     start, behind = head.span(place)
     parts.fields["title"] = raw[start:behind]
-    parts.mark("title", start, behind, Confidence.LIKELY if place == "bare" else Confidence.CERTAIN)
+    parts.mark("title", start, behind, sure=Confidence.LIKELY if place == "bare" else Confidence.CERTAIN)
     if date is not None:
         around, inside, suffix = date
         issued = _date(text, *head.span(inside))
         if issued is None:
             return False
         parts.dates["issued"] = issued
-        parts.mark("issued", *head.span(around), Confidence.CERTAIN)
+        parts.mark("issued", *head.span(around), sure=Confidence.CERTAIN)
         if head[suffix]:
             parts.fields["year-suffix"] = head[suffix]
     if head.lastgroup == "edition":
         parts.fields["edition"] = head["ordinal"]
-        parts.mark("edition", *head.span("edition"), Confidence.CERTAIN)
+        parts.mark("edition", *head.span("edition"), sure=Confidence.CERTAIN)
     return True
 
 
@@ -164,7 +128,7 @@ def _may_be_of_body(word: str) -> bool:
     return word[0].isupper() or word in ("of", "for", "on", "the", "and", "in", "to", "de", "du", "la")
 
 
-def _take_tail(parts: _Parts, form: Form, tail: re.Match[str], raw: str) -> bool:
+def _take_tail(parts: Found, form: Form, tail: re.Match[str], raw: str) -> bool:
     """Take what follows the title; tell whether every piece could be read, and there is a year."""
     text = tail.string
     for variable, group, sure in form.groups:
@@ -187,7 +151,7 @@ def _take_tail(parts: _Parts, form: Form, tail: re.Match[str], raw: str) -> bool
             parts.fields[variable] = _value(variable, raw[start:end], text[start:end])
             if text[start - 1] == "《":
                 start, end = start - 1, end + 1
-        parts.mark(variable, start, end, sure)
+        parts.mark(variable, start, end, sure=sure)
     return "issued" in parts.dates
 
 
@@ -219,20 +183,20 @@ def _date(text: str, start: int, end: int) -> Date | None:
 _BEFORE_DATE: Final = later(r"(?:Retrieved |Accessed |[^\d:\[]+: ?|\[)")
 
 
-def _take_number(parts: _Parts) -> None:
+def _take_number(parts: Found) -> None:
     """Take a report's number, `题名: 12[R]`, from behind its title."""
     title, span = parts.fields["title"], parts.spans["title"]
     number = _REPORT_NUMBER.search(title)
     if number is not None:
         parts.fields |= {"title": title[: number.start()], "number": number[1]}
-        parts.mark("title", span.start, span.start + number.start(), Confidence.CERTAIN)
-        parts.mark("number", span.start + number.start(), span.end, Confidence.LIKELY)
+        parts.mark("title", span.start, span.start + number.start(), sure=Confidence.CERTAIN)
+        parts.mark("number", span.start + number.start(), span.end, sure=Confidence.LIKELY)
 
 
 _REPORT_NUMBER: Final = later(r"(?<=[^\d\s:]): (\d{1,8})$")
 
 
-def _is_weighed(parts: _Parts, place: str, letter: str) -> bool:
+def _is_weighed(parts: Found, place: str, letter: str) -> bool:
     """Tell whether a piece may be something else than its place says; else settle what a page's site is."""
     fields = parts.fields
     title = fields["title"]
@@ -288,7 +252,7 @@ def _is_publisher_of_page(fields: dict[str, str]) -> bool:
     return "edition" in fields or PUBLISHER.search(name) is not None or is_body(name.removeprefix("The "))
 
 
-def _is_publisher(parts: _Parts) -> bool:
+def _is_publisher(parts: Found) -> bool:
     """Tell whether the publisher's clause can be nothing else: no thesis, edition, role, journal or place."""
     name = parts.fields["publisher"]
     if (_NO_HAN_PUBLISHER if name[0] > "\u3000" else _NO_PUBLISHER).search(name):
@@ -307,7 +271,7 @@ _NO_HAN_PUBLISHER: Final = later("[論论]文|[報报]告|[譯译編编著本]$|
 _NO_PUBLISHER: Final = later("^(?:Manuscript|Unpublished|Forthcoming|Paper|In )|[Dd]issertation|[Tt]hesis")
 
 
-def _kind(parts: _Parts, letter: str, hint: str) -> str:
+def _kind(parts: Found, letter: str, hint: str) -> str:
     fields = parts.fields
     issued = parts.dates["issued"].parts[0]
     author = parts.names["author"][0].literal
@@ -326,7 +290,7 @@ def _kind(parts: _Parts, letter: str, hint: str) -> str:
     return "thesis" if "genre" in fields else kind_of(evidence, letter)
 
 
-def _problems(entry: RawEntry, parts: _Parts, *, others: bool, han: bool) -> tuple[Problem, ...]:
+def _problems(entry: RawEntry, parts: Found, *, others: bool, han: bool) -> tuple[Problem, ...]:
     found: list[Problem] = []
     if others:
         found.append(problem("et-al", entry.place(0), entry.text[: parts.spans["author"].end]))
