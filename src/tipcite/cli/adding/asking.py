@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tipcite.cli.network import Network
-from tipcite.cli.progress import counting
-from tipcite.cli.session import clock, settings_of, today_date
+from tipcite.cli.putting import put
 
 if TYPE_CHECKING:
     from tipcite.fetch.gather import Outcome
@@ -25,18 +23,7 @@ def ask(wanted: Sequence[Wanted], network: Network, today: str | None) -> list[O
         return []
     from tipcite.fetch.gather import fetch_all
 
-    settings = settings_of()
-    year, month, day = today_date(today).parts[0]
     once = list(dict.fromkeys(wanted))
-    with counting("asking", len(once)) as done:
-        told = fetch_all(
-            once,
-            network.settings(settings),
-            network.services(settings),
-            today=date(year, month, day),
-            now=clock(today),
-            sites=settings.sites(),
-            on_done=lambda _, outcome: done(isinstance(outcome, Exception)),
-        )
+    told = put(fetch_all, once, network, today, failed=lambda outcome: isinstance(outcome, Exception))
     found = dict(zip(once, told, strict=True))
     return [found[one] for one in wanted]

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tipcite.cli.network import Network
-from tipcite.cli.progress import counting
-from tipcite.cli.session import clock, settings_of, today_date
+from tipcite.cli.putting import put
 from tipcite.errors import NoNetwork
 from tipcite.match.updating import Proposal, is_of_another_work, proposals
 from tipcite.model import Item, Retrieval, SourceAnswer
@@ -59,18 +57,7 @@ def ask_again(
     """
     from tipcite.fetch.again import fetch_again
 
-    settings = settings_of()
-    year, month, day = today_date(today).parts[0]
-    with counting("asking", len(items)) as done:
-        answered = fetch_again(
-            items,
-            network.settings(settings),
-            network.services(settings),
-            today=date(year, month, day),
-            now=clock(today),
-            sites=settings.sites(),
-            on_done=lambda _, one: done(isinstance(one.outcome, Exception)),
-        )
+    answered = put(fetch_again, items, network, today, failed=lambda one: isinstance(one.outcome, Exception))
     return [_asked(one, handmade.get(one.item.key, frozenset()), named) for one in answered]
 
 
